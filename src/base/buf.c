@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/limits.h"
+
+void buf_release(struct buf *buf)
+{
+	size_t limit = buf->limit;
+
+	free(buf->p);
+	*buf = (struct buf){.limit = limit};
+}
+
+void buf_reset(struct buf *buf)
+{
+	buf->n = 0;
+	buf->overflowed = false;
+	if (buf->p)
+		buf->p[0] = '\0';
+}
+
+static bool buf_grow(struct buf *buf, size_t n)
+{
+	size_t limit = buf->limit ? buf->limit : LIMIT_OUTPUT_SIZE;
+	size_t want = buf->cap ? buf->cap * 2 : 256;
+
+	if (buf->overflowed || n > limit || buf->n > limit - n) {
+		buf->overflowed = true;
+		return false;
+	}
+	while (want <= buf->n + n)
+		want *= 2;
+	buf->p = xrealloc(buf->p, want);
+	buf->cap = want;
+	return true;
+}
+
+bool buf_reserve(struct buf *buf, size_t n)
+{
+	if (buf->cap - buf->n > n && !buf->overflowed && (!buf->limit || buf->n + n <= buf->limit))
+		return true;
+	return buf_grow(buf, n);
+}
+
+void buf_add(struct buf *buf, const char *p, size_t n)
+{
+	if (!n || !buf_reserve(buf, n))
+		return;
+	memcpy(buf->p + buf->n, p, n);
+	buf->n += n;
+	buf->p[buf->n] = '\0';
+}
+
+void buf_add_char(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
+
+void buf_addf(struct buf *buf, const char *format, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (n <= 0 || !buf_reserve(buf, (size_t)n))
+		return;
+	va_start(args, format);
+	vsnprintf(buf->p + buf->n, (size_t)n + 1, format, args);
+	va_end(args);
+	buf->n += (size_t)n;
+}
+
+void buf_add_repeat(struct buf *buf, char c, size_t n)
+{
+	if (!n || !buf_reserve(buf, n))
+		return;
+	memset(buf->p + buf->n, c, n);
+	buf->n += n;
+	buf->p[buf->n] = '\0';
+}
+
+void buf_add_unsigned(struct buf *buf, unsigned long long number)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	buf_add(buf, digits + at, sizeof(digits) - at);
+}

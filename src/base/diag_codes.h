@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The catalogue of messages: DIAG(code, name, severity, nl, en, help_nl, help_en).
+ *
+ * name is a promise: scripts filter on it. A message says what is wrong, the help how to mend it;
+ * both are one sentence or two for an editor who is no developer, with {1} {2} {3} for the words
+ * of the case at hand. tests/diagnostics/ has a case for every line here, and a test that says so.
+ */
+/* clang-format off */
+
+/* Files */
+DIAG(SITE_MISSING, "site-missing", ERROR,
+	"hier staat geen content/site.yaml",
+	"there is no content/site.yaml here",
+	"Ga naar de map waarin content/ staat, of noem die map met -C.",
+	"Go to the folder that holds content/, or name it with -C.")
+DIAG(FILE_UNREADABLE, "file-unreadable", ERROR,
+	"dit bestand kan niet gelezen worden: {1}",
+	"this file cannot be read: {1}",
+	"Controleer of het een gewoon bestand is en of u het mag lezen.",
+	"See whether it is a regular file and whether you may read it.")
+DIAG(FILE_TOO_LARGE, "file-too-large", ERROR,
+	"dit bestand is te groot: {1} bytes, en {2} is het meeste",
+	"this file is too large: {1} bytes, and {2} is the most",
+	"Splits de tekst over meer bestanden, of maak het beeld kleiner.",
+	"Split the text into more files, or make the image smaller.")
+DIAG(FOLDER_TOO_DEEP, "folder-too-deep", ERROR,
+	"deze map ligt te diep: meer dan {1} mappen onder elkaar",
+	"this folder lies too deep: more than {1} folders below one another",
+	"Zet de bestanden dichter bij content/.",
+	"Put the files closer to content/.")
+DIAG(SYMLINK, "symlink", ERROR,
+	"dit is een koppeling (symlink) naar een andere plek; die wordt niet gevolgd",
+	"this is a symbolic link; it is not followed",
+	"Zet het bestand zelf hier neer.",
+	"Put the file itself here.")
+DIAG(FILE_NAME, "file-name", ERROR,
+	"de bestandsnaam “{1}” kan geen webadres worden",
+	"the file name “{1}” cannot become a web address",
+	"Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld “{2}”.",
+	"Use only lower case letters, digits and hyphens, such as “{2}”.")
+DIAG(FILE_STRAY, "file-stray", WARNING,
+	"dit bestand hoort nergens bij en wordt niet gebruikt",
+	"this file belongs to nothing and is not used",
+	"Kaarten en pagina's eindigen op .md, de rest op .yaml; verwijs naar beelden vanuit een tekst.",
+	"Cards and pages end in .md, the rest in .yaml; refer to images from a text.")
+DIAG(INVALID_UTF8, "invalid-utf8", ERROR,
+	"dit teken is geen geldige UTF-8 (byte 0x{1})",
+	"this character is not valid UTF-8 (byte 0x{1})",
+	"Bewaar het bestand opnieuw met de tekenset UTF-8.",
+	"Save the file again with the character set UTF-8.")
+DIAG(CONTROL_CHARACTER, "control-character", ERROR,
+	"hier staat een onzichtbaar stuurteken (U+{1})",
+	"there is an invisible control character here (U+{1})",
+	"Haal het teken weg; het komt vaak mee bij plakken uit een ander programma.",
+	"Take the character out; it often comes along when text is pasted.")
+
+/* YAML */
+DIAG(YAML_SYNTAX, "yaml-syntax", ERROR,
+	"de YAML is hier niet te lezen ({1})",
+	"the YAML cannot be read here ({1})",
+	"Kijk of deze regel en de regel erboven goed inspringen en of aanhalingstekens en haken sluiten.",
+	"See whether this line and the one above are indented well and quotes and brackets are closed.")
+DIAG(YAML_TAB, "yaml-tab", ERROR,
+	"hier springt een regel in met een tab; YAML kent alleen spaties",
+	"this line is indented with a tab; YAML knows only spaces",
+	"Vervang de tab door spaties.",
+	"Replace the tab by spaces.")
+DIAG(YAML_COLON, "yaml-colon", ERROR,
+	"deze waarde bevat een dubbele punt met een spatie erachter en leest daardoor als een nieuw veld",
+	"this value holds a colon and a space and so reads as a new field",
+	"Zet de hele waarde tussen enkele aanhalingstekens: '…'.",
+	"Put the whole value in single quotes: '…'.")
+DIAG(YAML_QUOTE, "yaml-quote", ERROR,
+	"dit aanhalingsteken wordt nergens gesloten",
+	"this quote is never closed",
+	"Sluit de waarde met hetzelfde aanhalingsteken.",
+	"Close the value with the same quote.")
+DIAG(YAML_BRACKET, "yaml-bracket", ERROR,
+	"deze lijst of dit blok tussen haken wordt niet goed gesloten",
+	"this list or block in brackets is not closed well",
+	"Zet een komma tussen de delen en sluit met ] of }.",
+	"Put a comma between the parts and close with ] or }.")
+DIAG(YAML_INDENT, "yaml-indent", ERROR,
+	"deze regel past niet bij de regels erboven: de inspringing klopt niet",
+	"this line does not fit the lines above: the indentation is wrong",
+	"Laat velden van hetzelfde niveau precies even ver inspringen.",
+	"Indent fields of the same level by exactly the same amount.")
+DIAG(YAML_ALIAS, "yaml-alias", ERROR,
+	"ankers en verwijzingen van YAML (& en *) zijn hier niet toegestaan",
+	"YAML anchors and aliases (& and *) are not allowed here",
+	"Schrijf de waarde uit, of zet haar tussen enkele aanhalingstekens: '…'.",
+	"Write the value out, or put it in single quotes: '…'.")
+DIAG(YAML_TAG, "yaml-tag", ERROR,
+	"typen van YAML (!…) zijn hier niet toegestaan",
+	"YAML tags (!…) are not allowed here",
+	"Haal het type weg, of zet de waarde tussen enkele aanhalingstekens: '…'.",
+	"Take the tag out, or put the value in single quotes: '…'.")
+DIAG(YAML_TOO_DEEP, "yaml-too-deep", ERROR,
+	"hier staan te veel lijsten en blokken in elkaar: meer dan {1}",
+	"too many lists and blocks lie inside one another here: more than {1}",
+	"Maak de opbouw platter.",
+	"Make the structure flatter.")
+DIAG(YAML_TOO_MANY, "yaml-too-many", ERROR,
+	"dit bestand heeft te veel waarden: meer dan {1}",
+	"this file has too many values: more than {1}",
+	"Verdeel de gegevens over meer bestanden.",
+	"Spread the data over more files.")
+DIAG(YAML_DOCUMENTS, "yaml-documents", ERROR,
+	"hier begint een tweede YAML-document; er kan er maar één in een bestand staan",
+	"a second YAML document begins here; a file can hold only one",
+	"Haal de regel --- weg of zet de rest in een eigen bestand.",
+	"Take the line --- out or put the rest in a file of its own.")
+DIAG(YAML_KEY, "yaml-key", ERROR,
+	"de naam van een veld moet een gewoon woord zijn",
+	"the name of a field must be a plain word",
+	"Schrijf “naam: waarde”.",
+	"Write “name: value”.")
+DIAG(DUPLICATE_KEY, "duplicate-key", ERROR,
+	"het veld “{1}” staat er twee keer",
+	"the field “{1}” stands here twice",
+	"Laat er één staan.",
+	"Keep one of them.")
+DIAG(NOT_A_MAPPING, "not-a-mapping", ERROR,
+	"hier horen velden te staan, in de vorm “naam: waarde”",
+	"fields are expected here, in the form “name: value”",
+	"Zet op elke regel een veldnaam, een dubbele punt, een spatie en de waarde.",
+	"Put on every line a field name, a colon, a space and the value.")
+DIAG(FRONT_MATTER_MISSING, "front-matter-missing", ERROR,
+	"dit bestand begint niet met een regel ---",
+	"this file does not begin with a line ---",
+	"Begin met ---, dan de velden, dan weer ---, en daaronder de tekst.",
+	"Begin with ---, then the fields, then --- again, and the text below that.")
+DIAG(FRONT_MATTER_UNCLOSED, "front-matter-unclosed", ERROR,
+	"de velden bovenaan worden niet afgesloten met een regel ---",
+	"the fields at the top are not closed with a line ---",
+	"Zet onder het laatste veld een regel met alleen ---.",
+	"Put a line with only --- below the last field.")
+
+/* Markdown */
+DIAG(MARKDOWN_TOO_DEEP, "markdown-too-deep", ERROR,
+	"hier staan te veel lijsten en citaten in elkaar: meer dan {1}",
+	"too many lists and quotes lie inside one another here: more than {1}",
+	"Maak de tekst platter.",
+	"Make the text flatter.")
+DIAG(RAW_HTML, "raw-html", ERROR,
+	"HTML in een tekst wordt niet overgenomen",
+	"HTML in a text is not taken over",
+	"Gebruik Markdown; bedoelt u een los teken <, schrijf dan \\<.",
+	"Use Markdown; if you mean the character <, write \\<.")
+DIAG(HEADING_TOP, "heading-top", WARNING,
+	"deze kop is van niveau 1, maar de titel is al de kop van de pagina",
+	"this heading is of level 1, but the title already heads the page",
+	"Begin koppen in de tekst met ##.",
+	"Begin headings in the text with ##.")
+DIAG(HEADING_SKIP, "heading-skip", WARNING,
+	"deze kop slaat een niveau over: van {1} naar {2}",
+	"this heading skips a level: from {1} to {2}",
+	"Gebruik een # minder, zodat de koppen op elkaar volgen.",
+	"Use one # less, so that the headings follow one another.")
+DIAG(HEADING_EMPTY, "heading-empty", ERROR,
+	"deze kop heeft geen tekst",
+	"this heading has no text",
+	"Schrijf een kop of haal de regel weg.",
+	"Write a heading or take the line out.")
+DIAG(LINK_EMPTY, "link-empty", ERROR,
+	"deze link heeft geen tekst, dus niemand weet waar hij heen gaat",
+	"this link has no text, so nobody knows where it goes",
+	"Zet tussen de vierkante haken waar de link over gaat.",
+	"Put between the square brackets what the link is about.")
+DIAG(LINK_UNSAFE, "link-unsafe", ERROR,
+	"dit adres mag niet: {1}",
+	"this address is not allowed: {1}",
+	"Toegestaan zijn https:, http:, mailto:, tel: en adressen binnen de site.",
+	"Allowed are https:, http:, mailto:, tel: and addresses within the site.")
+DIAG(LINK_BROKEN, "link-broken", ERROR,
+	"deze link gaat nergens heen: “{1}” bestaat niet op de site",
+	"this link goes nowhere: “{1}” does not exist on the site",
+	"Kijk naar de naam van het bestand; een adres op de site begint met /.",
+	"Look at the name of the file; an address on the site begins with /.")
+DIAG(LINK_DRAFT, "link-draft", ERROR,
+	"deze link gaat naar een concept, en dat wordt niet gepubliceerd",
+	"this link goes to a draft, which is not published",
+	"Haal de link weg, of publiceer het concept.",
+	"Take the link out, or publish the draft.")
+DIAG(ANCHOR_BROKEN, "anchor-broken", ERROR,
+	"op die pagina staat geen kop met het anker “#{1}”",
+	"that page has no heading with the anchor “#{1}”",
+	"Een anker is de kop in kleine letters, met streepjes voor spaties.",
+	"An anchor is the heading in lower case, with hyphens for spaces.")
+DIAG(IMAGE_MISSING, "image-missing", ERROR,
+	"het beeld “{1}” bestaat niet",
+	"the image “{1}” does not exist",
+	"Zet het bestand naast de tekst, of verbeter de naam.",
+	"Put the file beside the text, or correct the name.")
+DIAG(IMAGE_ALT, "image-alt", ERROR,
+	"dit beeld heeft geen tekst voor wie het niet kan zien",
+	"this image has no text for those who cannot see it",
+	"Zet tussen de vierkante haken wat er te zien is: ![…](…).",
+	"Put between the square brackets what there is to see: ![…](…).")
+DIAG(IMAGE_EXTERNAL, "image-external", ERROR,
+	"dit beeld staat op een andere site; de pagina zou het daar ophalen",
+	"this image lies on another site; the page would fetch it from there",
+	"Zet het beeld in content/ en verwijs daarnaar.",
+	"Put the image into content/ and refer to that.")
+
+/* Fields */
+DIAG(UNKNOWN_FIELD, "unknown-field", ERROR,
+	"het veld “{1}” is hier niet bekend",
+	"the field “{1}” is not known here",
+	"Bekend zijn: {2}.",
+	"Known are: {2}.")
+DIAG(MISSING_FIELD, "missing-field", ERROR,
+	"het verplichte veld “{1}” ontbreekt",
+	"the required field “{1}” is missing",
+	"Voeg een regel “{1}: …” toe.",
+	"Add a line “{1}: …”.")
+DIAG(MISSING_BODY, "missing-body", ERROR,
+	"onder de velden staat geen tekst, maar “{1}” is verplicht",
+	"there is no text below the fields, but “{1}” is required",
+	"Schrijf de tekst onder de tweede regel ---.",
+	"Write the text below the second line ---.")
+DIAG(BODY_UNEXPECTED, "body-unexpected", ERROR,
+	"onder de velden staat tekst, maar deze collectie heeft geen veld daarvoor",
+	"there is text below the fields, but this collection has no field for it",
+	"Haal de tekst weg, of geef de collectie een veld van soort markdown.",
+	"Take the text out, or give the collection a field of kind markdown.")
+DIAG(EMPTY_VALUE, "empty-value", ERROR,
+	"het veld “{1}” is leeg",
+	"the field “{1}” is empty",
+	"Vul het in of haal de regel weg.",
+	"Fill it in or take the line out.")
+DIAG(WRONG_KIND, "wrong-kind", ERROR,
+	"het veld “{1}” moet {2} zijn, maar hier staat {3}",
+	"the field “{1}” must be {2}, but here stands {3}",
+	"",
+	"")
+DIAG(BAD_DATE, "bad-date", ERROR,
+	"“{1}” is geen bestaande datum",
+	"“{1}” is not a date that exists",
+	"Schrijf een datum als jaar-maand-dag, zoals 2026-03-31.",
+	"Write a date as year-month-day, such as 2026-03-31.")
+DIAG(DATE_NOTATION, "date-notation", WARNING,
+	"de datum “{1}” is gelezen als {2}",
+	"the date “{1}” was read as {2}",
+	"Schrijf {2}, dan is er geen twijfel.",
+	"Write {2}, then there is no doubt.")
+DIAG(BAD_NUMBER, "bad-number", ERROR,
+	"“{1}” is geen getal",
+	"“{1}” is not a number",
+	"Schrijf alleen cijfers, met een komma of punt voor decimalen en zonder punten voor duizendtallen.",
+	"Write digits only, with a decimal point and no separators for thousands.")
+DIAG(BAD_BOOLEAN, "bad-boolean", ERROR,
+	"“{1}” is geen ja of nee",
+	"“{1}” is neither yes nor no",
+	"Schrijf ja of nee.",
+	"Write yes or no.")
+DIAG(BAD_URL, "bad-url", ERROR,
+	"“{1}” is geen volledig webadres",
+	"“{1}” is not a full web address",
+	"Een webadres begint met https:// en heeft geen spaties.",
+	"A web address begins with https:// and has no spaces.")
+DIAG(BAD_EMAIL, "bad-email", ERROR,
+	"“{1}” is geen e-mailadres",
+	"“{1}” is not an e-mail address",
+	"Een e-mailadres ziet eruit als naam@organisatie.nl.",
+	"An e-mail address looks like name@organisation.org.")
+DIAG(BAD_SLUG, "bad-slug", ERROR,
+	"“{1}” kan geen webadres worden",
+	"“{1}” cannot become a web address",
+	"Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld “{2}”.",
+	"Use only lower case letters, digits and hyphens, such as “{2}”.")
+DIAG(UNKNOWN_TERM, "unknown-term", ERROR,
+	"“{1}” staat niet in de lijst {2}",
+	"“{1}” is not in the list {2}",
+	"Kies uit: {3}.",
+	"Choose from: {3}.")
+DIAG(UNKNOWN_REFERENCE, "unknown-reference", ERROR,
+	"“{1}” bestaat niet in {2}",
+	"“{1}” does not exist in {2}",
+	"Gebruik de naam van een bestand in {2}, zonder .md.",
+	"Use the name of a file in {2}, without .md.")
+DIAG(REFERENCE_DRAFT, "reference-draft", WARNING,
+	"“{1}” is een concept en wordt hier weggelaten",
+	"“{1}” is a draft and is left out here",
+	"Publiceer het concept, of haal de verwijzing weg.",
+	"Publish the draft, or take the reference out.")
+DIAG(DUPLICATE_ITEM, "duplicate-item", WARNING,
+	"“{1}” staat twee keer in deze lijst",
+	"“{1}” stands twice in this list",
+	"Laat er één staan.",
+	"Keep one of them.")
+DIAG(DUPLICATE_ID, "duplicate-id", ERROR,
+	"de naam “{1}” is al gebruikt",
+	"the name “{1}” is already in use",
+	"Geef een van de twee een andere naam.",
+	"Give one of the two another name.")
+DIAG(DUPLICATE_URL, "duplicate-url", ERROR,
+	"het adres {1} wordt al door iets anders gebruikt",
+	"the address {1} is already used by something else",
+	"Geef een van de twee een andere naam.",
+	"Give one of the two another name.")
+DIAG(FORMER_ID_TAKEN, "former-id-taken", ERROR,
+	"de vroegere naam “{1}” is nu van iets anders",
+	"the former name “{1}” now belongs to something else",
+	"Haal de vroegere naam weg; dat adres is weer in gebruik.",
+	"Take the former name out; that address is in use again.")
+DIAG(UNCLASSIFIED, "unclassified", NOTE,
+	"nog niet ingedeeld: “{1}” is onbekend",
+	"not yet classified: “{1}” is unknown",
+	"",
+	"")
+DIAG(DRAFT, "draft", NOTE,
+	"dit is een concept en wordt niet gepubliceerd",
+	"this is a draft and is not published",
+	"",
+	"")
+DIAG(URL_VANISHED, "url-vanished", WARNING,
+	"het adres {1} was er bij de vorige bouw en verdwijnt nu",
+	"the address {1} was there at the last build and vanishes now",
+	"Is iets hernoemd, zet de oude naam dan bij “{2}” van het nieuwe bestand.",
+	"If something was renamed, put the old name under “{2}” of the new file.")
+
+/* The schema and the site */
+DIAG(UNKNOWN_KIND, "unknown-kind", ERROR,
+	"“{1}” is geen soort veld",
+	"“{1}” is not a kind of field",
+	"Kies uit: {2}.",
+	"Choose from: {2}.")
+DIAG(UNKNOWN_VOCABULARY, "unknown-vocabulary", ERROR,
+	"de begrippenlijst “{1}” bestaat niet",
+	"the vocabulary “{1}” does not exist",
+	"Bekend zijn: {2}.",
+	"Known are: {2}.")
+DIAG(UNKNOWN_COLLECTION, "unknown-collection", ERROR,
+	"de collectie “{1}” bestaat niet",
+	"the collection “{1}” does not exist",
+	"Bekend zijn: {2}.",
+	"Known are: {2}.")
+DIAG(FACET_KIND, "facet-kind", ERROR,
+	"het veld “{1}” kan geen ingang zijn: dat kan alleen met een term uit een begrippenlijst",
+	"the field “{1}” cannot be a facet: only a term of a vocabulary can",
+	"Maak de soort “term”, of haal de regel “{2}” weg.",
+	"Make the kind “term”, or take the line “{2}” out.")
+DIAG(BODY_TWICE, "body-twice", ERROR,
+	"een collectie kan maar één veld van soort markdown hebben",
+	"a collection can have only one field of kind markdown",
+	"Maak van het andere veld een gewone tekst.",
+	"Make the other field a plain text.")
+DIAG(COLLECTION_NO_SCHEMA, "collection-no-schema", ERROR,
+	"deze map heeft geen {1}, dus de velden zijn niet bekend",
+	"this folder has no {1}, so its fields are not known",
+	"Maak {1} met de velden van deze collectie.",
+	"Make {1} with the fields of this collection.")
+DIAG(SECURITY_EXPIRED, "security-expired", ERROR,
+	"de geldigheid van security.txt is voorbij: {1}",
+	"security.txt has expired: {1}",
+	"Controleer het contactadres en kies een nieuwe datum, hoogstens een jaar vooruit.",
+	"Check the contact address and choose a new date, at most a year ahead.")
+DIAG(SECURITY_EXPIRES_SOON, "security-expires-soon", WARNING,
+	"security.txt verloopt binnen 30 dagen: {1}",
+	"security.txt expires within 30 days: {1}",
+	"Controleer het contactadres en kies een nieuwe datum, hoogstens een jaar vooruit.",
+	"Check the contact address and choose a new date, at most a year ahead.")
+
+/* Theme and templates */
+DIAG(THEME_MISSING, "theme-missing", ERROR,
+	"het thema “{1}” bestaat niet",
+	"the theme “{1}” does not exist",
+	"Bekend zijn: {2}.",
+	"Known are: {2}.")
+DIAG(THEME_LOOP, "theme-loop", ERROR,
+	"het thema “{1}” breidt uiteindelijk zichzelf uit",
+	"the theme “{1}” extends itself in the end",
+	"Haal een van de regels “extends” weg.",
+	"Take out one of the lines “extends”.")
+DIAG(STRINGS_MISSING, "strings-missing", ERROR,
+	"het thema heeft geen teksten voor de taal “{1}”",
+	"the theme has no strings for the language “{1}”",
+	"Maak {2} in het thema.",
+	"Make {2} in the theme.")
+DIAG(STRING_MISSING, "string-missing", ERROR,
+	"de tekst “{1}” ontbreekt in het thema",
+	"the string “{1}” is missing in the theme",
+	"Voeg een regel “{1}: …” toe.",
+	"Add a line “{1}: …”.")
+DIAG(ASSET_MISSING, "asset-missing", ERROR,
+	"het bestand “{1}” ontbreekt in de assets van het thema",
+	"the file “{1}” is missing in the assets of the theme",
+	"Zet het in assets/ van het thema, of verbeter de naam.",
+	"Put it into assets/ of the theme, or correct the name.")
+DIAG(TEMPLATE_MISSING, "template-missing", ERROR,
+	"het thema heeft geen sjabloon “{1}”",
+	"the theme has no template “{1}”",
+	"Maak templates/{1}.mustache, of breid een thema uit dat het heeft.",
+	"Make templates/{1}.mustache, or extend a theme that has it.")
+DIAG(PARTIAL_MISSING, "partial-missing", ERROR,
+	"het deelsjabloon “{1}” bestaat niet",
+	"the partial “{1}” does not exist",
+	"Maak templates/{1}.mustache, of verbeter de naam.",
+	"Make templates/{1}.mustache, or correct the name.")
+DIAG(TEMPLATE_NAME, "template-name", ERROR,
+	"de naam “{1}” is hier niet bekend",
+	"the name “{1}” is not known here",
+	"Bekend zijn: {2}.",
+	"Known are: {2}.")
+DIAG(TEMPLATE_KIND, "template-kind", ERROR,
+	"“{1}” is {2} en kan niet zo gebruikt worden",
+	"“{1}” is {2} and cannot be used like this",
+	"Zet er {{#{1}}} … {{/{1}}} omheen en gebruik de namen daarbinnen.",
+	"Put {{#{1}}} … {{/{1}}} around it and use the names inside.")
+DIAG(TEMPLATE_TAG_UNCLOSED, "template-tag-unclosed", ERROR,
+	"deze tag wordt niet gesloten: “{1}” ontbreekt",
+	"this tag is not closed: “{1}” is missing",
+	"",
+	"")
+DIAG(TEMPLATE_TAG, "template-tag", ERROR,
+	"deze tag is niet te lezen: {1}",
+	"this tag cannot be read: {1}",
+	"Een tag is {{naam}}, {{#naam}}, {{^naam}}, {{/naam}}, {{>deel}}, {{<ouder}} of {{$blok}}.",
+	"A tag is {{name}}, {{#name}}, {{^name}}, {{/name}}, {{>partial}}, {{<parent}} or {{$block}}.")
+DIAG(TEMPLATE_SECTION_UNCLOSED, "template-section-unclosed", ERROR,
+	"het deel “{1}” wordt niet gesloten",
+	"the section “{1}” is not closed",
+	"Sluit het met {{/{1}}}.",
+	"Close it with {{/{1}}}.")
+DIAG(TEMPLATE_SECTION_CLOSE, "template-section-close", ERROR,
+	"hier sluit “{1}”, maar dat is niet open",
+	"“{1}” is closed here, but it is not open",
+	"Verbeter de naam of haal de tag weg.",
+	"Correct the name or take the tag out.")
+DIAG(TEMPLATE_TOO_DEEP, "template-too-deep", ERROR,
+	"hier liggen te veel delen en sjablonen in elkaar: meer dan {1}",
+	"too many sections and templates lie inside one another here: more than {1}",
+	"Een deelsjabloon dat zichzelf aanroept, moet ergens ophouden.",
+	"A partial that calls itself has to end somewhere.")
+
+/* Output */
+DIAG(OUTPUT_FOREIGN, "output-foreign", ERROR,
+	"dit bestand is niet door kaartenbak gemaakt en zou overschreven worden",
+	"this file was not made by kaartenbak and would be overwritten",
+	"Zet het ergens anders, of kies met -o een andere map.",
+	"Put it somewhere else, or choose another folder with -o.")
+DIAG(OUTPUT_TOO_LARGE, "output-too-large", ERROR,
+	"deze pagina wordt te groot: meer dan {1} bytes",
+	"this page becomes too large: more than {1} bytes",
+	"Verdeel de inhoud over meer pagina's.",
+	"Spread the content over more pages.")
+DIAG(OUTPUT_FAILED, "output-failed", SYSTEM,
+	"kan niet schrijven: {1}",
+	"cannot write: {1}",
+	"Kijk of de map bestaat, of u daar mag schrijven en of er ruimte is.",
+	"See whether the folder exists, whether you may write there and whether there is room.")
+/* clang-format on */

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How a list of diagnostics looks to people, editors, and the CI of GitHub and GitLab. */
+#include "base/diag.h"
+#include "base/json.h"
+#include "base/utf8.h"
+
+/* Characters of a source line that are shown; more is cut at both sides of the place. */
+enum { LINE_SHOWN = 96, LINE_BEFORE = 48 };
+
+bool diag_format_parse(struct str name, enum diag_format *format)
+{
+	static const struct str names[DIAG_FORMATS] = {STR_INIT("text"), STR_INIT("gnu"),
+		STR_INIT("github"), STR_INIT("gitlab"), STR_INIT("json")};
+
+	for (size_t i = 0; i < DIAG_FORMATS; i++) {
+		if (str_eq(name, names[i])) {
+			*format = (enum diag_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static struct str place_path(struct place place)
+{
+	return place.text ? place.text->path : STR("kaartenbak");
+}
+
+static void add_location(struct place place, struct buf *out)
+{
+	struct position position = place_position(place);
+
+	buf_add_str(out, place_path(place));
+	if (position.line)
+		buf_addf(out, ":%u:%u", position.line, position.column);
+}
+
+/* Text: the source line with a caret */
+
+static const char *severity_colour(enum severity severity)
+{
+	if (severity == SEVERITY_NOTE)
+		return "\033[1;36m";
+	return severity == SEVERITY_WARNING ? "\033[1;33m" : "\033[1;31m";
+}
+
+static size_t digits_of(unsigned number)
+{
+	size_t n = 1;
+
+	while (number /= 10)
+		n++;
+	return n;
+}
+
+/* The part of the line to show; before gets the characters between its start and the place. */
+static struct str visible_part(struct str line, size_t column, size_t *before, bool *cut)
+{
+	size_t from = 0, skipped = 0;
+
+	*cut = false;
+	if (utf8_length(line) > LINE_SHOWN && column > LINE_BEFORE) {
+		while (skipped < column - LINE_BEFORE) {
+			utf8_next(line, &from);
+			skipped++;
+		}
+		*cut = true;
+	}
+	*before = column - skipped;
+	return utf8_cut(str_from_index(line, from), LINE_SHOWN);
+}
+
+/* Blanks under the text before the place; a tab stays a tab so that the caret lines up. */
+static void add_blanks(struct str line, size_t chars, struct buf *out)
+{
+	size_t at = 0;
+
+	while (chars-- && at < line.n)
+		buf_add_char(out, utf8_next(line, &at) == '\t' ? '\t' : ' ');
+}
+
+static size_t caret_length(struct place place, struct str shown, size_t before)
+{
+	size_t at = place.at, end = at + place.len, room;
+	struct str bytes = place.text->bytes, piece;
+
+	piece = str_slice(bytes, at, end);
+	piece = str_slice(piece, 0, str_find_char(piece, '\n'));
+	room = utf8_length(shown) > before ? utf8_length(shown) - before : 1;
+	at = utf8_length(piece);
+	if (at > room)
+		at = room;
+	return at ? at : 1;
+}
+
+static void add_source(struct place place, enum severity severity, bool colour, struct buf *out)
+{
+	struct position position = place_position(place);
+	struct str line = place_line(place), shown;
+	size_t before, margin = digits_of(position.line);
+	bool cut;
+
+	if (position.line == 1 && str_starts(line, STR("\xef\xbb\xbf")))
+		line = str_from_index(line, 3);
+	if (!position.line || !str_trim(line).n)
+		return;
+	shown = visible_part(line, position.column - 1, &before, &cut);
+	buf_addf(out, "  %u | %s%.*s\n", position.line, cut ? "…" : "", STR_ARG(shown));
+	buf_add_repeat(out, ' ', margin + 2);
+	buf_addf(out, " | %s", cut ? " " : "");
+	add_blanks(shown, before, out);
+	if (colour)
+		buf_addf(out, "%s", severity_colour(severity));
+	buf_add_repeat(out, '^', caret_length(place, shown, before));
+	buf_addf(out, "%s\n", colour ? "\033[0m" : "");
+}
+
+static void add_help_line(const struct diag *diag, enum lang lang, struct buf *out)
+{
+	struct buf help = BUF_INIT;
+
+	diag_help(diag, lang, &help);
+	if (help.n)
+		buf_addf(out, "  %s %.*s\n", lang == LANG_NL ? "hulp:" : "help:",
+			STR_ARG(buf_str(&help)));
+	buf_release(&help);
+}
+
+static void format_text(const struct diag *diag, enum lang lang, bool colour, struct buf *out)
+{
+	enum severity severity = diag_severity(diag->code);
+
+	buf_addf(out, "%s", colour ? "\033[1m" : "");
+	add_location(diag->place, out);
+	buf_addf(out, "%s: %s%.*s:%s ", colour ? "\033[0m" : "",
+		colour ? severity_colour(severity) : "", STR_ARG(severity_label(severity, lang)),
+		colour ? "\033[0m" : "");
+	diag_message(diag, lang, out);
+	buf_addf(out, " [%.*s]\n", STR_ARG(diag_name(diag->code)));
+	add_source(diag->place, severity, colour, out);
+	if (diag->other.text) {
+		buf_addf(out, "  %s ", lang == LANG_NL ? "zie ook:" : "see also:");
+		add_location(diag->other, out);
+		buf_add_char(out, '\n');
+		add_source(diag->other, SEVERITY_NOTE, colour, out);
+	}
+	add_help_line(diag, lang, out);
+	buf_add_char(out, '\n');
+}
+
+/* One line a message */
+
+static void add_message_and_help(const struct diag *diag, enum lang lang, struct buf *out)
+{
+	size_t before;
+
+	diag_message(diag, lang, out);
+	buf_lit(out, ". ");
+	before = out->n;
+	diag_help(diag, lang, out);
+	if (out->n == before)
+		out->n -= 1;
+}
+
+static void format_gnu(const struct diag *diag, enum lang lang, struct buf *out)
+{
+	static const char *const words[] = {"note", "warning", "error", "error"};
+
+	add_location(diag->place, out);
+	buf_addf(out, ": %s: ", words[diag_severity(diag->code)]);
+	diag_message(diag, lang, out);
+	buf_addf(out, " [%.*s]\n", STR_ARG(diag_name(diag->code)));
+}
+
+/* Workflow commands escape % and line ends, and in properties : and , too. */
+static void add_github(struct str s, bool property, struct buf *out)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')))
+			buf_addf(out, "%%%02X", (unsigned char)c);
+		else
+			buf_add_char(out, c);
+	}
+}
+
+static void format_github(const struct diag *diag, enum lang lang, struct buf *out)
+{
+	static const char *const words[] = {"notice", "warning", "error", "error"};
+	struct position position = place_position(diag->place);
+	struct buf text = BUF_INIT;
+
+	buf_addf(out, "::%s file=", words[diag_severity(diag->code)]);
+	add_github(place_path(diag->place), true, out);
+	if (position.line) {
+		struct str piece = str_slice(
+			diag->place.text->bytes, diag->place.at, diag->place.at + diag->place.len);
+
+		buf_addf(out, ",line=%u,col=%u", position.line, position.column);
+		if (piece.n && str_find_char(piece, '\n') == piece.n)
+			buf_addf(out, ",endColumn=%zu", position.column + utf8_length(piece));
+	}
+	buf_lit(out, ",title=");
+	add_github(diag_name(diag->code), true, out);
+	buf_lit(out, "::");
+	add_message_and_help(diag, lang, &text);
+	add_github(buf_str(&text), false, out);
+	buf_add_char(out, '\n');
+	buf_release(&text);
+}
+
+/* JSON for GitLab and for anybody */
+
+static void json_member(struct json *json, const char *key, struct str value)
+{
+	json_key(json, str_from(key));
+	json_string(json, value);
+}
+
+static void json_text(struct json *json, const char *key, const struct diag *diag, enum lang lang,
+	void (*add)(const struct diag *, enum lang, struct buf *))
+{
+	struct buf text = BUF_INIT;
+
+	add(diag, lang, &text);
+	json_member(json, key, buf_str(&text));
+	buf_release(&text);
+}
+
+/* Stable while lines move: made of the file, the code and the words, not of the line. */
+static struct str fingerprint(const struct diag *diag, struct buf *out)
+{
+	struct buf key = BUF_INIT;
+
+	buf_add_str(&key, place_path(diag->place));
+	buf_add_char(&key, '\n');
+	buf_add_str(&key, diag_name(diag->code));
+	for (size_t i = 0; i < 3; i++) {
+		buf_add_char(&key, '\n');
+		buf_add_str(&key, diag->args[i]);
+	}
+	buf_add_str(&key, str_trim(place_line(diag->place)));
+	buf_reset(out);
+	buf_addf(out, "%016llx", str_hash(buf_str(&key)));
+	buf_release(&key);
+	return buf_str(out);
+}
+
+static void format_gitlab(const struct diag *diag, enum lang lang, struct json *json)
+{
+	static const struct str severities[] = {
+		STR_INIT("info"), STR_INIT("minor"), STR_INIT("major"), STR_INIT("blocker")};
+	struct position position = place_position(diag->place);
+	struct buf hash = BUF_INIT;
+
+	json_begin_object(json);
+	json_text(json, "description", diag, lang, add_message_and_help);
+	json_member(json, "check_name", diag_name(diag->code));
+	json_member(json, "fingerprint", fingerprint(diag, &hash));
+	json_member(json, "severity", severities[diag_severity(diag->code)]);
+	json_key(json, STR("location"));
+	json_begin_object(json);
+	json_member(json, "path", place_path(diag->place));
+	json_key(json, STR("lines"));
+	json_begin_object(json);
+	json_key(json, STR("begin"));
+	json_unsigned(json, position.line ? position.line : 1);
+	json_end_object(json);
+	json_end_object(json);
+	json_end_object(json);
+	buf_release(&hash);
+}
+
+static void json_place(struct json *json, struct place place)
+{
+	struct position position = place_position(place);
+
+	json_member(json, "file", place_path(place));
+	if (!position.line)
+		return;
+	json_key(json, STR("line"));
+	json_unsigned(json, position.line);
+	json_key(json, STR("column"));
+	json_unsigned(json, position.column);
+	json_key(json, STR("length"));
+	json_unsigned(json,
+		utf8_length(str_slice(place.text->bytes, place.at, (size_t)place.at + place.len)));
+}
+
+static void format_json(const struct diag *diag, enum lang lang, struct json *json)
+{
+	static const struct str severities[] = {
+		STR_INIT("note"), STR_INIT("warning"), STR_INIT("error"), STR_INIT("system")};
+
+	json_begin_object(json);
+	json_member(json, "code", diag_name(diag->code));
+	json_member(json, "severity", severities[diag_severity(diag->code)]);
+	json_place(json, diag->place);
+	json_text(json, "message", diag, lang, diag_message);
+	json_text(json, "help", diag, lang, diag_help);
+	if (diag->suggest.n)
+		json_member(json, "suggestion", diag->suggest);
+	if (diag->other.text) {
+		json_key(json, STR("other"));
+		json_begin_object(json);
+		json_place(json, diag->other);
+		json_end_object(json);
+	}
+	json_end_object(json);
+}
+
+void diags_format(const struct diags *diags, enum diag_format format, enum lang lang, bool colour,
+	struct buf *out)
+{
+	struct json json = JSON_INIT(out);
+	bool array = format == DIAG_FORMAT_JSON || format == DIAG_FORMAT_GITLAB;
+
+	if (array)
+		json_begin_array(&json);
+	vec_each(const struct diag, diag, &diags->list) {
+		if (format == DIAG_FORMAT_TEXT)
+			format_text(diag, lang, colour, out);
+		else if (format == DIAG_FORMAT_GNU)
+			format_gnu(diag, lang, out);
+		else if (format == DIAG_FORMAT_GITHUB)
+			format_github(diag, lang, out);
+		else if (format == DIAG_FORMAT_GITLAB)
+			format_gitlab(diag, lang, &json);
+		else
+			format_json(diag, lang, &json);
+	}
+	if (array) {
+		json_end_array(&json);
+		json_finish(&json);
+	}
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/json.h"
+
+static void before_value(struct json *json)
+{
+	if (json->keyed) {
+		json->keyed = false;
+		return;
+	}
+	if (!json->depth)
+		return;
+	if (!json->first)
+		buf_add_char(json->out, ',');
+	buf_add_char(json->out, '\n');
+	buf_add_repeat(json->out, ' ', 2 * json->depth);
+	json->first = false;
+}
+
+static void begin(struct json *json, char bracket)
+{
+	before_value(json);
+	buf_add_char(json->out, bracket);
+	json->depth++;
+	json->first = true;
+}
+
+static void end(struct json *json, char bracket)
+{
+	json->depth--;
+	if (!json->first) {
+		buf_add_char(json->out, '\n');
+		buf_add_repeat(json->out, ' ', 2 * json->depth);
+	}
+	buf_add_char(json->out, bracket);
+	json->first = false;
+}
+
+void json_begin_object(struct json *json)
+{
+	begin(json, '{');
+}
+
+void json_end_object(struct json *json)
+{
+	end(json, '}');
+}
+
+void json_begin_array(struct json *json)
+{
+	begin(json, '[');
+}
+
+void json_end_array(struct json *json)
+{
+	end(json, ']');
+}
+
+static void escape_char(struct buf *out, unsigned char c)
+{
+	switch (c) {
+	case '"':
+		buf_lit(out, "\\\"");
+		break;
+	case '\\':
+		buf_lit(out, "\\\\");
+		break;
+	case '\n':
+		buf_lit(out, "\\n");
+		break;
+	case '\r':
+		buf_lit(out, "\\r");
+		break;
+	case '\t':
+		buf_lit(out, "\\t");
+		break;
+	default:
+		buf_addf(out, "\\u%04x", c);
+	}
+}
+
+static void quoted(struct buf *out, struct str s)
+{
+	size_t plain = 0;
+
+	buf_add_char(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+			continue;
+		buf_add(out, s.p + plain, i - plain);
+		escape_char(out, c);
+		plain = i + 1;
+	}
+	if (plain < s.n)
+		buf_add(out, s.p + plain, s.n - plain);
+	buf_add_char(out, '"');
+}
+
+void json_key(struct json *json, struct str key)
+{
+	before_value(json);
+	quoted(json->out, key);
+	buf_lit(json->out, ": ");
+	json->keyed = true;
+}
+
+void json_string(struct json *json, struct str s)
+{
+	before_value(json);
+	quoted(json->out, s);
+}
+
+void json_number(struct json *json, struct str digits)
+{
+	before_value(json);
+	buf_add_str(json->out, digits);
+}
+
+void json_unsigned(struct json *json, unsigned long long number)
+{
+	before_value(json);
+	buf_add_unsigned(json->out, number);
+}
+
+void json_bool(struct json *json, bool value)
+{
+	before_value(json);
+	buf_add_str(json->out, value ? STR("true") : STR("false"));
+}
+
+void json_null(struct json *json)
+{
+	before_value(json);
+	buf_lit(json->out, "null");
+}
+
+void json_finish(struct json *json)
+{
+	buf_add_char(json->out, '\n');
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * A writer of JSON (RFC 8259) with stable layout: two spaces an indent, one value a line, keys in
+ * the order they are written, UTF-8 as it is. The caller keeps begin and end in balance.
+ */
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+
+struct json {
+	struct buf *out;
+	unsigned depth;
+	bool first;  /* nothing written yet in this object or array */
+	bool keyed;  /* a key was just written; its value follows on the same line */
+};
+
+#define JSON_INIT(buf) {.out = (buf), .first = true}
+
+void json_begin_object(struct json *json);
+void json_end_object(struct json *json);
+void json_begin_array(struct json *json);
+void json_end_array(struct json *json);
+void json_key(struct json *json, struct str key);
+void json_string(struct json *json, struct str s);
+/* The characters as they are: a number that is known to be one. */
+void json_number(struct json *json, struct str digits);
+void json_unsigned(struct json *json, unsigned long long number);
+void json_bool(struct json *json, bool value);
+void json_null(struct json *json);
+/* A line end behind the outermost value. */
+void json_finish(struct json *json);
+
+#endif

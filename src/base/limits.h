@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Every bound on what the outside world may ask of us, in one place. Inputs are hostile until
+ * proven otherwise: what crosses one of these gets a diagnostic, never a crash or a long wait.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+	/* Bytes of one input file: content, template or strings. */
+	LIMIT_FILE_SIZE = 1 << 20,
+	/* Bytes of one binary file that is copied (image, font, download). */
+	LIMIT_ASSET_SIZE = 32 << 20,
+	/* Input files of one site. */
+	LIMIT_FILES = 1000000,
+	/* Folders below one another. */
+	LIMIT_PATH_DEPTH = 16,
+	/* Bytes of a path below the site folder. */
+	LIMIT_PATH_LENGTH = 512,
+	/* Mappings and sequences inside one another in YAML. */
+	LIMIT_YAML_DEPTH = 32,
+	/* Nodes of one YAML document. */
+	LIMIT_YAML_NODES = 100000,
+	/* Blocks inside one another in Markdown. */
+	LIMIT_MARKDOWN_DEPTH = 64,
+	/* Bytes of a slug: the id of a record, a term, a field. */
+	LIMIT_SLUG = 80,
+	/* Sections, partials and blocks inside one another in a template. */
+	LIMIT_TEMPLATE_DEPTH = 64,
+	/* Bytes of one output file. */
+	LIMIT_OUTPUT_SIZE = 512 << 20,
+	/* Worker threads. */
+	LIMIT_THREADS = 64,
+	/* Messages that are kept for one file; what comes after is counted only. */
+	LIMIT_DIAGS_PER_FILE = 100,
+	/* Themes that extend one another. */
+	LIMIT_THEME_CHAIN = 8,
+};
+
+#endif

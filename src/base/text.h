@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * A text is an input file as it was read. Everything that comes from it keeps its place as a
+ * range of bytes; line and column are worked out only when somebody wants to see them.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct text {
+	struct str path;  /* below the site folder, with '/'; what a message calls it */
+	struct str bytes; /* p is NULL when the file could not be read or is no text */
+};
+
+/* text is NULL for "nowhere"; then at and len mean nothing. Lives as long as its text. */
+struct place {
+	const struct text *text;
+	uint32_t at, len; /* bytes */
+};
+
+/* Both count from 1; a column is a character, not a byte. 0 when the place has no line. */
+struct position {
+	uint32_t line, column;
+};
+
+struct position place_position(struct place place);
+/* The whole line that place starts in, without its line end. */
+struct str place_line(struct place place);
+/* The place of a piece that lies inside text. */
+struct place place_of(const struct text *text, struct str piece);
+/* The file as a whole. */
+struct place place_file(const struct text *text);
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Bytes to documents: YAML trees and Markdown, every node with its place. This is the only folder
+ * that knows libyaml and libcmark. Nothing here knows what a field or a page means.
+ *
+ * All results live in the arena that is given; strings point into it or into the text. Problems
+ * go to diags; a function that returns NULL or false has said why there.
+ */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "base/vec.h"
+
+/* ---- YAML ---- */
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node_pair;
+
+/*
+ * One value of a YAML document. Every scalar is a string: what it means is for the schema to say.
+ * Anchors, aliases, tags and duplicate keys are refused, and so are keys that are not scalars.
+ */
+struct node {
+	enum node_kind kind;
+	bool quoted;       /* a scalar in quotes or a block: never "nothing" */
+	struct place place;
+	struct str scalar; /* NODE_SCALAR: the value, with escapes and folding done */
+	struct node **items;     /* NODE_LIST: n values in order */
+	struct node_pair *pairs; /* NODE_MAP: n pairs in order */
+	size_t n;
+};
+
+struct node_pair {
+	struct str key;
+	struct place place; /* of the key */
+	struct node *value;
+};
+
+/*
+ * Parses the piece of text (a range inside text->bytes, such as all of it or the front matter) as
+ * one YAML document. An empty piece or one with only comments gives an empty NODE_MAP. NULL after
+ * an error.
+ */
+struct node *yaml_parse(
+	struct arena *arena, const struct text *text, struct str piece, struct diags *diags);
+
+/* The value under key of a map, or NULL; NULL also when node is no map. */
+const struct node *node_get(const struct node *node, struct str key);
+/* True for a plain scalar that is empty, "~" or "null": a key without a value. */
+bool node_is_nothing(const struct node *node);
+
+/* ---- Markdown ---- */
+
+struct heading {
+	unsigned level;
+	struct str text; /* without mark-up */
+	struct str id;   /* its anchor: unique within the document, a slug */
+	struct place place;
+};
+
+struct link {
+	struct str url;  /* as written, with entities and escapes resolved */
+	struct str text; /* the text of the link, the alt text of the image, without mark-up */
+	struct place place;
+	bool image;
+};
+
+/* Where in html the address of links[link] is to be written (between the quotes, unescaped so far). */
+struct link_slot {
+	uint32_t at;
+	uint32_t link;
+};
+
+/*
+ * Markdown rendered to safe HTML, but for the addresses of links and images: those are left out
+ * and listed, so that a later stage can check and resolve them. Headings carry their ids. Raw HTML
+ * is refused with a message (HTML comments are dropped without one).
+ */
+struct markdown {
+	struct str source;
+	struct str html; /* with nothing at the slots */
+	VEC(struct link_slot) slots; /* by rising at */
+	VEC(struct heading) headings;
+	VEC(struct link) links;
+	struct str lead; /* the first paragraph as plain text; for descriptions */
+};
+
+/*
+ * Renders the piece of text. Checks here what needs no knowledge of the site: depth, raw HTML,
+ * heading levels, empty headings and links, images without alt text, schemes that are not safe
+ * (allowed: https, http, mailto, tel, and addresses without a scheme).
+ */
+void markdown_parse(struct arena *arena, const struct text *text, struct str piece,
+	struct markdown *markdown, struct diags *diags);
+
+/* The scheme of an address ("https"), empty when it has none. */
+struct str url_scheme(struct str url);
+
+/* ---- Files ---- */
+
+/*
+ * Checks that a text is UTF-8 without control characters. The first fault is reported; false then.
+ */
+bool text_check(const struct text *text, struct diags *diags);
+
+struct document {
+	const struct text *text;
+	struct node *front;  /* the fields; a NODE_MAP */
+	struct place body_place; /* an empty range where the body begins */
+	struct markdown body;
+};
+
+/*
+ * A file of front matter and Markdown: a line `---`, YAML, a line `---`, text. A BOM and CRLF are
+ * accepted. False when the fields cannot be read.
+ */
+bool document_parse(struct arena *arena, const struct text *text, struct document *document,
+	struct diags *diags);
+
+#endif
