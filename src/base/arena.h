@@ -16,7 +16,10 @@ struct arena {
 	char *at, *end;            /* what is free in the newest */
 };
 
-#define ARENA_INIT {0}
+#define ARENA_INIT                                                                                 \
+	{                                                                                          \
+		0                                                                                  \
+	}
 
 /* size bytes, aligned for any type, not cleared. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -18,7 +18,10 @@ struct buf {
 	bool overflowed; /* something did not fit and was dropped */
 };
 
-#define BUF_INIT {0}
+#define BUF_INIT                                                                                   \
+	{                                                                                          \
+		0                                                                                  \
+	}
 
 void buf_release(struct buf *buf);
 /* Empty again, with its memory kept. */

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-
 static const struct {
 	struct str name;
 	enum severity severity;
@@ -39,7 +38,7 @@ void diags_add(struct diags *diags, const struct diag *diag)
 
 void diags_merge(struct diags *diags, struct diags *from)
 {
-	vec_each(struct diag, diag, &from->list)
+	vec_each (struct diag, diag, &from->list)
 		vec_push(&diags->arena, &diags->list, *diag);
 	diags->errors += from->errors;
 	diags->warnings += from->warnings;
@@ -113,7 +112,7 @@ int diags_exit_code(const struct diags *diags)
 {
 	int code = 0;
 
-	vec_each(const struct diag, diag, &diags->list) {
+	vec_each (const struct diag, diag, &diags->list) {
 		if (diag_severity(diag->code) == SEVERITY_SYSTEM)
 			return 3;
 		if (diag_severity(diag->code) == SEVERITY_ERROR)
@@ -172,7 +171,8 @@ static void fill(struct str pattern, const struct diag *diag, enum lang lang, st
 	for (size_t i = 0; i < pattern.n; i++) {
 		char digit = i + 2 < pattern.n ? pattern.p[i + 1] : 0;
 
-		if (pattern.p[i] == '{' && digit >= '1' && digit <= '3' && pattern.p[i + 2] == '}') {
+		if (pattern.p[i] == '{' && digit >= '1' && digit <= '3' &&
+			pattern.p[i + 2] == '}') {
 			buf_add_str(out, translate(diag->args[digit - '1'], lang));
 			i += 2;
 		} else {

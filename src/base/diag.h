@@ -46,7 +46,10 @@ struct diags {
 	size_t errors, warnings, notes;
 };
 
-#define DIAGS_INIT {0}
+#define DIAGS_INIT                                                                                 \
+	{                                                                                          \
+		0                                                                                  \
+	}
 
 /* diag_add(&diags, DIAG_X, place, .args = {a, b}, .suggest = s): the strings are copied. */
 #define diag_add(diags, code_, place_, ...)                                                        \
@@ -80,8 +83,15 @@ enum diag_format {
 
 /* false if there is no format of that name. */
 bool diag_format_parse(struct str name, enum diag_format *format);
-/* Writes all of a sorted list; colour only does something for text. */
-void diags_format(const struct diags *diags, enum diag_format format, enum lang lang, bool colour,
-	struct buf *out);
+struct diag_style {
+	enum diag_format format;
+	enum lang lang;
+	bool colour;     /* for text */
+	bool notes;      /* show them too */
+	struct str root; /* put before the paths of a site that is not read from here */
+};
+
+/* Writes all of a sorted list. */
+void diags_format(const struct diags *diags, const struct diag_style *style, struct buf *out);
 
 #endif

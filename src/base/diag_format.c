@@ -26,11 +26,21 @@ static struct str place_path(struct place place)
 	return place.text ? place.text->path : STR("kaartenbak");
 }
 
-static void add_location(struct place place, struct buf *out)
+static void add_path(struct place place, const struct diag_style *style, struct buf *out)
+{
+	if (place.text && style->root.n) {
+		buf_add_str(out, style->root);
+		if (!str_ends(style->root, STR("/")))
+			buf_add_char(out, '/');
+	}
+	buf_add_str(out, place_path(place));
+}
+
+static void add_location(struct place place, const struct diag_style *style, struct buf *out)
 {
 	struct position position = place_position(place);
 
-	buf_add_str(out, place_path(place));
+	add_path(place, style, out);
 	if (position.line)
 		buf_addf(out, ":%u:%u", position.line, position.column);
 }
@@ -121,17 +131,19 @@ static void add_help_line(const struct diag *diag, enum lang lang, struct buf *o
 
 	diag_help(diag, lang, &help);
 	if (help.n)
-		buf_addf(out, "  %s %.*s\n", lang == LANG_NL ? "hulp:" : "help:",
-			STR_ARG(buf_str(&help)));
+		buf_addf(out, "  %s %.*s\n",
+			lang == LANG_NL ? "hulp:" : "help:", STR_ARG(buf_str(&help)));
 	buf_release(&help);
 }
 
-static void format_text(const struct diag *diag, enum lang lang, bool colour, struct buf *out)
+static void format_text(const struct diag *diag, const struct diag_style *style, struct buf *out)
 {
+	enum lang lang = style->lang;
+	bool colour = style->colour;
 	enum severity severity = diag_severity(diag->code);
 
 	buf_addf(out, "%s", colour ? "\033[1m" : "");
-	add_location(diag->place, out);
+	add_location(diag->place, style, out);
 	buf_addf(out, "%s: %s%.*s:%s ", colour ? "\033[0m" : "",
 		colour ? severity_colour(severity) : "", STR_ARG(severity_label(severity, lang)),
 		colour ? "\033[0m" : "");
@@ -140,7 +152,7 @@ static void format_text(const struct diag *diag, enum lang lang, bool colour, st
 	add_source(diag->place, severity, colour, out);
 	if (diag->other.text) {
 		buf_addf(out, "  %s ", lang == LANG_NL ? "zie ook:" : "see also:");
-		add_location(diag->other, out);
+		add_location(diag->other, style, out);
 		buf_add_char(out, '\n');
 		add_source(diag->other, SEVERITY_NOTE, colour, out);
 	}
@@ -162,13 +174,13 @@ static void add_message_and_help(const struct diag *diag, enum lang lang, struct
 		out->n -= 1;
 }
 
-static void format_gnu(const struct diag *diag, enum lang lang, struct buf *out)
+static void format_gnu(const struct diag *diag, const struct diag_style *style, struct buf *out)
 {
 	static const char *const words[] = {"note", "warning", "error", "error"};
 
-	add_location(diag->place, out);
+	add_location(diag->place, style, out);
 	buf_addf(out, ": %s: ", words[diag_severity(diag->code)]);
-	diag_message(diag, lang, out);
+	diag_message(diag, style->lang, out);
 	buf_addf(out, " [%.*s]\n", STR_ARG(diag_name(diag->code)));
 }
 
@@ -185,14 +197,15 @@ static void add_github(struct str s, bool property, struct buf *out)
 	}
 }
 
-static void format_github(const struct diag *diag, enum lang lang, struct buf *out)
+static void format_github(const struct diag *diag, const struct diag_style *style, struct buf *out)
 {
 	static const char *const words[] = {"notice", "warning", "error", "error"};
 	struct position position = place_position(diag->place);
 	struct buf text = BUF_INIT;
 
 	buf_addf(out, "::%s file=", words[diag_severity(diag->code)]);
-	add_github(place_path(diag->place), true, out);
+	add_path(diag->place, style, &text);
+	add_github(buf_str(&text), true, out);
 	if (position.line) {
 		struct str piece = str_slice(
 			diag->place.text->bytes, diag->place.at, diag->place.at + diag->place.len);
@@ -204,7 +217,8 @@ static void format_github(const struct diag *diag, enum lang lang, struct buf *o
 	buf_lit(out, ",title=");
 	add_github(diag_name(diag->code), true, out);
 	buf_lit(out, "::");
-	add_message_and_help(diag, lang, &text);
+	buf_reset(&text);
+	add_message_and_help(diag, style->lang, &text);
 	add_github(buf_str(&text), false, out);
 	buf_add_char(out, '\n');
 	buf_release(&text);
@@ -216,6 +230,16 @@ static void json_member(struct json *json, const char *key, struct str value)
 {
 	json_key(json, str_from(key));
 	json_string(json, value);
+}
+
+static void json_path(
+	struct json *json, const char *key, struct place place, const struct diag_style *style)
+{
+	struct buf path = BUF_INIT;
+
+	add_path(place, style, &path);
+	json_member(json, key, buf_str(&path));
+	buf_release(&path);
 }
 
 static void json_text(struct json *json, const char *key, const struct diag *diag, enum lang lang,
@@ -247,7 +271,8 @@ static struct str fingerprint(const struct diag *diag, struct buf *out)
 	return buf_str(out);
 }
 
-static void format_gitlab(const struct diag *diag, enum lang lang, struct json *json)
+static void format_gitlab(
+	const struct diag *diag, const struct diag_style *style, struct json *json)
 {
 	static const struct str severities[] = {
 		STR_INIT("info"), STR_INIT("minor"), STR_INIT("major"), STR_INIT("blocker")};
@@ -255,13 +280,13 @@ static void format_gitlab(const struct diag *diag, enum lang lang, struct json *
 	struct buf hash = BUF_INIT;
 
 	json_begin_object(json);
-	json_text(json, "description", diag, lang, add_message_and_help);
+	json_text(json, "description", diag, style->lang, add_message_and_help);
 	json_member(json, "check_name", diag_name(diag->code));
 	json_member(json, "fingerprint", fingerprint(diag, &hash));
 	json_member(json, "severity", severities[diag_severity(diag->code)]);
 	json_key(json, STR("location"));
 	json_begin_object(json);
-	json_member(json, "path", place_path(diag->place));
+	json_path(json, "path", diag->place, style);
 	json_key(json, STR("lines"));
 	json_begin_object(json);
 	json_key(json, STR("begin"));
@@ -272,11 +297,11 @@ static void format_gitlab(const struct diag *diag, enum lang lang, struct json *
 	buf_release(&hash);
 }
 
-static void json_place(struct json *json, struct place place)
+static void json_place(struct json *json, struct place place, const struct diag_style *style)
 {
 	struct position position = place_position(place);
 
-	json_member(json, "file", place_path(place));
+	json_path(json, "file", place, style);
 	if (!position.line)
 		return;
 	json_key(json, STR("line"));
@@ -288,7 +313,7 @@ static void json_place(struct json *json, struct place place)
 		utf8_length(str_slice(place.text->bytes, place.at, (size_t)place.at + place.len)));
 }
 
-static void format_json(const struct diag *diag, enum lang lang, struct json *json)
+static void format_json(const struct diag *diag, const struct diag_style *style, struct json *json)
 {
 	static const struct str severities[] = {
 		STR_INIT("note"), STR_INIT("warning"), STR_INIT("error"), STR_INIT("system")};
@@ -296,40 +321,50 @@ static void format_json(const struct diag *diag, enum lang lang, struct json *js
 	json_begin_object(json);
 	json_member(json, "code", diag_name(diag->code));
 	json_member(json, "severity", severities[diag_severity(diag->code)]);
-	json_place(json, diag->place);
-	json_text(json, "message", diag, lang, diag_message);
-	json_text(json, "help", diag, lang, diag_help);
+	json_place(json, diag->place, style);
+	json_text(json, "message", diag, style->lang, diag_message);
+	json_text(json, "help", diag, style->lang, diag_help);
 	if (diag->suggest.n)
 		json_member(json, "suggestion", diag->suggest);
 	if (diag->other.text) {
 		json_key(json, STR("other"));
 		json_begin_object(json);
-		json_place(json, diag->other);
+		json_place(json, diag->other, style);
 		json_end_object(json);
 	}
 	json_end_object(json);
 }
 
-void diags_format(const struct diags *diags, enum diag_format format, enum lang lang, bool colour,
-	struct buf *out)
+static void format_one(const struct diag *diag, const struct diag_style *style, struct json *json)
+{
+	switch (style->format) {
+	case DIAG_FORMAT_GNU:
+		format_gnu(diag, style, json->out);
+		break;
+	case DIAG_FORMAT_GITHUB:
+		format_github(diag, style, json->out);
+		break;
+	case DIAG_FORMAT_GITLAB:
+		format_gitlab(diag, style, json);
+		break;
+	case DIAG_FORMAT_JSON:
+		format_json(diag, style, json);
+		break;
+	default:
+		format_text(diag, style, json->out);
+	}
+}
+
+void diags_format(const struct diags *diags, const struct diag_style *style, struct buf *out)
 {
 	struct json json = JSON_INIT(out);
-	bool array = format == DIAG_FORMAT_JSON || format == DIAG_FORMAT_GITLAB;
+	bool array = style->format == DIAG_FORMAT_JSON || style->format == DIAG_FORMAT_GITLAB;
 
 	if (array)
 		json_begin_array(&json);
-	vec_each(const struct diag, diag, &diags->list) {
-		if (format == DIAG_FORMAT_TEXT)
-			format_text(diag, lang, colour, out);
-		else if (format == DIAG_FORMAT_GNU)
-			format_gnu(diag, lang, out);
-		else if (format == DIAG_FORMAT_GITHUB)
-			format_github(diag, lang, out);
-		else if (format == DIAG_FORMAT_GITLAB)
-			format_gitlab(diag, lang, &json);
-		else
-			format_json(diag, lang, &json);
-	}
+	vec_each (const struct diag, diag, &diags->list)
+		if (style->notes || diag_severity(diag->code) != SEVERITY_NOTE)
+			format_one(diag, style, &json);
 	if (array) {
 		json_end_array(&json);
 		json_finish(&json);

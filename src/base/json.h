@@ -13,11 +13,14 @@
 struct json {
 	struct buf *out;
 	unsigned depth;
-	bool first;  /* nothing written yet in this object or array */
-	bool keyed;  /* a key was just written; its value follows on the same line */
+	bool first; /* nothing written yet in this object or array */
+	bool keyed; /* a key was just written; its value follows on the same line */
 };
 
-#define JSON_INIT(buf) {.out = (buf), .first = true}
+#define JSON_INIT(buf)                                                                             \
+	{                                                                                          \
+		.out = (buf), .first = true                                                        \
+	}
 
 void json_begin_object(struct json *json);
 void json_end_object(struct json *json);

@@ -31,8 +31,6 @@ enum {
 	LIMIT_OUTPUT_SIZE = 512 << 20,
 	/* Worker threads. */
 	LIMIT_THREADS = 64,
-	/* Messages that are kept for one file; what comes after is counted only. */
-	LIMIT_DIAGS_PER_FILE = 100,
 	/* Themes that extend one another. */
 	LIMIT_THEME_CHAIN = 8,
 };

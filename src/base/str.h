@@ -18,7 +18,10 @@ struct str {
 };
 
 /* A string from a literal; usable in initialisers as STR_INIT. */
-#define STR_INIT(literal) {(literal), sizeof(literal) - 1}
+#define STR_INIT(literal)                                                                          \
+	{                                                                                          \
+		(literal), sizeof(literal) - 1                                                     \
+	}
 #define STR(literal) ((struct str)STR_INIT(literal))
 /* For "%.*s". */
 #define STR_ARG(s) (int)(s).n, (s).p ? (s).p : ""

@@ -5,7 +5,8 @@ enum { WORD_MAX = 64 };
 
 struct suggest suggest_for(struct str wanted)
 {
-	return (struct suggest){.wanted = wanted, .distance = 1 + (wanted.n > 3 ? wanted.n / 3 : 1)};
+	return (struct suggest){
+		.wanted = wanted, .distance = 1 + (wanted.n > 3 ? wanted.n / 3 : 1)};
 }
 
 static char fold(char c)

@@ -20,14 +20,15 @@
 #define vec_push(arena, vec, value)                                                                \
 	do {                                                                                       \
 		if ((vec)->n == (vec)->cap)                                                        \
-			(vec)->v = vec_grow((arena), (vec)->v, (vec)->n, &(vec)->cap,              \
-				sizeof(*(vec)->v));                                                \
+			(vec)->v = vec_grow(                                                       \
+				(arena), (vec)->v, (vec)->n, &(vec)->cap, sizeof(*(vec)->v));      \
 		(vec)->v[(vec)->n++] = (value);                                                    \
 	} while (0)
 
 /* for each element, it being a pointer to it */
 #define vec_each(type, it, vec)                                                                    \
-	for (type *it = (vec)->v, *it##_end = it ? it + (vec)->n : it; it < it##_end; it++)
+	for (__typeof__(type) *it = (vec)->v, *it##_end = it ? it + (vec)->n : it; it < it##_end;  \
+		it++)
 
 void *vec_grow(struct arena *arena, const void *old, size_t n, size_t *cap, size_t size);
 

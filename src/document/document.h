@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -119,9 +120,65 @@ struct document {
 
 /*
  * A file of front matter and Markdown: a line `---`, YAML, a line `---`, text. A BOM and CRLF are
- * accepted. False when the fields cannot be read.
+ * accepted. False when the fields cannot be read. The fields live in fields, which may be a scratch
+ * arena; the body in arena. Both may be the same.
  */
-bool document_parse(struct arena *arena, const struct text *text, struct document *document,
-	struct diags *diags);
+bool document_parse(struct arena *arena, struct arena *fields, const struct text *text,
+	struct document *document, struct diags *diags);
+
+/* ---- Reading by table ---- */
+
+/*
+ * Files that configure something: which keys a mapping may have, of which kind, and which must be
+ * there, as a table. Every key has a Dutch and an English name; both are always accepted.
+ */
+enum want {
+	WANT_TEXT,  /* a scalar that is not empty */
+	WANT_SLUG,
+	WANT_BOOL,
+	WANT_COUNT, /* a whole number from 0 */
+	WANT_DATE,
+	WANT_TEXTS, /* a list of scalars, or one scalar */
+	WANT_MAP,
+	WANT_LIST,
+};
+
+struct key {
+	struct str name[2]; /* by enum lang */
+	enum want want;
+	bool required;
+};
+
+#define KEY(nl, en, want, required) {{STR_INIT(nl), STR_INIT(en)}, (want), (required)}
+
+struct reader {
+	struct arena *arena;
+	struct diags *diags;
+	enum lang lang; /* of the keys that messages name */
+};
+
+/*
+ * Fills found[i] with the value of keys[i], or NULL where it is absent or of the wrong kind. All
+ * faults are reported. False if map is no mapping at all.
+ */
+bool read_map(struct reader *reader, const struct node *map, const struct key *keys, size_t n,
+	const struct node **found);
+
+/* What a value that read_map let through holds; nothing, no or 0 for NULL. */
+struct str read_text(const struct node *node);
+bool read_bool(const struct node *node);
+long read_count(const struct node *node, long otherwise);
+struct date read_date(const struct node *node);
+
+/* The checks behind them, which report with the name of the field. */
+bool check_scalar(struct reader *reader, struct str name, const struct node *node);
+bool parse_bool(struct str s, bool *yes);
+bool parse_date(struct reader *reader, const struct node *node, struct date *date);
+bool check_slug(struct reader *reader, struct str slug, struct place place);
+void report_unknown_key(struct reader *reader, const struct node_pair *pair,
+	const struct str *known, size_t n);
+
+/* "a, b, c", cut with an ellipsis when it gets long. */
+struct str join_words(struct arena *arena, const struct str *words, size_t n);
 
 #endif

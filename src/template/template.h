@@ -108,7 +108,8 @@ static inline struct tpl_value tpl_bool(bool yes)
 
 static inline struct tpl_value tpl_object(const struct tpl_type *type, const void *self)
 {
-	return self ? (struct tpl_value){.kind = TPL_OBJECT, .object = {type, self}} : tpl_nothing();
+	return self ? (struct tpl_value){.kind = TPL_OBJECT, .object = {type, self}}
+		    : tpl_nothing();
 }
 
 /* A list of n objects of one type, from an array of pointers to them. */

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* kaartenbak check: everything that build would say, and more, without writing a thing. */
+#include <stdio.h>
+
+#include "cmd/common.h"
+#include "cmd/opt.h"
+
+static struct site_arguments arguments = {.dir = ".", .format = "text"};
+
+static const struct opt options[] = {
+	{OPT_STRING, 'C', "directory", "DIR",
+		{"De map waarin content/ en themes/ staan (nu: hier).",
+			"The folder that holds content/ and themes/ (default: here)."},
+		&arguments.dir},
+	{OPT_STRING, 'o', "output", "DIR",
+		{"De site van de vorige bouw, om verdwenen adressen te vinden.",
+			"The site of the last build, to find addresses that vanished."},
+		&arguments.output},
+	{OPT_NUMBER, 'j', "jobs", "N",
+		{"Hoeveel threads (nu: een per processor).",
+			"How many threads (default: one a processor)."},
+		&arguments.threads},
+	{OPT_STRING, 0, "themes", "DIR",
+		{"Waar thema's staan die de site zelf niet heeft.",
+			"Where themes are that the site itself does not have."},
+		&arguments.themes},
+	{OPT_STRING, 0, "format", "F",
+		{"Vorm van de meldingen: text, gnu, github, gitlab of json.",
+			"Format of messages: text, gnu, github, gitlab or json."},
+		&arguments.format},
+	{OPT_STRING, 0, "lang", "L",
+		{"Taal van de meldingen: nl of en (nu: die van de site).",
+			"Language of messages: nl or en (default: that of the site)."},
+		&arguments.lang},
+	{OPT_FLAG, 'q', "quiet", NULL,
+		{"Zeg niets als alles goed is.", "Say nothing when all is well."},
+		&arguments.quiet},
+	{.kind = OPT_END},
+};
+
+static const struct opt *check_options(void)
+{
+	return options;
+}
+
+static void print_collections(const struct site *site, enum lang lang)
+{
+	vec_each (struct collection *, it, &site->model.collections) {
+		const struct collection *collection = *it;
+		size_t drafts = collection->records.n - collection->published.n;
+
+		printf("  %.*s: %zu", STR_ARG(collection->id), collection->published.n);
+		if (drafts)
+			printf(lang == LANG_NL ? " (en %zu concept%s)" : " (and %zu draft%s)",
+				drafts,
+				drafts == 1       ? ""
+				: lang == LANG_NL ? "en"
+						  : "s");
+		printf("\n");
+	}
+}
+
+/* Cards that say openly that something is not known, for each facet. */
+static void print_unclassified(const struct site *site, enum lang lang)
+{
+	vec_each (struct vocabulary *, vocabulary, &site->model.vocabularies) {
+		const struct term *term = (*vocabulary)->unknown;
+
+		if (term && term->records.n)
+			printf(lang == LANG_NL ? "  %.*s: %zu nog niet ingedeeld\n"
+					       : "  %.*s: %zu not yet classified\n",
+				STR_ARG((*vocabulary)->id), term->records.n);
+	}
+}
+
+static void print_summary(const struct site *site, enum lang lang)
+{
+	cmd_print_counts(site, lang, stdout);
+	printf("\n");
+	print_collections(site, lang);
+	print_unclassified(site, lang);
+}
+
+static int run(int argc, char **argv)
+{
+	enum diag_format format;
+	struct site site;
+	char output[4096];
+	int code;
+
+	switch (opt_parse(&command_check, argc, argv)) {
+	case OPT_HELP:
+		return EXIT_FINE;
+	case OPT_WRONG:
+		return EXIT_USAGE;
+	default:
+		break;
+	}
+	if (!arguments.output)
+		arguments.output = cmd_default_output(&arguments, output, sizeof(output));
+	code = cmd_open_site(&site, &arguments, &format);
+	if (code)
+		return code;
+	cmd_print_diags(&site, &arguments, format, format != DIAG_FORMAT_TEXT);
+	code = diags_exit_code(&site.diags);
+	if (format == DIAG_FORMAT_TEXT && (code || !arguments.quiet))
+		print_summary(&site, cmd_site_lang(&site, &arguments));
+	site_release(&site);
+	return code;
+}
+
+const struct command command_check = {"check",
+	{"Kijkt alles na zonder iets te schrijven.", "Checks everything and writes nothing."}, run,
+	check_options};

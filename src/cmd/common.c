@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/common.h"
+
+enum lang cmd_lang(void)
+{
+	const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < 3; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return strncmp(value, "en", 2) ? LANG_NL : LANG_EN;
+	}
+	return LANG_NL;
+}
+
+static int usage(const char *nl, const char *en, const char *word)
+{
+	fprintf(stderr, "kaartenbak: %s: %s\n", cmd_lang() == LANG_NL ? nl : en, word);
+	return EXIT_USAGE;
+}
+
+/* The themes that come with the program: installed, or beside the build folder. */
+static const char *own_themes(char *path, size_t size)
+{
+	ssize_t n = readlink("/proc/self/exe", path, size - 1);
+	char *slash;
+
+	if (n > 0) {
+		path[n] = '\0';
+		for (int up = 0; up < 3; up++) {
+			slash = strrchr(path, '/');
+			if (!slash || (size_t)(slash - path) + sizeof("/themes") > size)
+				break;
+			memcpy(slash, "/themes", sizeof("/themes"));
+			if (!access(path, R_OK | X_OK))
+				return path;
+			*slash = '\0';
+		}
+	}
+	return KAARTENBAK_DATADIR "/themes";
+}
+
+const char *cmd_default_output(const struct site_arguments *arguments, char *path, size_t size)
+{
+	if (!strcmp(arguments->dir, "."))
+		return "public";
+	snprintf(path, size, "%s/public", arguments->dir);
+	return path;
+}
+
+static bool is_lang(const char *lang)
+{
+	return !lang || !strcmp(lang, "nl") || !strcmp(lang, "en");
+}
+
+int cmd_open_site(
+	struct site *site, const struct site_arguments *arguments, enum diag_format *format)
+{
+	char path[4096];
+	struct site_options options = {arguments->dir, arguments->output, arguments->themes,
+		arguments->base_url, arguments->threads};
+
+	if (!diag_format_parse(str_from(arguments->format), format))
+		return usage("kies text, gnu, github, gitlab of json",
+			"choose text, gnu, github, gitlab or json", arguments->format);
+	if (!is_lang(arguments->lang))
+		return usage("kies nl of en", "choose nl or en", arguments->lang);
+	if (!options.themes)
+		options.themes = own_themes(path, sizeof(path));
+	if (!site_load(site, &options)) {
+		fprintf(stderr, "kaartenbak: %s: %s\n", arguments->dir, strerror(errno));
+		return EXIT_SYSTEM;
+	}
+	site_freeze(site);
+	return EXIT_FINE;
+}
+
+enum lang cmd_site_lang(const struct site *site, const struct site_arguments *arguments)
+{
+	if (arguments->lang)
+		return strcmp(arguments->lang, "en") ? LANG_NL : LANG_EN;
+	if (site->model.settings.language.n)
+		return site->model.keyword_lang;
+	return cmd_lang();
+}
+
+static bool wants_colour(enum diag_format format)
+{
+	const char *no = getenv("NO_COLOR");
+
+	return format == DIAG_FORMAT_TEXT && isatty(STDOUT_FILENO) && (!no || !*no);
+}
+
+/* Paths of messages lead from where the command was given, so that an editor can follow them. */
+static struct str root_of(const struct site_arguments *arguments)
+{
+	return strcmp(arguments->dir, ".") ? str_from(arguments->dir) : STR("");
+}
+
+void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
+	enum diag_format format, bool notes)
+{
+	struct buf out = BUF_INIT;
+	struct diag_style style = {.format = format,
+		.lang = cmd_site_lang(site, arguments),
+		.colour = wants_colour(format),
+		.notes = notes,
+		.root = root_of(arguments)};
+
+	diags_sort(&site->diags);
+	diags_format(&site->diags, &style, &out);
+	if (out.n)
+		fwrite(out.p, 1, out.n, stdout);
+	buf_release(&out);
+}
+
+static void count(FILE *out, size_t n, const char *one, const char *many, bool *first)
+{
+	if (!n)
+		return;
+	fprintf(out, "%s%zu %s", *first ? "" : ", ", n, n == 1 ? one : many);
+	*first = false;
+}
+
+void cmd_print_counts(const struct site *site, enum lang lang, FILE *out)
+{
+	const struct diags *diags = &site->diags;
+	bool first = true, nl = lang == LANG_NL;
+
+	count(out, diags->errors, nl ? "fout" : "error", nl ? "fouten" : "errors", &first);
+	count(out, diags->warnings, nl ? "waarschuwing" : "warning",
+		nl ? "waarschuwingen" : "warnings", &first);
+	if (first)
+		fprintf(out, "%s", nl ? "geen fouten" : "no errors");
+}

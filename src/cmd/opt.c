@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cmd/opt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/common.h"
+
+static const struct opt *find_letter(const struct opt *table, char letter)
+{
+	for (; table->kind != OPT_END; table++)
+		if (letter && table->letter == letter)
+			return table;
+	return NULL;
+}
+
+static const struct opt *find_name(const struct opt *table, const char *name, size_t n)
+{
+	for (; table->kind != OPT_END; table++)
+		if (strlen(table->name) == n && !strncmp(table->name, name, n))
+			return table;
+	return NULL;
+}
+
+static bool set_number(const struct opt *opt, const char *text)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+
+	if (*text < '0' || *text > '9' || *end || number > 9999)
+		return false;
+	*(size_t *)opt->value = number;
+	return true;
+}
+
+static bool set(const struct opt *opt, const char *text)
+{
+	if (opt->kind == OPT_NUMBER)
+		return set_number(opt, text);
+	*(const char **)opt->value = text;
+	return true;
+}
+
+static enum opt_result wrong(
+	const struct command *command, const char *nl, const char *en, const char *word)
+{
+	fprintf(stderr, "kaartenbak %s: ", command->name);
+	fprintf(stderr, cmd_lang() == LANG_NL ? "%s: %s\n" : "%s: %s\n",
+		cmd_lang() == LANG_NL ? nl : en, word);
+	fprintf(stderr,
+		cmd_lang() == LANG_NL ? "Zie “kaartenbak %s --help”.\n"
+				      : "See “kaartenbak %s --help”.\n",
+		command->name);
+	return OPT_WRONG;
+}
+
+/* One argument that begins with '-'; may take the next one too. */
+static enum opt_result parse_one(const struct command *command, int argc, char **argv, int *i)
+{
+	const char *word = argv[*i];
+	bool is_long = word[1] == '-';
+	const char *equals = is_long ? strchr(word, '=') : NULL;
+	const char *text = equals ? equals + 1 : !is_long && word[2] ? word + 2 : NULL;
+	size_t n = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
+	const struct opt *opt = is_long ? find_name(command->options(), word + 2, n)
+					: find_letter(command->options(), word[1]);
+
+	if (!strcmp(word, "--help") || !strcmp(word, "-h")) {
+		opt_help(command, stdout);
+		return OPT_HELP;
+	}
+	if (!opt)
+		return wrong(command, "onbekende optie", "unknown option", word);
+	if (opt->kind == OPT_FLAG) {
+		if (text)
+			return wrong(command, "deze optie heeft geen waarde",
+				"this option takes no value", word);
+		*(bool *)opt->value = true;
+		return OPT_OK;
+	}
+	if (!text && *i + 1 < argc)
+		text = argv[++*i];
+	if (!text || !set(opt, text))
+		return wrong(command, "waarde ontbreekt of klopt niet", "value is missing or wrong",
+			word);
+	return OPT_OK;
+}
+
+enum opt_result opt_parse(const struct command *command, int argc, char **argv)
+{
+	for (int i = 0; i < argc; i++) {
+		enum opt_result result;
+
+		if (argv[i][0] != '-' || !argv[i][1])
+			return wrong(command, "dit woord wordt niet verwacht",
+				"this word is not expected", argv[i]);
+		result = parse_one(command, argc, argv, &i);
+		if (result != OPT_OK)
+			return result;
+	}
+	return OPT_OK;
+}
+
+static void help_line(const struct opt *opt, FILE *out)
+{
+	char left[48];
+
+	snprintf(left, sizeof(left), "%c%c%s --%s%s%s", opt->letter ? '-' : ' ',
+		opt->letter ? opt->letter : ' ', opt->letter ? "," : " ", opt->name,
+		opt->argument ? " " : "", opt->argument ? opt->argument : "");
+	fprintf(out, "  %-26s %s\n", left, opt->help[cmd_lang()]);
+}
+
+void opt_help(const struct command *command, FILE *out)
+{
+	enum lang lang = cmd_lang();
+
+	fprintf(out, "kaartenbak %s %s\n\n%s\n\n", command->name,
+		lang == LANG_NL ? "[opties]" : "[options]", command->summary[lang]);
+	for (const struct opt *opt = command->options(); opt->kind != OPT_END; opt++)
+		help_line(opt, out);
+	fprintf(out, "  %-26s %s\n", "-h,  --help",
+		lang == LANG_NL ? "Toon deze hulp." : "Show this help.");
+}

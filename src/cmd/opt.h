@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Options as data: one table of a command gives its parsing, its usage line and its help.
+ * Accepted are "-o X", "-oX", "--output X" and "--output=X"; "--" ends the options.
+ */
+#ifndef CMD_OPT_H
+#define CMD_OPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum opt_kind {
+	OPT_END,
+	OPT_STRING, /* value is a const char * */
+	OPT_NUMBER, /* value is a size_t; from 0 to 9999 */
+	OPT_FLAG,   /* value is a bool */
+};
+
+struct opt {
+	enum opt_kind kind;
+	char letter; /* 0 for none */
+	const char *name;
+	const char *argument; /* what help calls the value: "DIR" */
+	const char *help[2];  /* by enum lang */
+	void *value;
+};
+
+struct command {
+	const char *name;
+	const char *summary[2]; /* by enum lang */
+	/* Parses argv (behind the name of the command), does the work; the exit code. */
+	int (*run)(int argc, char **argv);
+	/* Its options, for help; ends with OPT_END. */
+	const struct opt *(*options)(void);
+};
+
+enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
+
+/*
+ * Fills the values of the table from argv. Commands take no other arguments. After OPT_WRONG the
+ * fault has been said on stderr; after OPT_HELP the help has been printed.
+ */
+enum opt_result opt_parse(const struct command *command, int argc, char **argv);
+void opt_help(const struct command *command, FILE *out);
+
+extern const struct command command_build, command_check;
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The commands, as a table. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/common.h"
+#include "cmd/opt.h"
+
+static const struct command *const commands[] = {&command_build, &command_check};
+
+enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
+
+static void print_help(FILE *out)
+{
+	enum lang lang = cmd_lang();
+
+	fprintf(out, "kaartenbak %s\n\n", KAARTENBAK_VERSION);
+	for (size_t i = 0; i < COMMANDS; i++)
+		fprintf(out, "  kaartenbak %-8s %s\n", commands[i]->name,
+			commands[i]->summary[lang]);
+	fprintf(out, "\n%s\n",
+		lang == LANG_NL ? "“kaartenbak OPDRACHT --help” toont de opties."
+				: "“kaartenbak COMMAND --help” shows the options.");
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
+}
+
+int main(int argc, char **argv)
+{
+	const char *name = argc > 1 ? argv[1] : "--help";
+	const struct command *command = find_command(name);
+
+	if (command)
+		return command->run(argc - 2, argv + 2);
+	if (!strcmp(name, "--version")) {
+		printf("kaartenbak %s\n", KAARTENBAK_VERSION);
+		return EXIT_FINE;
+	}
+	if (!strcmp(name, "--help") || !strcmp(name, "-h") || !strcmp(name, "help")) {
+		print_help(stdout);
+		return argc > 1 ? EXIT_FINE : EXIT_USAGE;
+	}
+	fprintf(stderr,
+		cmd_lang() == LANG_NL ? "kaartenbak: onbekende opdracht: %s\n"
+				      : "kaartenbak: unknown command: %s\n",
+		name);
+	print_help(stderr);
+	return EXIT_USAGE;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The steps of model_load and model_link, each in the file of its name. */
+#ifndef MODEL_INTERNAL_H
+#define MODEL_INTERNAL_H
+
+#include "model/model.h"
+
+/* settings.c */
+void settings_read(struct settings *settings, struct reader *reader, const struct node *node);
+
+/* vocabulary.c */
+struct vocabulary *vocabulary_read(
+	struct reader *reader, const struct text *text, struct str id, const struct node *node);
+struct vocabulary *vocabulary_find(const struct model *model, struct str id);
+/* The term of that id, code or alias, or NULL. scratch is for a lower case copy. */
+struct term *vocabulary_term(
+	const struct vocabulary *vocabulary, struct str name, struct arena *scratch);
+/* The term for "not yet known", made when first asked for. */
+struct term *vocabulary_unknown_term(
+	struct model *model, struct vocabulary *vocabulary, struct str id);
+void vocabulary_sort(struct vocabulary *vocabulary);
+
+/* schema.c */
+struct collection *schema_read(
+	struct reader *reader, const struct text *text, struct str id, const struct node *node);
+/* The schema of free pages, for a site that has none of its own for them. */
+struct collection *schema_of_free_pages(struct model *model, struct str folder);
+/* Finds vocabularies and collections that the fields of all schemas name. */
+void schema_resolve(struct model *model, struct reader *reader);
+struct collection *collection_find(const struct model *model, struct str id);
+
+/* record.c: one card. Strings that stay go to arena, the rest to scratch. */
+struct record_reader {
+	struct arena *arena, *scratch;
+	struct diags *diags;
+	enum lang lang;
+};
+bool is_web_address(struct str s);
+/* NULL when the file cannot be read as a record at all. */
+struct record *record_read(
+	struct record_reader *reader, const struct collection *collection, const struct text *text);
+
+#endif

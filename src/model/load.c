@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* All of content/: settings, vocabularies and schemas first, then the records on some threads. */
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/pool.h"
+#include "base/slug.h"
+#include "model/internal.h"
+
+/* One record to read. The text stays for as long as the model: records point to it. */
+struct record_job {
+	struct text text;
+	struct collection *collection;
+	struct record *record; /* NULL when it could not be read */
+};
+
+struct worker {
+	struct arena arena, scratch;
+	struct diags diags;
+};
+
+struct load {
+	struct model *model;
+	struct source *source;
+	struct diags *diags;
+	struct reader reader;
+	struct source_list files;
+	VEC(struct record_job) jobs;
+	struct worker workers[LIMIT_THREADS];
+};
+
+static bool one_of(struct str s, struct str nl, struct str en)
+{
+	return str_eq(s, nl) || str_eq(s, en);
+}
+
+static bool is_vocabulary_folder(struct str folder)
+{
+	return one_of(folder, STR("begrippen"), STR("vocabularies"));
+}
+
+static bool is_pages_folder(struct str folder)
+{
+	return one_of(folder, STR("paginas"), STR("pages"));
+}
+
+static bool is_schema_name(struct str name)
+{
+	return one_of(name, STR("_collectie.yaml"), STR("_collection.yaml"));
+}
+
+static bool is_content_name(struct str name)
+{
+	return str_ends(name, STR(".md")) || str_ends(name, STR(".yaml"));
+}
+
+/* The path without "content/". */
+static struct str below_content(struct str path)
+{
+	return str_from_index(path, sizeof("content/") - 1);
+}
+
+static struct str folder_of(struct str path)
+{
+	struct str below = below_content(path);
+	struct str first = path_first(below);
+
+	return first.n == below.n ? STR("") : first;
+}
+
+/* ---- Files of YAML ---- */
+
+static struct text *read_file(struct load *load, struct str path)
+{
+	struct text *text = arena_new(&load->model->arena, struct text);
+
+	if (!source_read(
+		    load->source, path, LIMIT_FILE_SIZE, &load->model->arena, text, load->diags))
+		return NULL;
+	return text_check(text, load->diags) ? text : NULL;
+}
+
+static struct node *read_yaml(struct load *load, struct str path, const struct text **text)
+{
+	struct text *file = read_file(load, path);
+
+	*text = file;
+	return file ? yaml_parse(&load->model->arena, file, file->bytes, load->diags) : NULL;
+}
+
+/* The language of a site decides in which words messages name its keys. */
+static void choose_language(struct load *load, const struct node *node)
+{
+	const struct node *language = node_get(node, STR("taal"));
+
+	if (!language)
+		language = node_get(node, STR("language"));
+	if (language && language->kind == NODE_SCALAR && !str_is(language->scalar, "nl"))
+		load->model->keyword_lang = LANG_EN;
+	load->reader.lang = load->model->keyword_lang;
+}
+
+static bool load_settings(struct load *load)
+{
+	struct settings *settings = &load->model->settings;
+	struct node *node;
+
+	if (!source_has(load->source, STR("content/site.yaml"))) {
+		struct text *text = arena_new(&load->model->arena, struct text);
+
+		text->path = STR("content/site.yaml");
+		diag_add(load->diags, DIAG_SITE_MISSING, place_file(text), .args = {{NULL, 0}});
+		return false;
+	}
+	node = read_yaml(load, STR("content/site.yaml"), &settings->text);
+	if (!node)
+		return false;
+	choose_language(load, node);
+	settings_read(settings, &load->reader, node);
+	return true;
+}
+
+static void load_vocabulary(struct load *load, struct str path)
+{
+	const struct text *text;
+	struct str id = path_stem(path);
+	struct node *node;
+
+	if (!check_slug(&load->reader, id,
+		    place_file(&(struct text){.path = str_dup(&load->model->arena, path)})))
+		return;
+	node = read_yaml(load, path, &text);
+	if (node)
+		vec_push(&load->model->arena, &load->model->vocabularies,
+			vocabulary_read(&load->reader, text, id, node));
+}
+
+static void load_schema(struct load *load, struct str path)
+{
+	struct model *model = load->model;
+	struct str folder = folder_of(path);
+	const struct text *text;
+	struct node *node = read_yaml(load, path, &text);
+	struct collection *collection;
+
+	if (!node)
+		return;
+	collection = schema_read(&load->reader, text, folder, node);
+	if (is_pages_folder(folder)) {
+		collection->pages = true;
+		collection->url = STR("/");
+		model->free_pages = collection;
+	}
+	vec_push(&model->arena, &model->collections, collection);
+}
+
+static void load_yaml_files(struct load *load)
+{
+	vec_each (struct str, path, &load->files.paths) {
+		struct str folder = folder_of(*path), name = path_name(*path);
+
+		if (is_vocabulary_folder(folder) && str_ends(name, STR(".yaml")))
+			load_vocabulary(load, *path);
+		else if (folder.n && is_schema_name(name))
+			load_schema(load, *path);
+	}
+	schema_resolve(load->model, &load->reader);
+}
+
+/* ---- Sorting the other files ---- */
+
+static void report_file(struct load *load, struct str path, enum diag_code code, struct str word)
+{
+	struct text *text = arena_new(&load->model->arena, struct text);
+
+	text->path = path;
+	diag_add(load->diags, code, place_file(text), .args = {word});
+}
+
+/* Once a folder, at its first file: files come in order, so the folder before tells. */
+static void report_no_schema(struct load *load, struct str path, struct str *reported)
+{
+	struct str folder = folder_of(path);
+
+	if (str_eq(folder, *reported))
+		return;
+	*reported = folder;
+	report_file(load, path, DIAG_COLLECTION_NO_SCHEMA,
+		load->reader.lang == LANG_NL ? STR("_collectie.yaml") : STR("_collection.yaml"));
+}
+
+static void add_record_job(struct load *load, struct str path, struct collection *collection)
+{
+	struct record_job job = {.text = {.path = path}, .collection = collection};
+
+	vec_push(&load->model->arena, &load->jobs, job);
+}
+
+static struct collection *collection_for(struct load *load, struct str folder)
+{
+	struct model *model = load->model;
+	struct collection *collection = collection_find(model, folder);
+
+	if (collection || !is_pages_folder(folder))
+		return collection;
+	model->free_pages = schema_of_free_pages(model, folder);
+	vec_push(&model->arena, &model->collections, model->free_pages);
+	return model->free_pages;
+}
+
+static void add_asset(struct load *load, struct str path)
+{
+	struct text *file = arena_new(&load->model->arena, struct text);
+
+	file->path = path;
+	map_put(&load->model->arena, &load->model->files, path, file);
+}
+
+static void sort_file(struct load *load, struct str path, struct str *reported)
+{
+	struct str folder = folder_of(path), name = path_name(path);
+	struct collection *collection;
+
+	if (!is_content_name(name)) {
+		add_asset(load, path);
+		return;
+	}
+	if (str_is(path, "content/site.yaml") || (folder.n && is_schema_name(name)) ||
+		(is_vocabulary_folder(folder) && str_ends(name, STR(".yaml"))))
+		return;
+	collection = folder.n ? collection_for(load, folder) : NULL;
+	if (collection && str_ends(name, STR(".md")))
+		add_record_job(load, path, collection);
+	else if (folder.n && !collection && str_ends(name, STR(".md")) &&
+		 !is_vocabulary_folder(folder))
+		report_no_schema(load, path, reported);
+	else
+		report_file(load, path, DIAG_FILE_STRAY, STR(""));
+}
+
+/* ---- Records ---- */
+
+static void read_record_job(void *context, size_t worker_number, size_t number)
+{
+	struct load *load = context;
+	struct worker *worker = &load->workers[worker_number];
+	struct record_job *job = &load->jobs.v[number];
+	struct record_reader reader = {
+		&worker->arena, &worker->scratch, &worker->diags, load->reader.lang};
+
+	if (source_read(load->source, job->text.path, LIMIT_FILE_SIZE, &worker->arena, &job->text,
+		    &worker->diags))
+		job->record = record_read(&reader, job->collection, &job->text);
+	arena_reset(&worker->scratch);
+}
+
+static void collect_records(struct load *load)
+{
+	struct model *model = load->model;
+
+	vec_each (struct record_job, job, &load->jobs) {
+		if (!job->record)
+			continue;
+		vec_push(&model->arena, &job->collection->records, job->record);
+		map_put(&model->arena, &model->by_path, job->text.path, job->record);
+	}
+}
+
+static void load_records(struct load *load, size_t threads)
+{
+	pool_run(threads, load->jobs.n, read_record_job, load);
+	for (size_t i = 0; i < LIMIT_THREADS; i++) {
+		struct worker *worker = &load->workers[i];
+
+		arena_adopt(&load->model->arena, &worker->arena);
+		arena_release(&worker->scratch);
+		diags_merge(load->diags, &worker->diags);
+	}
+	collect_records(load);
+}
+
+bool model_load(struct model *model, struct source *source, size_t threads, struct diags *diags)
+{
+	struct load *load = arena_new(&model->arena, struct load);
+	struct str reported = STR("");
+
+	load->model = model;
+	load->source = source;
+	load->diags = diags;
+	load->reader = (struct reader){&model->arena, diags, LANG_NL};
+	if (!load_settings(load))
+		return false;
+	source_list(source, STR("content"), &model->arena, &load->files, diags);
+	load_yaml_files(load);
+	vec_each (struct str, path, &load->files.paths)
+		sort_file(load, *path, &reported);
+	load_records(load, threads);
+	return true;
+}
+
+void model_release(struct model *model)
+{
+	arena_release(&model->arena);
+	*model = (struct model){.arena = ARENA_INIT};
+}

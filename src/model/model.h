@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Documents to typed, linked records. The schema of a collection (`_collectie.yaml`) drives it:
+ * what a field is, whether it is required, which vocabulary or collection it draws from.
+ *
+ * After model_link nothing changes any more and any number of threads may read. All memory lives
+ * in model->arena. Every keyword of the files has a Dutch and an English name (see keywords.h).
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include <stdbool.h>
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "document/document.h"
+#include "source/source.h"
+
+struct collection;
+struct record;
+struct vocabulary;
+
+/* ---- Vocabularies ---- */
+
+/* One word of a closed list. */
+struct term {
+	struct str id;   /* a slug; part of the address */
+	struct str code; /* "A1"; empty when the list has none */
+	struct str label;
+	struct str description;
+	long order;     /* rising; terms without one come last, by label */
+	bool unknown;   /* stands for "not yet known"; only in vocabularies that are facets */
+	struct str url; /* "/categorieen/a1/" */
+	const struct vocabulary *vocabulary;
+	struct place place;
+	struct str sort_key;
+	/* Published records that have this term in a facet, by title. */
+	VEC(const struct record *) records;
+};
+
+struct vocabulary {
+	struct str id; /* the name of its file; a facet has its pages there */
+	struct str title, singular, plural, description;
+	struct str url;
+	bool facet;               /* some field that is a facet draws from it */
+	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
+	struct map by_name;       /* id, code and aliases in lower case */
+	struct term *unknown;
+	const struct text *text;
+};
+
+/* ---- Schema ---- */
+
+enum field_kind {
+	FIELD_TEXT,
+	FIELD_MARKDOWN, /* the text below the front matter; one a collection */
+	FIELD_DATE,
+	FIELD_URL,
+	FIELD_EMAIL,
+	FIELD_NUMBER, /* an exact decimal, kept as its digits with a point */
+	FIELD_BOOL,
+	FIELD_TERM,
+	FIELD_REFERENCE,
+	FIELD_KINDS
+};
+
+struct field {
+	struct str key, label, help;
+	enum field_kind kind;
+	bool list;         /* any number of values of the kind */
+	bool required;     /* but "unknown" may stand in the place of a value */
+	bool facet;        /* a way in: pages for the vocabulary and its terms */
+	bool notice;       /* the value warns the reader */
+	struct str source; /* the name of the vocabulary or collection that values come from */
+	struct place source_place;
+	struct vocabulary *vocabulary; /* FIELD_TERM; NULL if there is none of that name */
+	struct collection *target;     /* FIELD_REFERENCE; likewise */
+	size_t index;                  /* in collection->fields and record->fields */
+	struct place place;
+};
+
+/* ---- Records ---- */
+
+struct value {
+	struct place place;
+	bool unknown; /* the file says so openly; the rest means nothing then */
+	union {
+		struct str text; /* text, url, e-mail; a number in canonical form */
+		struct date date;
+		bool yes;
+		const struct term *term;
+		const struct record *record; /* NULL while not linked, or left out as a draft */
+	};
+};
+
+struct values {
+	struct value *v;
+	size_t n; /* 0: the field is not there */
+};
+
+/* A link of the text, resolved: where it goes on this site or elsewhere. */
+struct target {
+	struct str url;      /* as it stands on the page, without the base path */
+	struct str fragment; /* with '#', or empty */
+	bool internal;       /* begins with '/' and wants the base path in front */
+};
+
+struct record {
+	struct str id; /* the name of its file */
+	struct str url;
+	struct str title, summary;
+	struct date date; /* year 0: none */
+	const struct collection *collection;
+	const struct text *text;
+	struct values *fields; /* as many as the collection has fields */
+	struct markdown body;
+	struct target *targets; /* one for each of body.links; set when links are resolved */
+	struct place title_place;
+	bool draft;
+	VEC(struct str) former_ids;
+	struct place former_place;
+	struct str sort_key;
+	/* Set by model_link: */
+	VEC(const struct record *) back;    /* published records that refer to this one */
+	VEC(const struct record *) related; /* others that are most alike, at most RELATED_MAX */
+};
+
+enum { RELATED_MAX = 4 };
+
+struct collection {
+	struct str id; /* the name of its folder; "" for free pages, which stand at the top */
+	struct str title, singular, plural, description;
+	struct str url;
+	const struct text *text; /* the schema; NULL for free pages */
+	VEC(struct field *) fields;
+	struct map by_key;
+	const struct field *title_field, *summary_field, *date_field, *body_field;
+	size_t per_page;
+	/* By title; drafts are in records but not in published. */
+	VEC(struct record *) records;
+	VEC(const struct record *) published;
+	struct map by_id; /* all records, drafts too */
+	bool pages;       /* free pages: no list, no facets */
+};
+
+/* ---- The site ---- */
+
+struct menu_item {
+	struct str title, url;
+	struct place place;
+};
+
+struct menu {
+	VEC(struct menu_item) items;
+};
+
+struct settings {
+	const struct text *text;
+	struct str title, description, language, theme;
+	struct place theme_place;
+	struct str base_url;  /* ends in '/'; "https://host/path/" */
+	struct str base_path; /* "/path" or "": what stands before every address on a page */
+	struct str organisation_name, organisation_url;
+	struct str licence_name, licence_url;
+	/* Address of the file behind a page, with {path} for its path; empty: no such link. */
+	struct str edit_url;
+	struct str security_contact, security_policy;
+	struct date security_expires;
+	struct place security_place;
+	VEC(struct str) security_languages;
+	struct menu menu, footer;
+};
+
+struct model {
+	struct arena arena;
+	struct settings settings;
+	enum lang keyword_lang;                /* which names of keywords a message should use */
+	VEC(struct vocabulary *) vocabularies; /* by id */
+	VEC(struct collection *) collections;  /* by id; free pages last */
+	struct collection *free_pages;
+	/* Files that are neither cards nor YAML: images and downloads, by path. */
+	struct map files;
+	/* Records and paths: "content/producten/gibit.md". */
+	struct map by_path;
+};
+
+/*
+ * Reads all of content/ and makes typed records of it, on some threads. Reports everything that
+ * is wrong with the single files and values. False if there is no site to speak of.
+ */
+bool model_load(struct model *model, struct source *source, size_t threads, struct diags *diags);
+/*
+ * Links the records: references, facets, back references, related records, former ids; reports
+ * what does not fit together. Call once, after model_load.
+ */
+void model_link(struct model *model, struct diags *diags);
+void model_release(struct model *model);
+/* Puts another base address in the place of the one in site.yaml. Before the site is planned. */
+void model_set_base_url(struct model *model, struct str url, struct diags *diags);
+
+/* True for what editors write when they do not know: "onbekend", "unknown". */
+bool is_unknown_word(struct str s);
+/* How a kind is written in a schema, in one language. */
+struct str field_kind_name(enum field_kind kind, enum lang lang);
+/* The name of the key for former ids, for messages. */
+struct str former_ids_key(enum lang lang);
+
+#endif

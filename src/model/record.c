@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One card: front matter and text, by the schema of its collection. */
+#include "base/path.h"
+#include "base/slug.h"
+#include "base/suggest.h"
+#include "model/internal.h"
+
+/* Keys that every record may have, whatever its schema says. */
+enum { K_DRAFT, K_FORMER, K_COUNT };
+
+static const struct str own_keys[K_COUNT][2] = {
+	[K_DRAFT] = {STR_INIT("concept"), STR_INIT("draft")},
+	[K_FORMER] = {STR_INIT("eerdere_ids"), STR_INIT("former_ids")},
+};
+
+struct str former_ids_key(enum lang lang)
+{
+	return own_keys[K_FORMER][lang];
+}
+
+bool is_unknown_word(struct str s)
+{
+	return str_is(s, "onbekend") || str_is(s, "unknown");
+}
+
+static struct reader plain_reader(const struct record_reader *reader)
+{
+	return (struct reader){reader->scratch, reader->diags, reader->lang};
+}
+
+/* ---- One value ---- */
+
+static void report_term(
+	struct record_reader *reader, const struct vocabulary *vocabulary, const struct node *node)
+{
+	struct str wanted = str_trim(node->scalar);
+	struct suggest suggest = suggest_for(wanted);
+	struct str *known = arena_array(reader->scratch, struct str, vocabulary->terms.n + 1);
+
+	for (size_t i = 0; i < vocabulary->terms.n; i++) {
+		const struct term *term = vocabulary->terms.v[i];
+
+		known[i] = term->code.n ? term->code : term->id;
+		suggest_offer(&suggest, known[i]);
+		suggest_offer(&suggest, term->id);
+		suggest_offer(&suggest, term->label);
+	}
+	diag_add(reader->diags, DIAG_UNKNOWN_TERM, node->place,
+		.args = {wanted, vocabulary->title,
+			join_words(reader->scratch, known, vocabulary->terms.n)},
+		.suggest = suggest.best);
+}
+
+static bool read_term_value(struct record_reader *reader, const struct field *field,
+	const struct node *node, struct value *value)
+{
+	if (!field->vocabulary)
+		return false;
+	value->term = vocabulary_term(field->vocabulary, str_trim(node->scalar), reader->scratch);
+	if (!value->term)
+		report_term(reader, field->vocabulary, node);
+	return value->term != NULL;
+}
+
+bool is_web_address(struct str s)
+{
+	struct str scheme = url_scheme(s), rest;
+
+	if (!str_is(scheme, "https") && !str_is(scheme, "http"))
+		return false;
+	rest = str_from_index(s, scheme.n);
+	if (!str_starts(rest, STR("://")) || rest.n < 5 || rest.p[3] == '/')
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || strchr("<>\"\\^`{|}", s.p[i]))
+			return false;
+	return true;
+}
+
+static bool is_email(struct str s)
+{
+	size_t at = str_find_char(s, '@');
+	struct str host = str_from_index(s, at + 1);
+
+	if (!at || at >= s.n || str_find_char(host, '@') < host.n || host.n < 3)
+		return false;
+	if (str_find_char(host, '.') >= host.n - 1 || host.p[0] == '.' || host.p[host.n - 1] == '.')
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || strchr("<>()[]\\,;:\"", s.p[i]))
+			return false;
+	return true;
+}
+
+/* Digits with at most one point or comma between them and a sign before; a comma becomes a point.
+ */
+static bool read_number(struct record_reader *reader, struct str s, struct str *number)
+{
+	struct str digits = str_starts(s, STR("-")) ? str_from_index(s, 1) : s;
+	size_t marks = 0;
+	char *p;
+
+	for (size_t i = 0; i < digits.n; i++) {
+		bool mark = digits.p[i] == '.' || digits.p[i] == ',';
+
+		if (mark ? (++marks > 1 || !i || i + 1 == digits.n)
+			 : digits.p[i] < '0' || digits.p[i] > '9')
+			return false;
+	}
+	if (!digits.n || (digits.n > 1 && digits.p[0] == '0' && digits.p[1] >= '0'))
+		return false;
+	p = arena_dup(reader->arena, s.p, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		if (p[i] == ',')
+			p[i] = '.';
+	*number = (struct str){p, s.n};
+	return true;
+}
+
+static bool fault(struct record_reader *reader, enum diag_code code, const struct node *node)
+{
+	diag_add(reader->diags, code, node->place, .args = {node->scalar});
+	return false;
+}
+
+static bool read_one(struct record_reader *reader, const struct field *field,
+	const struct node *node, struct value *value)
+{
+	struct reader plain = plain_reader(reader);
+	struct str s = str_trim(node->scalar);
+
+	switch (field->kind) {
+	case FIELD_DATE:
+		return parse_date(&plain, node, &value->date);
+	case FIELD_BOOL:
+		return parse_bool(s, &value->yes) || fault(reader, DIAG_BAD_BOOLEAN, node);
+	case FIELD_NUMBER:
+		return read_number(reader, s, &value->text) || fault(reader, DIAG_BAD_NUMBER, node);
+	case FIELD_TERM:
+		return read_term_value(reader, field, node, value);
+	case FIELD_URL:
+		if (!is_web_address(s))
+			return fault(reader, DIAG_BAD_URL, node);
+		break;
+	case FIELD_EMAIL:
+		if (!is_email(s))
+			return fault(reader, DIAG_BAD_EMAIL, node);
+		break;
+	default:
+		break;
+	}
+	value->text = str_dup(reader->arena, s);
+	return true;
+}
+
+/* A reference keeps the id as text until model_link; the place says which value it was. */
+static bool read_value(struct record_reader *reader, const struct field *field,
+	const struct node *node, struct value *value)
+{
+	struct reader plain = plain_reader(reader);
+
+	*value = (struct value){.place = node->place};
+	if (!check_scalar(&plain, field->key, node))
+		return false;
+	if (is_unknown_word(str_trim(node->scalar)) && field->required && !field->list) {
+		value->unknown = true;
+		return true;
+	}
+	return read_one(reader, field, node, value);
+}
+
+/* ---- One field ---- */
+
+static bool same_value(const struct field *field, const struct value *a, const struct value *b)
+{
+	return field->kind == FIELD_TERM ? a->term == b->term
+	       : field->kind == FIELD_TEXT || field->kind == FIELD_REFERENCE
+		       ? str_eq(a->text, b->text)
+		       : false;
+}
+
+static void add_value(struct record_reader *reader, const struct field *field,
+	const struct node *node, struct values *values)
+{
+	struct value *value = &values->v[values->n];
+
+	if (!read_value(reader, field, node, value))
+		return;
+	for (size_t i = 0; i < values->n && field->list; i++) {
+		if (same_value(field, &values->v[i], value)) {
+			diag_add(reader->diags, DIAG_DUPLICATE_ITEM, node->place,
+				.args = {node->scalar}, .other = values->v[i].place);
+			return;
+		}
+	}
+	values->n++;
+}
+
+static void read_field(struct record_reader *reader, struct record *record,
+	const struct field *field, const struct node *node)
+{
+	struct values *values = &record->fields[field->index];
+	bool many = node->kind == NODE_LIST;
+
+	if (field->kind == FIELD_MARKDOWN) {
+		diag_add(reader->diags, DIAG_BODY_IN_FRONT, node->place, .args = {field->key});
+		return;
+	}
+	if (many && !field->list) {
+		diag_add(reader->diags, DIAG_WRONG_KIND, node->place,
+			.args = {field->key, STR("@text"), STR("@list")});
+		return;
+	}
+	values->v = arena_array(reader->arena, struct value, many ? node->n : 1);
+	for (size_t i = 0; many && i < node->n; i++)
+		add_value(reader, field, node->items[i], values);
+	if (!many)
+		add_value(reader, field, node, values);
+}
+
+/* ---- The record ---- */
+
+static void read_draft(
+	struct record_reader *reader, struct record *record, const struct node_pair *pair)
+{
+	struct reader plain = plain_reader(reader);
+
+	if (check_scalar(&plain, pair->key, pair->value) &&
+		!parse_bool(str_trim(pair->value->scalar), &record->draft))
+		fault(reader, DIAG_BAD_BOOLEAN, pair->value);
+}
+
+static void add_former(struct record_reader *reader, struct record *record, const struct node *node)
+{
+	struct reader plain = plain_reader(reader);
+	struct str id;
+
+	if (!check_scalar(&plain, former_ids_key(reader->lang), node))
+		return;
+	id = str_dup(reader->arena, str_trim(node->scalar));
+	if (check_slug(&plain, id, node->place))
+		vec_push(reader->arena, &record->former_ids, id);
+}
+
+static void read_former(
+	struct record_reader *reader, struct record *record, const struct node_pair *pair)
+{
+	const struct node *node = pair->value;
+
+	record->former_place = pair->place;
+	if (node->kind != NODE_LIST)
+		add_former(reader, record, node);
+	for (size_t i = 0; node->kind == NODE_LIST && i < node->n; i++)
+		add_former(reader, record, node->items[i]);
+}
+
+static bool is_own_key(struct str key, size_t own)
+{
+	return str_eq(key, own_keys[own][LANG_NL]) || str_eq(key, own_keys[own][LANG_EN]);
+}
+
+static void report_unknown(
+	struct record_reader *reader, const struct record *record, const struct node_pair *pair)
+{
+	const struct collection *collection = record->collection;
+	struct reader plain = plain_reader(reader);
+	struct str *known =
+		arena_array(reader->scratch, struct str, collection->fields.n + K_COUNT);
+	size_t n = 0;
+
+	vec_each (struct field *, field, &collection->fields)
+		if ((*field)->kind != FIELD_MARKDOWN)
+			known[n++] = (*field)->key;
+	for (size_t i = 0; i < K_COUNT; i++)
+		known[n++] = own_keys[i][reader->lang];
+	report_unknown_key(&plain, pair, known, n);
+}
+
+static void read_front(
+	struct record_reader *reader, struct record *record, const struct node *front)
+{
+	for (size_t i = 0; i < front->n; i++) {
+		const struct node_pair *pair = &front->pairs[i];
+		const struct field *field = map_get(&record->collection->by_key, pair->key);
+
+		if (field)
+			read_field(reader, record, field, pair->value);
+		else if (is_own_key(pair->key, K_DRAFT))
+			read_draft(reader, record, pair);
+		else if (is_own_key(pair->key, K_FORMER))
+			read_former(reader, record, pair);
+		else
+			report_unknown(reader, record, pair);
+	}
+}
+
+static void check_required(
+	struct record_reader *reader, const struct record *record, const struct node *front)
+{
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct field *field = *it;
+
+		if (field->required && field->kind != FIELD_MARKDOWN &&
+			!node_get(front, field->key))
+			diag_add(reader->diags, DIAG_MISSING_FIELD, front->place,
+				.args = {field->key});
+	}
+}
+
+static void check_body(
+	struct record_reader *reader, const struct record *record, struct place place)
+{
+	const struct field *field = record->collection->body_field;
+	bool empty = !str_trim(record->body.source).n;
+
+	if (!field && !empty)
+		diag_add(reader->diags, DIAG_BODY_UNEXPECTED, place, .args = {{NULL, 0}});
+	if (field && field->required && empty && !record->draft)
+		diag_add(reader->diags, DIAG_MISSING_BODY, place, .args = {field->key});
+}
+
+static struct str text_of(const struct record *record, const struct field *field)
+{
+	const struct values *values = field ? &record->fields[field->index] : NULL;
+
+	return values && values->n && !values->v[0].unknown ? values->v[0].text : STR("");
+}
+
+static void set_summary(struct record_reader *reader, struct record *record)
+{
+	const struct collection *collection = record->collection;
+	const struct field *date = collection->date_field;
+
+	record->title = text_of(record, collection->title_field);
+	if (!record->title.n)
+		record->title = record->id;
+	record->summary = text_of(record, collection->summary_field);
+	if (date && record->fields[date->index].n && !record->fields[date->index].v[0].unknown)
+		record->date = record->fields[date->index].v[0].date;
+	record->sort_key = sort_key(reader->arena, record->title);
+}
+
+static void check_name(struct record_reader *reader, const struct text *text, struct str id)
+{
+	if (!slug_valid(id))
+		diag_add(reader->diags, DIAG_FILE_NAME, place_file(text),
+			.args = {path_name(text->path), slug_from(reader->scratch, id)});
+}
+
+struct record *record_read(
+	struct record_reader *reader, const struct collection *collection, const struct text *text)
+{
+	struct document document;
+	struct record *record;
+
+	if (!text_check(text, reader->diags) ||
+		!document_parse(reader->arena, reader->scratch, text, &document, reader->diags))
+		return NULL;
+	record = arena_new(reader->arena, struct record);
+	record->id = path_stem(text->path);
+	record->collection = collection;
+	record->text = text;
+	record->body = document.body;
+	record->fields = arena_array(reader->arena, struct values, collection->fields.n);
+	record->url = str_join(reader->arena, collection->url, record->id, STR("/"));
+	record->title_place = place_file(text);
+	check_name(reader, text, record->id);
+	read_front(reader, record, document.front);
+	check_required(reader, record, document.front);
+	check_body(reader, record, document.body_place);
+	set_summary(reader, record);
+	return record;
+}

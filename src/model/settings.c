@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* content/site.yaml */
+#include "model/internal.h"
+
+enum {
+	S_LANGUAGE,
+	S_TITLE,
+	S_DESCRIPTION,
+	S_THEME,
+	S_BASE_URL,
+	S_ORGANISATION,
+	S_LICENCE,
+	S_EDIT_URL,
+	S_SECURITY,
+	S_MENU,
+	S_FOOTER,
+	S_COUNT
+};
+
+static const struct key settings_keys[S_COUNT] = {
+	[S_LANGUAGE] = KEY("taal", "language", WANT_SLUG, true),
+	[S_TITLE] = KEY("titel", "title", WANT_TEXT, true),
+	[S_DESCRIPTION] = KEY("omschrijving", "description", WANT_TEXT, true),
+	[S_THEME] = KEY("thema", "theme", WANT_SLUG, true),
+	[S_BASE_URL] = KEY("basis_url", "base_url", WANT_TEXT, true),
+	[S_ORGANISATION] = KEY("organisatie", "organisation", WANT_MAP, false),
+	[S_LICENCE] = KEY("licentie", "licence", WANT_MAP, false),
+	[S_EDIT_URL] = KEY("bewerk_url", "edit_url", WANT_TEXT, false),
+	[S_SECURITY] = KEY("beveiliging", "security", WANT_MAP, false),
+	[S_MENU] = KEY("menu", "menu", WANT_LIST, false),
+	[S_FOOTER] = KEY("voettekst", "footer", WANT_LIST, false),
+};
+
+enum { N_NAME, N_URL, N_COUNT };
+
+static const struct key named_url_keys[N_COUNT] = {
+	[N_NAME] = KEY("naam", "name", WANT_TEXT, true),
+	[N_URL] = KEY("url", "url", WANT_TEXT, false),
+};
+
+enum { M_TITLE, M_URL, M_COUNT };
+
+static const struct key menu_keys[M_COUNT] = {
+	[M_TITLE] = KEY("titel", "title", WANT_TEXT, true),
+	[M_URL] = KEY("url", "url", WANT_TEXT, true),
+};
+
+enum { X_CONTACT, X_EXPIRES, X_POLICY, X_LANGUAGES, X_COUNT };
+
+static const struct key security_keys[X_COUNT] = {
+	[X_CONTACT] = KEY("contact", "contact", WANT_TEXT, true),
+	[X_EXPIRES] = KEY("verloopt", "expires", WANT_DATE, true),
+	[X_POLICY] = KEY("beleid", "policy", WANT_TEXT, false),
+	[X_LANGUAGES] = KEY("talen", "languages", WANT_TEXTS, false),
+};
+
+/* An address on this site, or one elsewhere that is safe. */
+static void check_address(struct reader *reader, const struct node *node)
+{
+	struct str url = read_text(node), scheme = url_scheme(url);
+
+	if (!node || str_starts(url, STR("/")))
+		return;
+	if (!str_is(scheme, "https") && !str_is(scheme, "http") && !str_is(scheme, "mailto") &&
+		!str_is(scheme, "tel"))
+		diag_add(reader->diags, DIAG_BAD_URL, node->place, .args = {url});
+}
+
+static void read_named_url(
+	struct reader *reader, const struct node *node, struct str *name, struct str *url)
+{
+	const struct node *found[N_COUNT];
+
+	if (!node || !read_map(reader, node, named_url_keys, N_COUNT, found))
+		return;
+	*name = read_text(found[N_NAME]);
+	*url = read_text(found[N_URL]);
+	check_address(reader, found[N_URL]);
+}
+
+static void read_menu(struct reader *reader, const struct node *node, struct menu *menu)
+{
+	const struct node *found[M_COUNT];
+
+	for (size_t i = 0; node && i < node->n; i++) {
+		struct menu_item item;
+
+		if (!read_map(reader, node->items[i], menu_keys, M_COUNT, found))
+			continue;
+		item.title = read_text(found[M_TITLE]);
+		item.url = read_text(found[M_URL]);
+		item.place = found[M_URL] ? found[M_URL]->place : node->items[i]->place;
+		check_address(reader, found[M_URL]);
+		if (item.url.n)
+			vec_push(reader->arena, &menu->items, item);
+	}
+}
+
+static void read_security(struct reader *reader, const struct node *node, struct settings *settings)
+{
+	const struct node *found[X_COUNT], *languages;
+
+	if (!node || !read_map(reader, node, security_keys, X_COUNT, found))
+		return;
+	settings->security_contact = read_text(found[X_CONTACT]);
+	settings->security_policy = read_text(found[X_POLICY]);
+	settings->security_expires = read_date(found[X_EXPIRES]);
+	settings->security_place = found[X_EXPIRES] ? found[X_EXPIRES]->place : node->place;
+	check_address(reader, found[X_CONTACT]);
+	check_address(reader, found[X_POLICY]);
+	languages = found[X_LANGUAGES];
+	if (languages && languages->kind == NODE_SCALAR)
+		vec_push(reader->arena, &settings->security_languages, read_text(languages));
+	else if (languages)
+		for (size_t i = 0; i < languages->n; i++)
+			vec_push(reader->arena, &settings->security_languages,
+				read_text(languages->items[i]));
+}
+
+/* Sets the base address, with a '/' at its end, and the path in it, without one. */
+static void set_base(
+	struct reader *reader, struct settings *settings, struct str url, struct place place)
+{
+	struct str scheme = url_scheme(url), rest;
+
+	if ((!str_is(scheme, "https") && !str_is(scheme, "http")) || !is_web_address(url)) {
+		diag_add(reader->diags, DIAG_BAD_URL, place, .args = {url});
+		return;
+	}
+	url = str_ends(url, STR("/")) ? str_dup(reader->arena, url)
+				      : str_join(reader->arena, url, STR("/"));
+	settings->base_url = url;
+	rest = str_from_index(url, scheme.n + 3);
+	rest = str_from_index(rest, str_find_char(rest, '/'));
+	settings->base_path = str_slice(rest, 0, rest.n - 1);
+}
+
+void settings_read(struct settings *settings, struct reader *reader, const struct node *node)
+{
+	const struct node *found[S_COUNT];
+
+	if (!read_map(reader, node, settings_keys, S_COUNT, found))
+		return;
+	settings->language = read_text(found[S_LANGUAGE]);
+	settings->title = read_text(found[S_TITLE]);
+	settings->description = read_text(found[S_DESCRIPTION]);
+	settings->theme = read_text(found[S_THEME]);
+	settings->edit_url = read_text(found[S_EDIT_URL]);
+	if (found[S_THEME])
+		settings->theme_place = found[S_THEME]->place;
+	if (found[S_BASE_URL])
+		set_base(reader, settings, read_text(found[S_BASE_URL]), found[S_BASE_URL]->place);
+	read_named_url(reader, found[S_ORGANISATION], &settings->organisation_name,
+		&settings->organisation_url);
+	read_named_url(reader, found[S_LICENCE], &settings->licence_name, &settings->licence_url);
+	read_security(reader, found[S_SECURITY], settings);
+	read_menu(reader, found[S_MENU], &settings->menu);
+	read_menu(reader, found[S_FOOTER], &settings->footer);
+}
+
+void model_set_base_url(struct model *model, struct str url, struct diags *diags)
+{
+	struct reader reader = {&model->arena, diags, model->keyword_lang};
+
+	set_base(&reader, &model->settings, url, place_file(model->settings.text));
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Open data beside the pages: JSON with the keys of the schema, CSV with the same as columns. A
+ * term is its id, a record its id, a date is ISO 8601, a decimal has a point, and what is openly
+ * unknown is the word for that. Lists leave the long text out; the record's own file has it.
+ */
+#include "base/csv.h"
+#include "base/json.h"
+#include "output/internal.h"
+
+void add_absolute(struct buf *out, const struct plan *plan, struct str url)
+{
+	buf_add_str(out, plan->model->settings.base_url);
+	buf_add_str(out, str_from_index(url, 1));
+}
+
+static struct str absolute(const struct plan *plan, struct arena *arena, struct str url)
+{
+	return str_join(arena, plan->model->settings.base_url, str_from_index(url, 1));
+}
+
+static struct str unknown_word(const struct plan *plan)
+{
+	return plan->model->keyword_lang == LANG_NL ? STR("onbekend") : STR("unknown");
+}
+
+struct str value_text(const struct plan *plan, struct arena *arena, const struct field *field,
+	const struct value *value)
+{
+	char iso[11];
+
+	if (value->unknown)
+		return unknown_word(plan);
+	switch (field->kind) {
+	case FIELD_TERM:
+		return value->term->id;
+	case FIELD_REFERENCE:
+		return value->record ? value->record->id : STR("");
+	case FIELD_DATE:
+		date_format_iso(value->date, iso);
+		return str_dup(arena, str_from(iso));
+	case FIELD_BOOL:
+		return value->yes ? STR("true") : STR("false");
+	default:
+		return value->text;
+	}
+}
+
+static bool is_left_out(const struct field *field, const struct value *value)
+{
+	return field->kind == FIELD_REFERENCE && !value->unknown && !value->record;
+}
+
+/* ---- JSON ---- */
+
+static void json_value(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct field *field, const struct value *value)
+{
+	struct str text = value_text(plan, scratch, field, value);
+
+	if (field->kind == FIELD_NUMBER && !value->unknown)
+		json_number(json, text);
+	else if (field->kind == FIELD_BOOL && !value->unknown)
+		json_bool(json, value->yes);
+	else
+		json_string(json, text);
+}
+
+static void json_field(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct field *field, const struct values *values)
+{
+	json_key(json, field->key);
+	if (!field->list) {
+		if (values->n && !is_left_out(field, &values->v[0]))
+			json_value(json, plan, scratch, field, &values->v[0]);
+		else
+			json_null(json);
+		return;
+	}
+	json_begin_array(json);
+	for (size_t i = 0; i < values->n; i++)
+		if (!is_left_out(field, &values->v[i]))
+			json_value(json, plan, scratch, field, &values->v[i]);
+	json_end_array(json);
+}
+
+static void json_member(struct json *json, struct str key, struct str value)
+{
+	json_key(json, key);
+	json_string(json, value);
+}
+
+static void json_record(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct record *record, bool whole)
+{
+	json_begin_object(json);
+	json_member(json, STR("id"), record->id);
+	json_member(json, STR("url"), absolute(plan, scratch, record->url));
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct field *field = *it;
+
+		if (field->kind != FIELD_MARKDOWN)
+			json_field(json, plan, scratch, field, &record->fields[field->index]);
+		else if (whole)
+			json_member(json, field->key, str_trim(record->body.source));
+	}
+	json_end_object(json);
+}
+
+static void json_records(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct record *const *records, size_t n)
+{
+	json_key(json, STR("items"));
+	json_begin_array(json);
+	for (size_t i = 0; i < n; i++)
+		json_record(json, plan, scratch, records[i], false);
+	json_end_array(json);
+}
+
+static void json_term(
+	struct json *json, const struct plan *plan, struct arena *scratch, const struct term *term)
+{
+	json_member(json, STR("id"), term->id);
+	json_member(json, STR("url"), absolute(plan, scratch, term->url));
+	json_key(json, STR("code"));
+	if (term->code.n)
+		json_string(json, term->code);
+	else
+		json_null(json);
+	json_member(json, STR("label"),
+		term->unknown ? theme_text(plan->theme, STR("unclassified")) : term->label);
+	json_member(json, STR("description"),
+		term->unknown ? theme_text(plan->theme, STR("unclassified_description"))
+			      : term->description);
+	json_key(json, STR("count"));
+	json_unsigned(json, term->records.n);
+}
+
+static void render_json(
+	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
+{
+	struct json json = JSON_INIT(out);
+
+	if (job->kind == JOB_RECORD_JSON) {
+		json_record(&json, plan, scratch, job->subject, true);
+		json_finish(&json);
+		return;
+	}
+	json_begin_object(&json);
+	if (job->kind == JOB_LIST_JSON) {
+		const struct collection *collection = job->subject;
+
+		json_records(
+			&json, plan, scratch, collection->published.v, collection->published.n);
+	} else if (job->kind == JOB_TERM_JSON) {
+		const struct term *term = job->subject;
+
+		json_term(&json, plan, scratch, term);
+		json_records(&json, plan, scratch, term->records.v, term->records.n);
+	} else {
+		const struct vocabulary *vocabulary = job->subject;
+
+		json_key(&json, STR("items"));
+		json_begin_array(&json);
+		vec_each (struct term *, term, &vocabulary->terms) {
+			json_begin_object(&json);
+			json_term(&json, plan, scratch, *term);
+			json_end_object(&json);
+		}
+		json_end_array(&json);
+	}
+	json_end_object(&json);
+	json_finish(&json);
+}
+
+/* ---- CSV ---- */
+
+/* All values of a list in one cell, with "; " between them. */
+static struct str csv_text(const struct plan *plan, struct arena *scratch,
+	const struct field *field, const struct values *values)
+{
+	struct str text = STR("");
+
+	for (size_t i = 0; i < values->n; i++) {
+		struct str one = value_text(plan, scratch, field, &values->v[i]);
+
+		if (is_left_out(field, &values->v[i]))
+			continue;
+		text = text.n ? str_join(scratch, text, STR("; "), one) : one;
+	}
+	return text;
+}
+
+static void csv_record(struct csv *csv, const struct plan *plan, struct arena *scratch,
+	const struct record *record)
+{
+	csv_cell(csv, record->id);
+	csv_cell(csv, absolute(plan, scratch, record->url));
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct field *field = *it;
+		const struct values *values = &record->fields[field->index];
+
+		if (field->kind == FIELD_MARKDOWN)
+			continue;
+		if (field->kind == FIELD_NUMBER && !field->list)
+			csv_number(csv, csv_text(plan, scratch, field, values));
+		else
+			csv_cell(csv, csv_text(plan, scratch, field, values));
+	}
+	csv_end_row(csv);
+}
+
+static void csv_header(struct csv *csv, const struct collection *collection)
+{
+	csv_cell(csv, STR("id"));
+	csv_cell(csv, STR("url"));
+	vec_each (struct field *, field, &collection->fields)
+		if ((*field)->kind != FIELD_MARKDOWN)
+			csv_cell(csv, (*field)->key);
+	csv_end_row(csv);
+}
+
+/* A term may hold records of several collections: each gets its header. */
+static void csv_records(struct csv *csv, const struct plan *plan, struct arena *scratch,
+	const struct record *const *records, size_t n, const struct collection *collection)
+{
+	if (collection)
+		csv_header(csv, collection);
+	for (size_t i = 0; i < n; i++) {
+		if (records[i]->collection != collection) {
+			collection = records[i]->collection;
+			csv_header(csv, collection);
+		}
+		csv_record(csv, plan, scratch, records[i]);
+	}
+}
+
+static void csv_terms(struct csv *csv, const struct plan *plan, struct arena *scratch,
+	const struct vocabulary *vocabulary)
+{
+	static const struct str header[] = {STR_INIT("id"), STR_INIT("url"), STR_INIT("code"),
+		STR_INIT("label"), STR_INIT("description"), STR_INIT("count")};
+
+	for (size_t i = 0; i < sizeof(header) / sizeof(*header); i++)
+		csv_cell(csv, header[i]);
+	csv_end_row(csv);
+	vec_each (struct term *, it, &vocabulary->terms) {
+		const struct term *term = *it;
+		struct buf count = BUF_INIT;
+
+		csv_cell(csv, term->id);
+		csv_cell(csv, absolute(plan, scratch, term->url));
+		csv_cell(csv, term->code);
+		csv_cell(csv,
+			term->unknown ? theme_text(plan->theme, STR("unclassified")) : term->label);
+		csv_cell(csv, term->unknown
+				      ? theme_text(plan->theme, STR("unclassified_description"))
+				      : term->description);
+		buf_add_unsigned(&count, term->records.n);
+		csv_number(csv, buf_str(&count));
+		csv_end_row(csv);
+		buf_release(&count);
+	}
+}
+
+/* The collection whose columns a term's file has when it holds no records at all. */
+static const struct collection *collection_of(const struct plan *plan, const struct term *term)
+{
+	if (term->records.n)
+		return term->records.v[0]->collection;
+	vec_each (const struct collection *, collection, &plan->collections)
+		vec_each (struct field *, field, &(*collection)->fields)
+			if ((*field)->facet && (*field)->vocabulary == term->vocabulary)
+				return *collection;
+	return NULL;
+}
+
+static void render_csv(
+	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
+{
+	struct csv csv = {.out = out};
+
+	if (job->kind == JOB_LIST_CSV) {
+		const struct collection *collection = job->subject;
+
+		csv_records(&csv, plan, scratch, collection->published.v, collection->published.n,
+			collection);
+	} else if (job->kind == JOB_TERM_CSV) {
+		const struct term *term = job->subject;
+
+		csv_records(&csv, plan, scratch, term->records.v, term->records.n,
+			collection_of(plan, term));
+	} else {
+		csv_terms(&csv, plan, scratch, job->subject);
+	}
+}
+
+void render_data(
+	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
+{
+	if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV || job->kind == JOB_FACET_CSV)
+		render_csv(plan, job, scratch, out);
+	else
+		render_json(plan, job, scratch, out);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Files that machines look for: Atom, sitemap, robots, security.txt, redirects. */
+#include "base/html.h"
+#include "base/path.h"
+#include "output/internal.h"
+
+static void add_element(struct buf *out, const char *name, struct str text)
+{
+	buf_addf(out, "<%s>", name);
+	html_escape(out, text);
+	buf_addf(out, "</%s>\n", name);
+}
+
+static void add_day(struct buf *out, struct date date)
+{
+	char iso[11];
+
+	date_format_iso(date, iso);
+	buf_addf(out, "%s", iso);
+}
+
+/* ---- Atom (RFC 4287): days become midnight UTC ---- */
+
+static void add_entry(struct buf *out, const struct plan *plan, const struct record *record)
+{
+	buf_lit(out, "<entry>\n");
+	add_element(out, "title", record->title);
+	buf_lit(out, "<link href=\"");
+	add_absolute(out, plan, record->url);
+	buf_lit(out, "\"/>\n<id>");
+	add_absolute(out, plan, record->url);
+	buf_lit(out, "</id>\n<updated>");
+	add_day(out, record->date);
+	buf_lit(out, "T00:00:00Z</updated>\n");
+	if (record->summary.n)
+		add_element(out, "summary", record->summary);
+	buf_lit(out, "</entry>\n");
+}
+
+void render_feed(const struct plan *plan, struct arena *scratch, struct buf *out)
+{
+	const struct settings *settings = &plan->model->settings;
+
+	(void)scratch;
+	buf_lit(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+	html_escape(out, settings->language);
+	buf_lit(out, "\">\n");
+	add_element(out, "title", settings->title);
+	add_element(out, "subtitle", settings->description);
+	buf_lit(out, "<link href=\"");
+	add_absolute(out, plan, STR("/"));
+	buf_lit(out, "\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"");
+	add_absolute(out, plan, STR("/feed.xml"));
+	buf_lit(out, "\"/>\n<id>");
+	add_absolute(out, plan, STR("/"));
+	buf_lit(out, "</id>\n<updated>");
+	add_day(out, plan->latest.v[0]->date);
+	buf_lit(out, "T00:00:00Z</updated>\n<author>\n");
+	add_element(out, "name",
+		settings->organisation_name.n ? settings->organisation_name : settings->title);
+	buf_lit(out, "</author>\n");
+	vec_each (const struct record *, record, &plan->latest)
+		add_entry(out, plan, *record);
+	buf_lit(out, "</feed>\n");
+}
+
+/* ---- Sitemap (sitemaps.org): at most SITEMAP_MAX addresses a file ---- */
+
+size_t sitemap_parts(const struct plan *plan)
+{
+	return (plan->sitemap.n + SITEMAP_MAX - 1) / SITEMAP_MAX;
+}
+
+static void add_location(
+	struct buf *out, const struct plan *plan, const char *element, struct str url)
+{
+	buf_addf(out, "<%s><loc>", element);
+	add_absolute(out, plan, url);
+	buf_addf(out, "</loc></%s>\n", element);
+}
+
+static void add_urlset(struct buf *out, const struct plan *plan, size_t from, size_t to)
+{
+	buf_lit(out, "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	for (size_t i = from; i < to && i < plan->sitemap.n; i++)
+		add_location(out, plan, "url", plan->sitemap.v[i]);
+	buf_lit(out, "</urlset>\n");
+}
+
+static void add_index(struct buf *out, const struct plan *plan, struct arena *scratch)
+{
+	buf_lit(out, "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	for (size_t i = 0; i < sitemap_parts(plan); i++) {
+		struct buf url = BUF_INIT;
+
+		buf_addf(&url, "/sitemap-%zu.xml", i + 1);
+		add_location(out, plan, "sitemap", str_dup(scratch, buf_str(&url)));
+		buf_release(&url);
+	}
+	buf_lit(out, "</sitemapindex>\n");
+}
+
+void render_sitemap(
+	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
+{
+	buf_lit(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	if (job->kind == JOB_SITEMAP_PART)
+		add_urlset(out, plan, (size_t)job->number * SITEMAP_MAX,
+			((size_t)job->number + 1) * SITEMAP_MAX);
+	else if (sitemap_parts(plan) > 1)
+		add_index(out, plan, scratch);
+	else
+		add_urlset(out, plan, 0, SITEMAP_MAX);
+}
+
+/* ---- Plain text ---- */
+
+void render_robots(const struct plan *plan, struct buf *out)
+{
+	buf_lit(out, "User-agent: *\nAllow: /\nSitemap: ");
+	add_absolute(out, plan, STR("/sitemap.xml"));
+	buf_lit(out, "\n");
+}
+
+static void add_security_address(
+	struct buf *out, const struct plan *plan, const char *name, struct str url)
+{
+	buf_addf(out, "%s: ", name);
+	if (str_starts(url, STR("/")))
+		add_absolute(out, plan, url);
+	else
+		buf_add_str(out, url);
+	buf_lit(out, "\n");
+}
+
+/* RFC 9116 */
+void render_security(const struct plan *plan, struct buf *out)
+{
+	const struct settings *settings = &plan->model->settings;
+
+	add_security_address(out, plan, "Contact", settings->security_contact);
+	buf_lit(out, "Expires: ");
+	add_day(out, settings->security_expires);
+	buf_lit(out, "T00:00:00Z\n");
+	for (size_t i = 0; i < settings->security_languages.n; i++)
+		buf_addf(out, "%s%.*s", i ? ", " : "Preferred-Languages: ",
+			STR_ARG(settings->security_languages.v[i]));
+	if (settings->security_languages.n)
+		buf_lit(out, "\n");
+	add_security_address(out, plan, "Canonical", STR("/.well-known/security.txt"));
+	if (settings->security_policy.n)
+		add_security_address(out, plan, "Policy", settings->security_policy);
+}
+
+/* One line a former address, as static hosts read it: from, to, status. */
+void render_redirects(const struct plan *plan, struct buf *out)
+{
+	struct str base = plan->model->settings.base_path;
+
+	vec_each (const struct job, job, &plan->jobs) {
+		const struct record *record = job->subject;
+
+		if (job->kind != JOB_REDIRECT)
+			continue;
+		buf_add_str(out, base);
+		buf_lit(out, "/");
+		buf_add_str(out, path_folder(job->path));
+		buf_lit(out, "/ ");
+		buf_add_str(out, base);
+		buf_add_str(out, record->url);
+		buf_lit(out, " 301\n");
+	}
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The manifest, a file in the output folder: which files we made there, with the hash and size of
+ * each. It holds no times, so that equal sites have equal manifests; the time of the manifest file
+ * itself is what a page's own time is compared with (see write.c).
+ *
+ *     kaartenbak 1
+ *     HASH SIZE PATH        by rising path; 16 hex digits, decimal
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "output/internal.h"
+
+static const struct str manifest_header = STR_INIT("kaartenbak 1\n");
+
+static struct str read_whole(int fd, size_t size, struct arena *arena)
+{
+	char *p = arena_alloc(arena, size + 1);
+	size_t n = 0;
+
+	while (n < size) {
+		ssize_t got = read(fd, p + n, size - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			break;
+		n += (size_t)got;
+	}
+	p[n] = '\0';
+	return (struct str){p, n};
+}
+
+/* Takes one number and the blank behind it off the line. */
+static bool take_number(struct str *line, int base, unsigned long long *number)
+{
+	char *end;
+
+	*number = strtoull(line->p, &end, base);
+	if (end == line->p || *end != ' ')
+		return false;
+	*line = str_from_index(*line, (size_t)(end - line->p) + 1);
+	return true;
+}
+
+/* A path that could lead out of the folder is not one of ours. */
+static bool is_safe(struct str path)
+{
+	return path.n && path.p[0] != '/' && str_find(path, STR(".."), 0) == path.n &&
+	       str_find(path, STR("//"), 0) == path.n;
+}
+
+static void parse(struct manifest *manifest, struct str text, struct arena *arena)
+{
+	if (!str_starts(text, manifest_header))
+		return;
+	text = str_from_index(text, manifest_header.n);
+	while (text.n) {
+		size_t end = str_find_char(text, '\n');
+		struct str line = str_slice(text, 0, end);
+		struct manifest_entry entry;
+
+		if (take_number(&line, 16, &entry.hash) && take_number(&line, 10, &entry.size) &&
+			is_safe(line)) {
+			entry.path = line;
+			vec_push(arena, &manifest->entries, entry);
+		}
+		text = str_from_index(text, end + 1);
+	}
+}
+
+void manifest_read(struct manifest *manifest, int folder, struct arena *arena)
+{
+	int fd = openat(folder, MANIFEST_NAME, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	struct stat st;
+
+	*manifest = (struct manifest){0};
+	if (fd < 0)
+		return;
+	if (!fstat(fd, &st) && S_ISREG(st.st_mode)) {
+		manifest->found = true;
+		manifest->seconds = st.st_mtim.tv_sec;
+		manifest->nanoseconds = st.st_mtim.tv_nsec;
+		parse(manifest, read_whole(fd, (size_t)st.st_size, arena), arena);
+	}
+	close(fd);
+}
+
+static int entry_cmp(const void *key, const void *entry)
+{
+	return str_cmp(*(const struct str *)key, ((const struct manifest_entry *)entry)->path);
+}
+
+const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path)
+{
+	return manifest->entries.n ? bsearch(&path, manifest->entries.v, manifest->entries.n,
+					     sizeof(struct manifest_entry), entry_cmp)
+				   : NULL;
+}
+
+void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out)
+{
+	buf_add_str(out, manifest_header);
+	for (size_t i = 0; i < n; i++)
+		buf_addf(out, "%016llx %llu %.*s\n", entries[i].hash, entries[i].size,
+			STR_ARG(entries[i].path));
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * From a linked model to files: the theme, the plan of which files exist, how each is made, and
+ * what of it touches the disk.
+ *
+ *     theme_load      templates, strings and assets, from a theme and those it extends
+ *     plan_make       one job for every output file; checks addresses and links between them
+ *     output_write    renders every job, writes only what differs, removes what is no longer ours
+ *
+ * After plan_make all is frozen; rendering reads it from any number of threads.
+ */
+#ifndef OUTPUT_OUTPUT_H
+#define OUTPUT_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "model/model.h"
+#include "source/source.h"
+#include "template/template.h"
+
+/* ---- Theme ---- */
+
+/* A file of the theme's assets/, published under a name with a hash of its content. */
+struct asset {
+	struct str name; /* below assets/: "basis.css" */
+	struct str path; /* in the output: "assets/basis.1a2b3c4d.css" */
+	struct str url;  /* "/assets/basis.1a2b3c4d.css" */
+	struct str bytes;
+};
+
+struct theme_string {
+	struct str key, text;
+};
+
+struct theme {
+	struct str name;
+	struct tpl_set *templates;
+	VEC(struct theme_string) strings; /* by key */
+	struct map by_key;                /* struct str *, the text */
+	VEC(struct asset) assets;         /* by name */
+	const struct text *strings_text;  /* where a missing string belongs */
+	/* Types for templates, made of what the theme holds: {{t.key}} and {{assets.basis_css}} */
+	struct tpl_type string_type, asset_type;
+};
+
+/*
+ * Loads the theme of that name and those it extends, each from site (in themes/) or, if it is not
+ * there, from fallback (whose top holds the themes; may be NULL). place is where the site names
+ * its theme. NULL after an error.
+ */
+struct theme *theme_load(struct arena *arena, struct source *site, struct source *fallback,
+	struct str name, struct str language, struct place place, struct diags *diags);
+/* The string of that key; the key itself if the theme lacks it. */
+struct str theme_text(const struct theme *theme, struct str key);
+
+/* ---- Plan ---- */
+
+enum job_kind {
+	/* Pages: rendered with the template of their kind. */
+	JOB_HOME,
+	JOB_LIST,      /* collection; number counts its pages from 0 */
+	JOB_RECORD,    /* record */
+	JOB_FREE_PAGE, /* record */
+	JOB_FACET,     /* vocabulary */
+	JOB_TERM,      /* term; number counts its pages from 0 */
+	JOB_NOT_FOUND,
+	JOB_REDIRECT, /* record; from one of its former ids */
+	JOB_PAGE_KINDS,
+	/* Data beside the pages. */
+	JOB_LIST_JSON = JOB_PAGE_KINDS,
+	JOB_LIST_CSV,
+	JOB_RECORD_JSON,
+	JOB_FACET_JSON,
+	JOB_FACET_CSV,
+	JOB_TERM_JSON,
+	JOB_TERM_CSV,
+	/* For machines. */
+	JOB_FEED,
+	JOB_SITEMAP,      /* all addresses, or the index of the parts */
+	JOB_SITEMAP_PART, /* number counts from 0 */
+	JOB_ROBOTS,
+	JOB_SECURITY,
+	JOB_REDIRECTS,
+	JOB_ASSET, /* asset */
+	JOB_FILE,  /* a file of content/ that some text refers to */
+	JOB_KINDS
+};
+
+struct job {
+	struct str path; /* of the output file, below the output folder */
+	enum job_kind kind;
+	unsigned number;
+	const void *subject; /* what the kind says; NULL for the others */
+	struct place place;  /* what makes this file exist, for messages */
+};
+
+struct plan {
+	const struct model *model;
+	const struct theme *theme;
+	struct source *source;            /* for JOB_FILE */
+	const struct tpl_type *site_type; /* of the frame around every page */
+	VEC(struct job) jobs;             /* by path */
+	struct map by_path;               /* struct job *, while planning the index + 1 */
+	/* Published vocabularies that are facets, and collections that have lists. */
+	VEC(const struct vocabulary *) facets;
+	VEC(const struct collection *) collections;
+	VEC(const struct record *) latest; /* with a date, newest first; at most FEED_MAX */
+	VEC(struct str) sitemap;           /* addresses of all pages that are to be found */
+	size_t redirects;
+};
+
+enum { FEED_MAX = 50, SITEMAP_MAX = 50000 };
+
+/* Reports double addresses, broken links, missing templates and names in templates. */
+struct plan *plan_make(struct arena *arena, struct model *model, struct theme *theme,
+	struct source *source, struct diags *diags);
+
+/* Makes the content of one file. Any number of threads at once; scratch is the caller's. */
+void job_render(
+	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
+
+/* ---- Disk ---- */
+
+struct output_report {
+	size_t files, pages;
+	size_t written, unchanged, removed;
+	unsigned long long bytes; /* of all files, written or not */
+};
+
+/*
+ * Renders every job and brings folder to that state. Writes only files whose bytes differ, each
+ * beside its place and then renamed; removes files that an earlier call made and that no longer
+ * belong; leaves all others alone. If the folder holds a file of somebody else's where one of ours
+ * is to come, nothing is written. False when nothing or not all could be written.
+ */
+bool output_write(const struct plan *plan, const char *folder, size_t threads,
+	struct output_report *report, struct diags *diags);
+
+/*
+ * Reports addresses that an earlier build made in folder and that this plan has no more. Does
+ * nothing when there was no earlier build.
+ */
+void output_report_vanished(const struct plan *plan, const char *folder, struct diags *diags);
+
+#endif

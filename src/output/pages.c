@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Pages: what each kind is about, and its template. */
+#include "output/internal.h"
+
+struct str page_template(enum job_kind kind)
+{
+	static const struct str names[JOB_PAGE_KINDS] = {
+		[JOB_HOME] = STR_INIT("home"),
+		[JOB_LIST] = STR_INIT("list"),
+		[JOB_RECORD] = STR_INIT("record"),
+		[JOB_FREE_PAGE] = STR_INIT("free-page"),
+		[JOB_FACET] = STR_INIT("facet"),
+		[JOB_TERM] = STR_INIT("term"),
+		[JOB_NOT_FOUND] = STR_INIT("not-found"),
+		[JOB_REDIRECT] = STR_INIT("redirect"),
+	};
+
+	return names[kind];
+}
+
+static void add_crumb(struct page *page, struct str title, struct str url)
+{
+	page->crumbs[page->crumb_count++] = (struct crumb){title, url};
+}
+
+static void take_part(
+	struct page *page, const struct record *const *records, size_t n, size_t per_page)
+{
+	size_t from = page->number * per_page;
+
+	page->number_count = page_count(n, per_page);
+	page->records = records ? records + from : NULL;
+	page->record_count = n - from < per_page ? n - from : per_page;
+}
+
+/* "Producten, pagina 2": so that no two pages have the same title. */
+static struct str numbered(const struct page *page, struct arena *scratch, struct str title)
+{
+	struct buf number = BUF_INIT;
+	struct str joined;
+
+	if (!page->number)
+		return title;
+	buf_add_unsigned(&number, page->number + 1);
+	joined = str_join(scratch, title, STR(", "),
+		theme_text(page->plan->theme, STR("page_number")), STR(" "), buf_str(&number));
+	buf_release(&number);
+	return joined;
+}
+
+static void home_page(struct page *page)
+{
+	const struct settings *settings = &page->plan->model->settings;
+
+	page->title = settings->title;
+	page->description = settings->description;
+	page->url = STR("/");
+}
+
+static void not_found_page(struct page *page)
+{
+	page->title = theme_text(page->plan->theme, STR("not_found_title"));
+	page->description = page->title;
+	page->url = STR("/404.html");
+}
+
+static void list_page(struct page *page, const struct collection *collection, struct arena *scratch)
+{
+	page->collection = collection;
+	take_part(page, collection->published.v, collection->published.n, collection->per_page);
+	page->title = numbered(page, scratch, collection->title);
+	page->description = collection->description;
+	page->url = page_url(scratch, page->plan->theme, collection->url, page->number);
+	page->json_url = data_url(scratch, collection->url, STR(".json"));
+	page->csv_url = data_url(scratch, collection->url, STR(".csv"));
+	add_crumb(page, page->title, STR(""));
+}
+
+static void record_page(struct page *page, const struct record *record, struct arena *scratch)
+{
+	page->record = record;
+	page->title = record->title;
+	page->description = record->summary.n ? record->summary : record->body.lead;
+	page->url = record->url;
+	page->json_url = data_url(scratch, record->url, STR(".json"));
+	if (!record->collection->pages)
+		add_crumb(page, record->collection->title, record->collection->url);
+	add_crumb(page, record->title, STR(""));
+}
+
+static void facet_page(
+	struct page *page, const struct vocabulary *vocabulary, struct arena *scratch)
+{
+	page->vocabulary = vocabulary;
+	page->title = vocabulary->title;
+	page->description = vocabulary->description;
+	page->url = vocabulary->url;
+	page->json_url = data_url(scratch, vocabulary->url, STR(".json"));
+	page->csv_url = data_url(scratch, vocabulary->url, STR(".csv"));
+	add_crumb(page, vocabulary->title, STR(""));
+}
+
+static void term_page(struct page *page, const struct term *term, struct arena *scratch)
+{
+	struct str label =
+		term->unknown ? theme_text(page->plan->theme, STR("unclassified")) : term->label;
+
+	page->term = term;
+	page->vocabulary = term->vocabulary;
+	take_part(page, term->records.v, term->records.n,
+		term->records.n ? term->records.v[0]->collection->per_page : 1);
+	if (term->code.n)
+		label = str_join(scratch, term->code, STR(" "), label);
+	page->title = numbered(page, scratch, label);
+	page->description = term->unknown
+				    ? theme_text(page->plan->theme, STR("unclassified_description"))
+				    : term->description;
+	page->url = page_url(scratch, page->plan->theme, term->url, page->number);
+	page->json_url = data_url(scratch, term->url, STR(".json"));
+	page->csv_url = data_url(scratch, term->url, STR(".csv"));
+	add_crumb(page, term->vocabulary->title, term->vocabulary->url);
+	add_crumb(page, page->title, STR(""));
+}
+
+static void fill_page(struct page *page, const struct job *job, struct arena *scratch)
+{
+	if (job->kind == JOB_HOME) {
+		home_page(page);
+		return;
+	}
+	add_crumb(page, theme_text(page->plan->theme, STR("home")), STR("/"));
+	switch (job->kind) {
+	case JOB_LIST:
+		list_page(page, job->subject, scratch);
+		break;
+	case JOB_RECORD:
+	case JOB_FREE_PAGE:
+	case JOB_REDIRECT:
+		record_page(page, job->subject, scratch);
+		break;
+	case JOB_FACET:
+		facet_page(page, job->subject, scratch);
+		break;
+	case JOB_TERM:
+		term_page(page, job->subject, scratch);
+		break;
+	default:
+		not_found_page(page);
+		add_crumb(page, page->title, STR(""));
+	}
+}
+
+void render_page(
+	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
+{
+	struct page page = {.plan = plan, .kind = job->kind};
+	struct tpl_value frames[2];
+
+	page.number = job->kind == JOB_REDIRECT ? 0 : job->number;
+	fill_page(&page, job, scratch);
+	frames[0] = tpl_object(plan->site_type, plan);
+	frames[1] = tpl_object(&view_page_type, &page);
+	tpl_render(plan->theme->templates,
+		tpl_find(plan->theme->templates, page_template(job->kind)), frames, 2, scratch,
+		&page, out);
+}

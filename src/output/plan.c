@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which files exist: one job for each, by path, checked before anything is made. */
+#include <stdlib.h>
+
+#include "output/internal.h"
+
+struct planner {
+	struct arena *arena;
+	struct plan *plan;
+	struct diags *diags;
+};
+
+struct job *plan_find(const struct plan *plan, struct str path)
+{
+	size_t index = (size_t)map_get(&plan->by_path, path);
+
+	return index ? &plan->jobs.v[index - 1] : NULL;
+}
+
+void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags)
+{
+	void *index = (void *)(plan->jobs.n + 1);
+	size_t other = (size_t)map_put(arena, &plan->by_path, job->path, index);
+
+	if (!other) {
+		vec_push(arena, &plan->jobs, *job);
+		return;
+	}
+	diag_add(diags, DIAG_DUPLICATE_URL, job->place,
+		.args = {str_join(arena, STR("/"), job->path)},
+		.other = plan->jobs.v[other - 1].place);
+}
+
+struct str data_url(struct arena *arena, struct str url, struct str ending)
+{
+	return str_join(arena, str_slice(url, 0, url.n - 1), ending);
+}
+
+size_t page_count(size_t records, size_t per_page)
+{
+	return records ? (records + per_page - 1) / per_page : 1;
+}
+
+struct str page_url(struct arena *arena, const struct theme *theme, struct str url, size_t number)
+{
+	struct buf digits = BUF_INIT;
+	struct str joined;
+
+	if (!number)
+		return url;
+	buf_add_unsigned(&digits, number + 1);
+	joined = str_join(arena, url, theme_text(theme, STR("url_page")), STR("/"),
+		buf_str(&digits), STR("/"));
+	buf_release(&digits);
+	return joined;
+}
+
+static void add(struct planner *planner, enum job_kind kind, unsigned number, struct str path,
+	const void *subject, struct place place)
+{
+	plan_add(planner->arena, planner->plan, &(struct job){path, kind, number, subject, place},
+		planner->diags);
+}
+
+/* A page at url, which begins and ends with '/', as a file in its own folder. */
+static void add_page(struct planner *planner, enum job_kind kind, size_t number, struct str url,
+	const void *subject, struct place place)
+{
+	add(planner, kind, (unsigned)number,
+		str_join(planner->arena, str_from_index(url, 1), STR("index.html")), subject,
+		place);
+	if (kind != JOB_REDIRECT)
+		vec_push(planner->arena, &planner->plan->sitemap, url);
+}
+
+static void add_data(struct planner *planner, enum job_kind kind, struct str url, struct str ending,
+	const void *subject, struct place place)
+{
+	struct str path = str_from_index(data_url(planner->arena, url, ending), 1);
+
+	add(planner, kind, 0, path, subject, place);
+}
+
+static void add_pages(struct planner *planner, enum job_kind kind, struct str url, size_t records,
+	size_t per_page, const void *subject, struct place place)
+{
+	size_t pages = page_count(records, per_page);
+
+	for (size_t i = 0; i < pages; i++)
+		add_page(planner, kind, i, page_url(planner->arena, planner->plan->theme, url, i),
+			subject, place);
+}
+
+static void plan_record(struct planner *planner, const struct record *record)
+{
+	bool free_page = record->collection->pages;
+
+	add_page(planner, free_page ? JOB_FREE_PAGE : JOB_RECORD, 0, record->url, record,
+		record->title_place);
+	add_data(planner, JOB_RECORD_JSON, record->url, STR(".json"), record, record->title_place);
+	for (size_t i = 0; i < record->former_ids.n; i++) {
+		struct str url = str_join(
+			planner->arena, record->collection->url, record->former_ids.v[i], STR("/"));
+
+		add_page(planner, JOB_REDIRECT, i, url, record, record->former_place);
+		planner->plan->redirects++;
+	}
+}
+
+static void plan_collection(struct planner *planner, const struct collection *collection)
+{
+	struct place place = collection->text ? place_file(collection->text) : (struct place){0};
+
+	if (!collection->pages) {
+		vec_push(planner->arena, &planner->plan->collections, collection);
+		add_pages(planner, JOB_LIST, collection->url, collection->published.n,
+			collection->per_page, collection, place);
+		add_data(planner, JOB_LIST_JSON, collection->url, STR(".json"), collection, place);
+		add_data(planner, JOB_LIST_CSV, collection->url, STR(".csv"), collection, place);
+	}
+	vec_each (const struct record *, record, &collection->published)
+		plan_record(planner, *record);
+}
+
+static size_t term_per_page(const struct term *term)
+{
+	return term->records.n ? term->records.v[0]->collection->per_page : 1;
+}
+
+static void plan_facet(struct planner *planner, const struct vocabulary *vocabulary)
+{
+	struct place place = place_file(vocabulary->text);
+
+	vec_push(planner->arena, &planner->plan->facets, vocabulary);
+	add_page(planner, JOB_FACET, 0, vocabulary->url, vocabulary, place);
+	add_data(planner, JOB_FACET_JSON, vocabulary->url, STR(".json"), vocabulary, place);
+	add_data(planner, JOB_FACET_CSV, vocabulary->url, STR(".csv"), vocabulary, place);
+	vec_each (struct term *, it, &vocabulary->terms) {
+		const struct term *term = *it;
+		struct place own = term->place.text ? term->place : place;
+
+		add_pages(planner, JOB_TERM, term->url, term->records.n, term_per_page(term), term,
+			own);
+		add_data(planner, JOB_TERM_JSON, term->url, STR(".json"), term, own);
+		add_data(planner, JOB_TERM_CSV, term->url, STR(".csv"), term, own);
+	}
+}
+
+/* ---- What changed lately ---- */
+
+static int newest_first(const void *left, const void *right)
+{
+	const struct record *a = *(const struct record *const *)left;
+	const struct record *b = *(const struct record *const *)right;
+	int order = date_cmp(b->date, a->date);
+
+	if (!order)
+		order = str_cmp(a->sort_key, b->sort_key);
+	return order ? order : str_cmp(a->url, b->url);
+}
+
+static void choose_latest(struct planner *planner)
+{
+	struct plan *plan = planner->plan;
+	VEC(const struct record *) dated = {0};
+
+	vec_each (const struct collection *, collection, &plan->collections)
+		vec_each (const struct record *, record, &(*collection)->published)
+			if ((*record)->date.year)
+				vec_push(planner->arena, &dated, *record);
+	if (dated.n)
+		qsort(dated.v, dated.n, sizeof(*dated.v), newest_first);
+	for (size_t i = 0; i < dated.n && i < FEED_MAX; i++)
+		vec_push(planner->arena, &plan->latest, dated.v[i]);
+}
+
+/* ---- Files for machines ---- */
+
+static void plan_machine_files(struct planner *planner)
+{
+	const struct settings *settings = &planner->plan->model->settings;
+	struct place place = place_file(settings->text);
+	size_t parts;
+
+	if (planner->plan->latest.n)
+		add(planner, JOB_FEED, 0, STR("feed.xml"), NULL, place);
+	if (settings->security_contact.n)
+		add(planner, JOB_SECURITY, 0, STR(".well-known/security.txt"), NULL, place);
+	if (planner->plan->redirects)
+		add(planner, JOB_REDIRECTS, 0, STR("_redirects"), NULL, place);
+	add(planner, JOB_ROBOTS, 0, STR("robots.txt"), NULL, place);
+	add(planner, JOB_SITEMAP, 0, STR("sitemap.xml"), NULL, place);
+	parts = sitemap_parts(planner->plan);
+	for (size_t i = 0; parts > 1 && i < parts; i++) {
+		struct buf name = BUF_INIT;
+
+		buf_addf(&name, "sitemap-%zu.xml", i + 1);
+		add(planner, JOB_SITEMAP_PART, (unsigned)i, str_dup(planner->arena, buf_str(&name)),
+			NULL, place);
+		buf_release(&name);
+	}
+	vec_each (struct asset, asset, &planner->plan->theme->assets)
+		add(planner, JOB_ASSET, 0, asset->path, asset, place);
+}
+
+/* security.txt must say until when it holds, and that day must be ahead. */
+static void check_security(struct planner *planner)
+{
+	const struct settings *settings = &planner->plan->model->settings;
+	char iso[11];
+	long days;
+
+	if (!settings->security_contact.n || !settings->security_expires.year)
+		return;
+	days = date_days(settings->security_expires) - date_days(date_today());
+	date_format_iso(settings->security_expires, iso);
+	if (days < 0)
+		diag_add(planner->diags, DIAG_SECURITY_EXPIRED, settings->security_place,
+			.args = {str_from(iso)});
+	else if (days < 30)
+		diag_add(planner->diags, DIAG_SECURITY_EXPIRES_SOON, settings->security_place,
+			.args = {str_from(iso)});
+}
+
+/* ---- Templates ---- */
+
+static void check_templates(struct planner *planner)
+{
+	struct plan *plan = planner->plan;
+	const struct tpl_type *frames[2] = {
+		view_site_type(planner->arena, plan->theme), &view_page_type};
+
+	plan->site_type = frames[0];
+	for (int kind = 0; kind < JOB_PAGE_KINDS; kind++) {
+		struct str name = page_template((enum job_kind)kind);
+		const struct tpl *template = tpl_find(plan->theme->templates, name);
+
+		if (template)
+			tpl_check(plan->theme->templates, template, frames, 2, planner->diags);
+		else
+			diag_add(planner->diags, DIAG_TEMPLATE_MISSING,
+				place_file(plan->theme->strings_text), .args = {name});
+	}
+}
+
+static int job_cmp(const void *a, const void *b)
+{
+	return str_cmp(((const struct job *)a)->path, ((const struct job *)b)->path);
+}
+
+/* From here on by_path is of no use any more: the jobs have moved. */
+static void sort_jobs(struct plan *plan)
+{
+	qsort(plan->jobs.v, plan->jobs.n, sizeof(struct job), job_cmp);
+	plan->by_path = (struct map){0};
+}
+
+static int str_order(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct plan *plan_make(struct arena *arena, struct model *model, struct theme *theme,
+	struct source *source, struct diags *diags)
+{
+	struct plan *plan = arena_new(arena, struct plan);
+	struct planner planner = {arena, plan, diags};
+	struct place place = place_file(model->settings.text);
+
+	plan->model = model;
+	plan->theme = theme;
+	plan->source = source;
+	add_page(&planner, JOB_HOME, 0, STR("/"), NULL, place);
+	add(&planner, JOB_NOT_FOUND, 0, STR("404.html"), NULL, place);
+	vec_each (struct collection *, collection, &model->collections)
+		plan_collection(&planner, *collection);
+	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
+		if ((*vocabulary)->facet)
+			plan_facet(&planner, *vocabulary);
+	choose_latest(&planner);
+	plan_machine_files(&planner);
+	links_resolve(arena, plan, model, diags);
+	check_security(&planner);
+	check_templates(&planner);
+	sort_jobs(plan);
+	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);
+	return plan;
+}

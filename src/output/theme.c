@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* themes/NAME/: templates, strings and assets, each from the nearest theme of the chain. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/suggest.h"
+#include "document/document.h"
+#include "output/internal.h"
+
+/* One theme of the chain. */
+struct layer {
+	struct str name;
+	struct source *source;
+	struct str folder; /* "themes/basis", or "basis" in the fallback */
+	struct source_list files;
+};
+
+struct theme_loader {
+	struct arena *arena;
+	struct diags *diags;
+	struct source *site, *fallback;
+	struct theme *theme;
+	struct layer layers[LIMIT_THEME_CHAIN];
+	size_t n;
+};
+
+/* ---- The chain ---- */
+
+static struct str theme_file(
+	struct theme_loader *loader, const struct layer *layer, struct str name)
+{
+	return str_join(loader->arena, layer->folder, STR("/"), name);
+}
+
+/* Names of the folders that hold a theme.yaml, for messages. */
+static void known_themes(struct theme_loader *loader, struct source *source, struct str folder,
+	struct suggest *suggest, struct buf *names)
+{
+	struct source_list list = {0};
+	struct diags ignored = DIAGS_INIT;
+
+	if (!source)
+		return;
+	source_list(source, folder, loader->arena, &list, &ignored);
+	diags_release(&ignored);
+	vec_each (struct str, path, &list.paths) {
+		struct str name = path_name(path_folder(*path));
+
+		if (!str_is(path_name(*path), "theme.yaml"))
+			continue;
+		suggest_offer(suggest, name);
+		buf_addf(names, "%s%.*s", names->n ? ", " : "", STR_ARG(name));
+	}
+}
+
+static void report_missing(struct theme_loader *loader, struct str name, struct place place)
+{
+	struct suggest suggest = suggest_for(name);
+	struct buf names = BUF_INIT;
+
+	known_themes(loader, loader->site, STR("themes"), &suggest, &names);
+	known_themes(loader, loader->fallback, STR(""), &suggest, &names);
+	diag_add(loader->diags, DIAG_THEME_MISSING, place, .args = {name, buf_str(&names)},
+		.suggest = suggest.best);
+	buf_release(&names);
+}
+
+static bool find_layer(struct theme_loader *loader, struct layer *layer)
+{
+	layer->source = loader->site;
+	layer->folder = str_join(loader->arena, STR("themes/"), layer->name);
+	if (source_has(layer->source, theme_file(loader, layer, STR("theme.yaml"))))
+		return true;
+	layer->source = loader->fallback;
+	layer->folder = layer->name;
+	return layer->source &&
+	       source_has(layer->source, theme_file(loader, layer, STR("theme.yaml")));
+}
+
+static struct text *read_text_file(
+	struct theme_loader *loader, const struct layer *layer, struct str path)
+{
+	struct text *text = arena_new(loader->arena, struct text);
+
+	if (!source_read(layer->source, path, LIMIT_FILE_SIZE, loader->arena, text, loader->diags))
+		return NULL;
+	if (layer->source == loader->fallback)
+		text->path = str_join(loader->arena, STR("themes/"), path);
+	return text_check(text, loader->diags) ? text : NULL;
+}
+
+/* The name after "extends:", with its place; empty when the theme stands on its own. */
+static struct str read_extends(
+	struct theme_loader *loader, const struct layer *layer, struct place *place)
+{
+	static const struct key keys[] = {KEY("extends", "extends", WANT_SLUG, false),
+		KEY("name", "name", WANT_TEXT, false),
+		KEY("description", "description", WANT_TEXT, false)};
+	const struct node *found[3];
+	struct reader reader = {loader->arena, loader->diags, LANG_EN};
+	struct text *text =
+		read_text_file(loader, layer, theme_file(loader, layer, STR("theme.yaml")));
+	struct node *node =
+		text ? yaml_parse(loader->arena, text, text->bytes, loader->diags) : NULL;
+
+	if (!node || !read_map(&reader, node, keys, 3, found) || !found[0])
+		return STR("");
+	*place = found[0]->place;
+	return read_text(found[0]);
+}
+
+static bool is_in_chain(const struct theme_loader *loader, struct str name)
+{
+	for (size_t i = 0; i < loader->n; i++)
+		if (str_eq(loader->layers[i].name, name))
+			return true;
+	return false;
+}
+
+static bool load_chain(struct theme_loader *loader, struct str name, struct place place)
+{
+	while (name.n) {
+		struct layer *layer = &loader->layers[loader->n];
+
+		if (is_in_chain(loader, name) || loader->n == LIMIT_THEME_CHAIN) {
+			diag_add(loader->diags, DIAG_THEME_LOOP, place, .args = {name});
+			return false;
+		}
+		layer->name = name;
+		if (!find_layer(loader, layer)) {
+			report_missing(loader, name, place);
+			return false;
+		}
+		source_list(
+			layer->source, layer->folder, loader->arena, &layer->files, loader->diags);
+		name = read_extends(loader, layer, &place);
+		loader->n++;
+	}
+	return true;
+}
+
+/* ---- Templates ---- */
+
+/* The part of path behind folder/sub/, or nothing. */
+static struct str below(const struct layer *layer, struct str path, struct str sub)
+{
+	struct str rest = str_from_index(path, layer->folder.n + 1);
+
+	return str_starts(rest, sub) ? str_from_index(rest, sub.n) : STR("");
+}
+
+/* From the last layer to the first, so that the nearest theme wins. */
+static void load_templates(struct theme_loader *loader)
+{
+	for (size_t i = loader->n; i > 0; i--) {
+		struct layer *layer = &loader->layers[i - 1];
+
+		vec_each (struct str, path, &layer->files.paths) {
+			struct str name = below(layer, *path, STR("templates/"));
+			struct text *text;
+
+			if (!str_ends(name, STR(".mustache")))
+				continue;
+			name.n -= sizeof(".mustache") - 1;
+			text = read_text_file(loader, layer, *path);
+			if (text)
+				tpl_add(loader->theme->templates, name, text, loader->diags);
+		}
+	}
+}
+
+/* ---- Strings ---- */
+
+static int string_cmp(const void *a, const void *b)
+{
+	return str_cmp(
+		((const struct theme_string *)a)->key, ((const struct theme_string *)b)->key);
+}
+
+static void add_strings(struct theme_loader *loader, const struct node *node)
+{
+	struct theme *theme = loader->theme;
+	struct reader reader = {loader->arena, loader->diags, LANG_EN};
+
+	for (size_t i = 0; i < node->n; i++) {
+		const struct node_pair *pair = &node->pairs[i];
+		struct theme_string string = {pair->key, pair->value->scalar};
+		struct str *text;
+
+		if (pair->value->kind != NODE_SCALAR) {
+			check_scalar(&reader, pair->key, pair->value);
+			continue;
+		}
+		text = arena_new(loader->arena, struct str);
+		*text = string.text;
+		if (!map_put(loader->arena, &theme->by_key, string.key, text))
+			vec_push(loader->arena, &theme->strings, string);
+	}
+}
+
+static void load_strings(struct theme_loader *loader, struct str language)
+{
+	struct str name = str_join(loader->arena, STR("strings/"), language, STR(".yaml"));
+	struct theme *theme = loader->theme;
+
+	for (size_t i = 0; i < loader->n; i++) {
+		struct layer *layer = &loader->layers[i];
+		struct str path = theme_file(loader, layer, name);
+		struct text *text;
+		struct node *node;
+
+		if (!source_has(layer->source, path))
+			continue;
+		text = read_text_file(loader, layer, path);
+		node = text ? yaml_parse(loader->arena, text, text->bytes, loader->diags) : NULL;
+		if (!node)
+			continue;
+		if (!theme->strings_text)
+			theme->strings_text = text;
+		add_strings(loader, node);
+	}
+	if (theme->strings.n)
+		qsort(theme->strings.v, theme->strings.n, sizeof(*theme->strings.v), string_cmp);
+	if (!theme->strings_text) {
+		struct text *text = arena_new(loader->arena, struct text);
+
+		text->path = theme_file(loader, &loader->layers[0], STR("theme.yaml"));
+		theme->strings_text = text;
+		diag_add(loader->diags, DIAG_STRINGS_MISSING, place_file(text),
+			.args = {language, name});
+	}
+}
+
+struct str theme_text(const struct theme *theme, struct str key)
+{
+	const struct str *text = map_get(&theme->by_key, key);
+
+	return text ? *text : key;
+}
+
+/* Strings that the program itself puts together dates and labels from. */
+static void check_strings(struct theme_loader *loader)
+{
+	static const char *const needed[] = {"date_format", "month_1", "month_2", "month_3",
+		"month_4", "month_5", "month_6", "month_7", "month_8", "month_9", "month_10",
+		"month_11", "month_12", "thousands_separator", "decimal_separator", "url_page",
+		"unclassified", "unclassified_description", "yes", "no", "home", "not_found_title",
+		"page_number"};
+
+	for (size_t i = 0; i < sizeof(needed) / sizeof(*needed); i++)
+		if (!map_get(&loader->theme->by_key, str_from(needed[i])) &&
+			loader->theme->strings.n)
+			diag_add(loader->diags, DIAG_STRING_MISSING,
+				place_file(loader->theme->strings_text),
+				.args = {str_from(needed[i])});
+}
+
+/* ---- Assets ---- */
+
+static int asset_cmp(const void *a, const void *b)
+{
+	return str_cmp(((const struct asset *)a)->name, ((const struct asset *)b)->name);
+}
+
+static bool has_asset(const struct theme *theme, struct str name)
+{
+	vec_each (const struct asset, asset, &theme->assets)
+		if (str_eq(asset->name, name))
+			return true;
+	return false;
+}
+
+static void load_assets(struct theme_loader *loader)
+{
+	struct theme *theme = loader->theme;
+
+	for (size_t i = 0; i < loader->n; i++) {
+		struct layer *layer = &loader->layers[i];
+
+		vec_each (struct str, path, &layer->files.paths) {
+			struct str name = below(layer, *path, STR("assets/"));
+			struct text text;
+			struct asset asset = {.name = name};
+
+			if (!name.n || has_asset(theme, name) ||
+				!source_read(layer->source, *path, LIMIT_ASSET_SIZE, loader->arena,
+					&text, loader->diags))
+				continue;
+			asset.bytes = text.bytes;
+			vec_push(loader->arena, &theme->assets, asset);
+		}
+	}
+	if (theme->assets.n)
+		qsort(theme->assets.v, theme->assets.n, sizeof(struct asset), asset_cmp);
+}
+
+static void name_asset(struct theme_loader *loader, struct asset *asset)
+{
+	struct str folder = path_folder(asset->name), stem = path_stem(asset->name);
+	struct str ending = str_from_index(path_name(asset->name), stem.n);
+	char hash[17];
+
+	snprintf(hash, sizeof(hash), "%016llx", str_hash(asset->bytes));
+	asset->path = str_join(loader->arena, STR("assets/"), folder, folder.n ? STR("/") : STR(""),
+		stem, STR("."), str_slice(str_from(hash), 0, 10), ending);
+	asset->url = str_join(loader->arena, STR("/"), asset->path);
+}
+
+static bool is_css(const struct asset *asset)
+{
+	return str_ends(asset->name, STR(".css"));
+}
+
+/* The address in "url(…)" at s, without quotes; *end is the index of the bracket. */
+static struct str css_address(struct str s, size_t *end)
+{
+	struct str inside;
+
+	*end = str_find_char(s, ')');
+	inside = str_trim(str_slice(s, 0, *end));
+	if (inside.n >= 2 && (inside.p[0] == '"' || inside.p[0] == '\''))
+		inside = str_slice(inside, 1, inside.n - 1);
+	return inside;
+}
+
+static bool is_own_address(struct str url)
+{
+	return url.n && url.p[0] != '#' && url.p[0] != '/' && !url_scheme(url).n;
+}
+
+static const struct asset *find_asset(const struct theme *theme, struct str name)
+{
+	vec_each (const struct asset, asset, &theme->assets)
+		if (str_eq(asset->name, name))
+			return asset;
+	return NULL;
+}
+
+/* Points url(…) of a style sheet to the hashed names of the other assets. */
+static void rewrite_css(struct theme_loader *loader, struct asset *css)
+{
+	struct buf out = BUF_INIT;
+	struct str rest = css->bytes;
+
+	for (;;) {
+		size_t at = str_find(rest, STR("url("), 0), end;
+		struct str url, name;
+		const struct asset *asset = NULL;
+
+		buf_add_str(&out, str_slice(rest, 0, at));
+		if (at == rest.n)
+			break;
+		rest = str_from_index(rest, at + 4);
+		url = css_address(rest, &end);
+		if (is_own_address(url) &&
+			path_resolve(loader->arena, path_folder(css->name), url, &name))
+			asset = find_asset(loader->theme, name);
+		if (is_own_address(url) && !asset) {
+			struct text *text = arena_new(loader->arena, struct text);
+
+			*text = (struct text){css->name, css->bytes};
+			diag_add(loader->diags, DIAG_ASSET_MISSING, place_of(text, url),
+				.args = {url});
+		}
+		buf_lit(&out, "url(");
+		buf_add_str(&out, asset ? path_name(asset->path) : str_slice(rest, 0, end));
+		rest = str_from_index(rest, end);
+	}
+	css->bytes = str_dup(loader->arena, buf_str(&out));
+	buf_release(&out);
+}
+
+static void name_assets(struct theme_loader *loader)
+{
+	struct theme *theme = loader->theme;
+
+	vec_each (struct asset, asset, &theme->assets)
+		if (!is_css(asset))
+			name_asset(loader, asset);
+	vec_each (struct asset, css, &theme->assets) {
+		if (is_css(css)) {
+			rewrite_css(loader, css);
+			name_asset(loader, css);
+		}
+	}
+}
+
+/* ---- Types for templates ---- */
+
+static struct tpl_value get_string(
+	const void *self, const struct tpl_field *field, const struct tpl_env *env)
+{
+	const struct theme *theme = self;
+
+	(void)env;
+	return tpl_text(theme->strings.v[field->index].text);
+}
+
+static struct tpl_value get_asset(
+	const void *self, const struct tpl_field *field, const struct tpl_env *env)
+{
+	const struct theme *theme = self;
+
+	return tpl_text(view_href(env, theme->assets.v[field->index].url));
+}
+
+/* "basis.css" becomes basis_css: a dot would read as a path of names. */
+static struct str asset_field_name(struct arena *arena, struct str name)
+{
+	char *p = arena_dup(arena, name.p, name.n);
+
+	for (size_t i = 0; i < name.n; i++)
+		if (p[i] == '.' || p[i] == '/' || p[i] == '-')
+			p[i] = '_';
+	return (struct str){p, name.n};
+}
+
+static void make_types(struct theme_loader *loader)
+{
+	struct theme *theme = loader->theme;
+	struct tpl_field *strings = arena_array(loader->arena, struct tpl_field, theme->strings.n);
+	struct tpl_field *assets = arena_array(loader->arena, struct tpl_field, theme->assets.n);
+
+	for (size_t i = 0; i < theme->strings.n; i++)
+		strings[i] = (struct tpl_field){.name = theme->strings.v[i].key,
+			.kind = TPL_TEXT,
+			.get = get_string,
+			.index = i};
+	for (size_t i = 0; i < theme->assets.n; i++)
+		assets[i] = (struct tpl_field){
+			.name = asset_field_name(loader->arena, theme->assets.v[i].name),
+			.kind = TPL_TEXT,
+			.get = get_asset,
+			.index = i};
+	theme->string_type = (struct tpl_type){STR("t"), strings, theme->strings.n};
+	theme->asset_type = (struct tpl_type){STR("assets"), assets, theme->assets.n};
+}
+
+struct theme *theme_load(struct arena *arena, struct source *site, struct source *fallback,
+	struct str name, struct str language, struct place place, struct diags *diags)
+{
+	struct theme_loader loader = {
+		.arena = arena, .diags = diags, .site = site, .fallback = fallback};
+
+	loader.theme = arena_new(arena, struct theme);
+	loader.theme->name = name;
+	loader.theme->templates = tpl_set_new(arena);
+	if (!load_chain(&loader, name, place))
+		return NULL;
+	load_templates(&loader);
+	load_strings(&loader, language);
+	check_strings(&loader);
+	load_assets(&loader);
+	name_assets(&loader);
+	make_types(&loader);
+	return loader.theme;
+}

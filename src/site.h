@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The pipeline: load, freeze, render. Each step reports into site->diags and stops nothing that
+ * can still be checked; site_render does nothing once there are errors.
+ */
+#ifndef SITE_H
+#define SITE_H
+
+#include "base/diag.h"
+#include "model/model.h"
+#include "output/output.h"
+
+struct site_options {
+	const char *dir;      /* holds content/ and themes/ */
+	const char *output;   /* the output folder */
+	const char *themes;   /* where themes are that dir does not have; NULL for none */
+	const char *base_url; /* instead of the one in site.yaml; NULL to keep that */
+	size_t threads;
+};
+
+struct site {
+	struct site_options options;
+	struct diags diags;
+	struct source *source, *themes;
+	struct model model;
+	struct arena arena; /* of theme and plan */
+	struct theme *theme;
+	struct plan *plan;
+};
+
+/* Reads content/ into typed records, on some threads. False if dir cannot be opened (errno). */
+bool site_load(struct site *site, const struct site_options *options);
+/* Links, checks and plans on one thread. From here on the site is only read. */
+void site_freeze(struct site *site);
+/* Brings the output folder up to date. False, with nothing written, if there are errors. */
+bool site_render(struct site *site, struct output_report *report);
+void site_release(struct site *site);
+
+#endif

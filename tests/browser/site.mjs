@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// node tests/browser/site.mjs FOLDER
+//
+// Opens every kind of page of a built site in Chromium, under the strict policy, and looks at it as
+// visitors do: wide, on a phone, in the dark, with a keyboard, and without JavaScript.
+// Ends with "N passed, N failed".
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { allPages, launch, samplePages, serve } from './site-tools.mjs';
+
+const folder = process.argv[2];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+
+let passed = 0;
+let failed = 0;
+
+// One test: no faults is good. Faults are texts.
+function report(title, faults) {
+	if (faults.length === 0) {
+		passed++;
+		return;
+	}
+	failed++;
+	console.log(`FAILED  ${title}`);
+	for (const fault of faults)
+		console.log(`        ${fault}`);
+}
+
+const { origin, close } = await serve(folder);
+const browser = await launch();
+const pages = samplePages(folder);
+
+// Calls look(page) for every sampled page, in one context.
+async function visit(options, paths, look) {
+	const context = await browser.newContext(options);
+	const page = await context.newPage();
+	for (const path of paths) {
+		await page.goto(origin + path, { waitUntil: 'load' });
+		await look(page, path);
+	}
+	await context.close();
+}
+
+// ---- Accessibility rules; only this needs to get round the policy, to bring its script in ----
+
+async function axeFaults(page) {
+	await page.addScriptTag({ content: axe });
+	const { violations } = await page.evaluate(
+		(values) => window.axe.run({ runOnly: { type: 'tag', values } }), RULES);
+	return violations.map(({ id, help, nodes }) => {
+		const places = nodes.slice(0, 3).map((node) => node.target.join(' ')).join('; ');
+		return `${id}: ${help}; ${nodes.length} places: ${places}: ` +
+			nodes[0].failureSummary.replace(/\s+/g, ' ');
+	});
+}
+
+const LOOKS = [
+	['wide', { viewport: WIDE }],
+	['narrow', { viewport: NARROW }],
+	['dark', { viewport: WIDE, colorScheme: 'dark' }],
+	['dark and narrow', { viewport: NARROW, colorScheme: 'dark' }],
+];
+for (const [name, options] of LOOKS)
+	await visit({ ...options, bypassCSP: true }, pages, async (page, path) =>
+		report(`axe, ${name}: ${path}`, await axeFaults(page)));
+
+// ---- As it is served: nothing complains, nothing comes from elsewhere, it fits ----
+
+async function newWitness(context) {
+	const faults = [];
+	const page = await context.newPage();
+	await page.addInitScript(() => {
+		window.violations = [];
+		document.addEventListener('securitypolicyviolation', (event) =>
+			window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
+	});
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type()))
+			faults.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+	page.on('request', (request) => {
+		if (!request.url().startsWith(`${origin}/`))
+			faults.push(`asks another origin: ${request.url()}`);
+	});
+	page.on('requestfailed', (request) => faults.push(`not loaded: ${request.url()}`));
+	page.on('response', (response) => {
+		if (response.status() >= 400 && !response.request().isNavigationRequest())
+			faults.push(`${response.status()}: ${response.url()}`);
+	});
+	return { page, faults };
+}
+
+async function structureFaults(page) {
+	return page.evaluate(() => {
+		const faults = [...window.violations.map((text) => `policy: ${text}`)];
+		const count = (selector) => document.querySelectorAll(selector).length;
+		if (!document.documentElement.lang)
+			faults.push('no lang on <html>');
+		if (count('h1') !== 1)
+			faults.push(`${count('h1')} h1 elements`);
+		if (count('main') !== 1)
+			faults.push(`${count('main')} main elements`);
+		if (!document.title.trim())
+			faults.push('no title');
+		return faults;
+	});
+}
+
+// What sticks out on the right, when the page does not fit.
+async function widthFaults(page) {
+	return page.evaluate(() => {
+		const root = document.documentElement;
+		if (root.scrollWidth <= window.innerWidth)
+			return [];
+		const wide = [...document.body.querySelectorAll('*')].filter((element) =>
+			element.getBoundingClientRect().right > window.innerWidth + 1);
+		return [`${root.scrollWidth} wide in ${window.innerWidth}: ` +
+			wide.slice(0, 5).map((element) =>
+				element.tagName.toLowerCase() + (element.className && `.${element.className}`))
+				.join(', ')];
+	});
+}
+
+for (const viewport of [WIDE, NARROW]) {
+	const context = await browser.newContext({ viewport });
+	const { page, faults } = await newWitness(context);
+	for (const path of pages) {
+		faults.length = 0;
+		await page.goto(origin + path, { waitUntil: 'load' });
+		const structure = await structureFaults(page);
+		report(`${viewport.width} px: ${path}`,
+			[...faults, ...structure, ...await widthFaults(page)]);
+	}
+	// The error page has to find its assets from any depth; its own status is no fault.
+	faults.length = 0;
+	await page.goto(`${origin}/bestaat/niet/`, { waitUntil: 'load' });
+	report(`${viewport.width} px: the error page, two folders deep`,
+		[...faults.filter((fault) => !/status of 404/.test(fault)),
+			...await structureFaults(page), ...await widthFaults(page)]);
+	await context.close();
+}
+
+// ---- With a keyboard: the skip link comes first and leads to the main part ----
+
+async function skipFaults(page) {
+	await page.keyboard.press('Tab');
+	const first = await page.evaluate(() => {
+		const { activeElement: element } = document;
+		const box = element.getBoundingClientRect();
+		return {
+			href: element.getAttribute('href') ?? '',
+			text: element.textContent.trim(),
+			seen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0,
+		};
+	});
+	if (!first.href.startsWith('#'))
+		return [`the first focus is no skip link but "${first.text}"`];
+	if (!first.seen)
+		return ['the skip link is not seen when it has the focus'];
+	await page.keyboard.press('Enter');
+	const inMain = await page.evaluate(() => Boolean(document.activeElement.closest('main')));
+	return inMain ? [] : ['the skip link does not move the focus to main'];
+}
+
+await visit({ viewport: WIDE }, pages, async (page, path) =>
+	report(`skip link: ${path}`, await skipFaults(page)));
+
+// ---- Without JavaScript: the page says what it has to say ----
+
+await visit({ viewport: WIDE, javaScriptEnabled: false }, pages, async (page, path) => {
+	const faults = [];
+	if (!await page.locator('h1').first().isVisible())
+		faults.push('the h1 is not seen');
+	const main = page.locator('main');
+	if ((await main.innerText()).trim().length < 20)
+		faults.push('main is as good as empty');
+	const links = await main.locator('a[href]').all();
+	for (const link of links.slice(0, 200))
+		if (!await link.isVisible() && !await link.locator('xpath=ancestor::details').count())
+			faults.push(`a link is not seen: ${await link.getAttribute('href')}`);
+	report(`without JavaScript: ${path}`, faults);
+});
+
+// Every page can be reached from the home page by links in the HTML alone.
+async function unreachable() {
+	const seen = new Set(['/']);
+	const queue = ['/'];
+	while (queue.length > 0) {
+		const path = queue.pop();
+		const html = await (await fetch(origin + path)).text();
+		for (const [, href] of html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)) {
+			const url = new URL(href.replaceAll('&amp;', '&'), origin + path);
+			if (url.origin !== origin || seen.has(url.pathname))
+				continue;
+			seen.add(url.pathname);
+			if (url.pathname.endsWith('/') || url.pathname.endsWith('.html'))
+				queue.push(url.pathname);
+		}
+	}
+	return allPages(folder).filter((path) => !seen.has(path) && path !== '/404.html');
+}
+report('every page is reached by links', (await unreachable()).map((path) => `not reached: ${path}`));
+
+// ---- Feeds and sitemaps are well-formed ----
+
+await visit({ viewport: WIDE }, ['/'], async (page) => {
+	for (const path of ['/sitemap.xml', '/feed.xml'])
+		report(`well-formed: ${path}`, await page.evaluate(async (address) => {
+			const response = await fetch(address);
+			if (!response.ok)
+				return [`status ${response.status}`];
+			const tree = new DOMParser().parseFromString(await response.text(), 'text/xml');
+			const error = tree.querySelector('parsererror');
+			return error ? [error.textContent] : [];
+		}, path));
+});
+
+await browser.close();
+close();
+console.log(`${pages.length} pages of ${folder}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
