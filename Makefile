@@ -134,7 +134,7 @@ lint: $(SETUP_BUILD) ## check the rules of the source: includes, style, licences
 	@scripts/lint
 
 fuzz: $(SETUP_TEST) ## feed the parsers broken input, FUZZ_SECONDS=60 each
-	@FUZZ_SECONDS=$(or $(FUZZ_SECONDS),60) tests/run fuzz
+	@FUZZ_SEED=$(or $(FUZZ_SEED),0) FUZZ_SECONDS=$(or $(FUZZ_SECONDS),60) tests/run fuzz
 
 golden: program ## accept the present output as the expected output, showing the difference
 	@KAARTENBAK=$(abspath $(PROGRAM)) tests/golden/run.sh --update

@@ -86,25 +86,25 @@ static void report_kind(struct check *check, const struct op *op, const struct s
 	report(check, DIAG_TEMPLATE_KIND, place_in(setting, op->tag), .args = {name, words[kind]});
 }
 
-/* Adds the names of a type to a list for people; false when it is long enough. */
-static bool list_names(const struct tpl_type *type, struct buf *out)
+/* Adds a name to a list for people, which does not grow without end. */
+static void list_name(struct str name, struct buf *out)
 {
-	for (size_t i = 0; i < type->n; i++) {
-		if (out->n + type->fields[i].name.n > KNOWN_NAMES_MAX) {
-			buf_lit(out, ", …");
-			return false;
-		}
-		if (out->n)
-			buf_lit(out, ", ");
-		buf_add_str(out, type->fields[i].name);
-	}
-	return true;
+	if (str_ends(buf_str(out), STR("…")))
+		return;
+	if (out->n)
+		buf_lit(out, ", ");
+	if (out->n + name.n > KNOWN_NAMES_MAX)
+		buf_lit(out, "…");
+	else
+		buf_add_str(out, name);
 }
 
-static void offer_names(struct suggest *suggest, const struct tpl_type *type)
+static void offer_names(const struct tpl_type *type, struct suggest *suggest, struct buf *known)
 {
-	for (size_t i = 0; i < type->n; i++)
+	for (size_t i = 0; i < type->n; i++) {
 		suggest_offer(suggest, type->fields[i].name);
+		list_name(type->fields[i].name, known);
+	}
 }
 
 static void report_name(struct check *check, const struct setting *setting, struct str name,
@@ -112,12 +112,9 @@ static void report_name(struct check *check, const struct setting *setting, stru
 {
 	struct suggest suggest = suggest_for(name);
 	struct buf known = BUF_INIT;
-	bool room = true;
 
-	for (; stack; stack = stack->up) {
-		offer_names(&suggest, stack->type);
-		room = room && list_names(stack->type, &known);
-	}
+	for (; stack; stack = stack->up)
+		offer_names(stack->type, &suggest, &known);
 	report(check, DIAG_TEMPLATE_NAME, place_in(setting, name), .args = {name, buf_str(&known)},
 		.suggest = suggest.best);
 	buf_release(&known);
@@ -324,6 +321,78 @@ static void visit_template(struct check *check, const struct op *op, const struc
 	visit->busy = false;
 }
 
+/* ---- Overrides of nothing ---- */
+
+/* What can be overridden in a template: its blocks and those of all that it calls. */
+struct overridable {
+	VEC(const struct tpl *) templates;
+	VEC(const struct symbol *) blocks;
+	bool unknown; /* it calls what only the values will tell */
+};
+
+static void add_called(struct check *check, struct overridable *all, const struct tpl *tpl)
+{
+	vec_each (const struct tpl *, known, &all->templates)
+		if (*known == tpl)
+			return;
+	vec_push(&check->arena, &all->templates, tpl);
+}
+
+static void collect_blocks(struct check *check, struct overridable *all, const struct tpl *tpl)
+{
+	check->steps += tpl->n;
+	for (const struct op *op = tpl->ops; op < tpl->ops + tpl->n; op++) {
+		if (op->kind == OP_BLOCK)
+			vec_push(&check->arena, &all->blocks, op->name);
+		else if (op->partial)
+			add_called(check, all, op->partial);
+		else if (op->kind == OP_PARTIAL || op->kind == OP_PARENT)
+			all->unknown = true;
+	}
+}
+
+static bool has_block(const struct overridable *all, const struct symbol *name)
+{
+	vec_each (const struct symbol *, block, &all->blocks)
+		if (*block == name)
+			return true;
+	return false;
+}
+
+static void report_block(struct check *check, const struct op *block, const struct setting *setting,
+	const struct overridable *all)
+{
+	struct suggest suggest = suggest_for(block->written);
+	struct buf known = BUF_INIT;
+
+	vec_each (const struct symbol *, symbol, &all->blocks) {
+		suggest_offer(&suggest, (*symbol)->name);
+		list_name((*symbol)->name, &known);
+	}
+	report(check, DIAG_TEMPLATE_NAME, place_in(setting, block->written),
+		.args = {block->written, buf_str(&known)}, .suggest = suggest.best);
+	buf_release(&known);
+}
+
+/* What overrides a block that does not exist would vanish without a trace. */
+static void check_overrides(struct check *check, const struct op *parent, const struct tpl *tpl,
+	const struct setting *setting)
+{
+	const struct op *end = parent + 1 + parent->body;
+	struct overridable all = {0};
+
+	if (!parent->body)
+		return;
+	add_called(check, &all, tpl);
+	for (size_t i = 0; i < all.templates.n && check->steps < LIMIT_CHECK_STEPS; i++)
+		collect_blocks(check, &all, all.templates.v[i]);
+	for (const struct op *op = parent + 1; op < end && !all.unknown; op += 1 + op->body)
+		if (op->kind == OP_BLOCK && !has_block(&all, op->name))
+			report_block(check, op, setting, &all);
+}
+
+/* ---- Templates that call templates ---- */
+
 /* True if a block of the parent tag would be used: no layer further out has it too. */
 static bool adds_blocks(const struct op *parent, const struct layer *layers)
 {
@@ -345,6 +414,7 @@ static void call_template(struct check *check, const struct op *op, const struct
 	if (!go_deeper(check, op, outer, &setting))
 		return;
 	setting.tpl = tpl;
+	check_overrides(check, op, tpl, outer);
 	if (adds_blocks(op, outer->layers)) {
 		layer = arena_new(&check->arena, struct layer);
 		*layer = (struct layer){outer->layers, op, outer->tpl};

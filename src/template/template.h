@@ -128,22 +128,28 @@ struct tpl_set *tpl_set_new(struct arena *arena);
  */
 void tpl_set_allow_raw(struct tpl_set *set);
 
-/* Compiles text under a name; one of that name from before is replaced. False after an error. */
+/*
+ * Compiles text, which must outlive the set, under a name; one of that name from before is
+ * replaced. False after an error; what could not be read then renders as nothing.
+ */
 bool tpl_add(struct tpl_set *set, struct str name, const struct text *text, struct diags *diags);
 const struct tpl *tpl_find(const struct tpl_set *set, struct str name);
 
 /*
  * Follows the template through all its sections, partials, parents and blocks with the types of
  * the frames (the last is innermost), and reports names that are not known, values used for what
- * they are not (DIAG_TEMPLATE_KIND), partials that are missing, and nesting without end. Also
- * prepares the types for rendering. Not thread-safe; before any tpl_render.
+ * they are not (DIAG_TEMPLATE_KIND), partials that are missing, and nesting without end. A dynamic
+ * name must be a field with choices, all of which are followed. Also prepares the types for
+ * rendering. Not thread-safe; before any tpl_render.
  */
 void tpl_check(struct tpl_set *set, const struct tpl *tpl, const struct tpl_type *const *frames,
 	size_t n, struct diags *diags);
 
 /*
  * Renders into out. The frames are objects (any values, for the specification), the last is
- * innermost. scratch is not reset here. Past LIMIT_TEMPLATE_DEPTH it stops going deeper.
+ * innermost. scratch is not reset here. Past LIMIT_TEMPLATE_DEPTH it stops going deeper, and after
+ * some ten million steps it stops altogether; both mark out as overflowed, so that no page is
+ * published that misses a part.
  */
 void tpl_render(const struct tpl_set *set, const struct tpl *tpl, const struct tpl_value *frames,
 	size_t n, struct arena *scratch, const void *user, struct buf *out);

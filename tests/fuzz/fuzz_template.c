@@ -88,7 +88,7 @@ static void show(const struct diags *diags)
 {
 	struct buf out = BUF_INIT;
 
-	vec_each(const struct diag, diag, &diags->list) {
+	vec_each (const struct diag, diag, &diags->list) {
 		place_position(diag->place);
 		diag_message(diag, LANG_NL, &out);
 		diag_help(diag, LANG_NL, &out);

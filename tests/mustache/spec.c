@@ -114,7 +114,7 @@ static void print_diags(const struct diags *diags)
 {
 	struct buf out = BUF_INIT;
 
-	vec_each(const struct diag, diag, &diags->list) {
+	vec_each (const struct diag, diag, &diags->list) {
 		diag_message(diag, LANG_EN, &out);
 		buf_lit(&out, "\n");
 	}
