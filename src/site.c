@@ -39,7 +39,7 @@ void site_freeze(struct site *site)
 	if (site->theme)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);
-	if (site->plan)
+	if (site->plan && !site->diags.errors)
 		output_report_vanished(site->plan, site->options.output, &site->diags);
 }
 

@@ -25,41 +25,23 @@ void buf_reset(struct buf *buf)
 		buf->p[0] = '\0';
 }
 
-static bool buf_grow(struct buf *buf, size_t n)
+bool buf_reserve(struct buf *buf, size_t n)
 {
 	size_t limit = buf->limit ? buf->limit : LIMIT_OUTPUT_SIZE;
-	size_t want = buf->cap ? buf->cap * 2 : 256;
+	size_t want = buf->cap > 128 ? buf->cap * 2 : 256;
 
+	if (buf->cap - buf->n > n)
+		return true;
 	if (buf->overflowed || n > limit || buf->n > limit - n) {
 		buf->overflowed = true;
+		buf->cap = buf->n; /* nothing fits any more, however short */
 		return false;
 	}
 	while (want <= buf->n + n)
 		want *= 2;
-	buf->p = xrealloc(buf->p, want);
-	buf->cap = want;
+	buf->cap = want <= limit ? want : limit + 1;
+	buf->p = xrealloc(buf->p, buf->cap);
 	return true;
-}
-
-bool buf_reserve(struct buf *buf, size_t n)
-{
-	if (buf->cap - buf->n > n && !buf->overflowed && (!buf->limit || buf->n + n <= buf->limit))
-		return true;
-	return buf_grow(buf, n);
-}
-
-void buf_add(struct buf *buf, const char *p, size_t n)
-{
-	if (!n || !buf_reserve(buf, n))
-		return;
-	memcpy(buf->p + buf->n, p, n);
-	buf->n += n;
-	buf->p[buf->n] = '\0';
-}
-
-void buf_add_char(struct buf *buf, char c)
-{
-	buf_add(buf, &c, 1);
 }
 
 void buf_addf(struct buf *buf, const char *format, ...)

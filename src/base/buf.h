@@ -13,7 +13,7 @@
 
 struct buf {
 	char *p;
-	size_t n, cap;
+	size_t n, cap; /* cap never lets n pass the limit */
 	size_t limit;    /* most bytes; 0 for LIMIT_OUTPUT_SIZE */
 	bool overflowed; /* something did not fit and was dropped */
 };
@@ -28,11 +28,23 @@ void buf_release(struct buf *buf);
 void buf_reset(struct buf *buf);
 /* Room for n more bytes at buf->p + buf->n; false if the limit forbids. */
 bool buf_reserve(struct buf *buf, size_t n);
-void buf_add(struct buf *buf, const char *p, size_t n);
-void buf_add_char(struct buf *buf, char c);
 void buf_addf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_add_repeat(struct buf *buf, char c, size_t n);
 void buf_add_unsigned(struct buf *buf, unsigned long long number);
+
+static inline void buf_add(struct buf *buf, const char *p, size_t n)
+{
+	if (!n || (buf->cap - buf->n <= n && !buf_reserve(buf, n)))
+		return;
+	memcpy(buf->p + buf->n, p, n);
+	buf->n += n;
+	buf->p[buf->n] = '\0';
+}
+
+static inline void buf_add_char(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
 
 static inline void buf_add_str(struct buf *buf, struct str s)
 {

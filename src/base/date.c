@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/date.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -56,10 +55,20 @@ enum date_notation date_parse(struct str s, struct date *date)
 	return DATE_NONE;
 }
 
+static void put_digits(char *out, int number, int digits)
+{
+	while (digits--) {
+		out[digits] = (char)('0' + number % 10);
+		number /= 10;
+	}
+}
+
 void date_format_iso(struct date date, char out[11])
 {
-	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)date.year % 10000, (unsigned)date.month % 100,
-		(unsigned)date.day % 100);
+	memcpy(out, "0000-00-00", 11);
+	put_digits(out, date.year, 4);
+	put_digits(out + 5, date.month, 2);
+	put_digits(out + 8, date.day, 2);
 }
 
 int date_cmp(struct date a, struct date b)
@@ -85,9 +94,10 @@ struct date date_today(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	struct date today = {1970, 1, 1};
 	struct tm tm;
 
-	if (!gmtime_r(&now, &tm))
-		return (struct date){1970, 1, 1};
-	return (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
+	if (gmtime_r(&now, &tm) && tm.tm_year >= 1 - 1900 && tm.tm_year <= 9999 - 1900)
+		today = (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
+	return today;
 }

@@ -186,11 +186,24 @@ void diag_message(const struct diag *diag, enum lang lang, struct buf *out)
 	fill(catalogue[diag->code].message[lang], diag, lang, out);
 }
 
+/* "Known are: ." would help nobody. */
+static bool has_empty_gap(struct str pattern, const struct diag *diag)
+{
+	static const struct str gaps[] = {STR_INIT("{1}"), STR_INIT("{2}"), STR_INIT("{3}")};
+
+	for (size_t i = 0; i < 3; i++)
+		if (!diag->args[i].n && str_find(pattern, gaps[i], 0) < pattern.n)
+			return true;
+	return false;
+}
+
 void diag_help(const struct diag *diag, enum lang lang, struct buf *out)
 {
+	struct str pattern = catalogue[diag->code].help[lang];
+
 	if (diag->suggest.n)
 		buf_addf(out, lang == LANG_NL ? "Bedoelt u “%.*s”?" : "Did you mean “%.*s”?",
 			STR_ARG(diag->suggest));
-	else
-		fill(catalogue[diag->code].help[lang], diag, lang, out);
+	else if (!has_empty_gap(pattern, diag))
+		fill(pattern, diag, lang, out);
 }

@@ -28,7 +28,7 @@ static struct str place_path(struct place place)
 
 static void add_path(struct place place, const struct diag_style *style, struct buf *out)
 {
-	if (place.text && style->root.n) {
+	if (place.text && !place.text->outside && style->root.n) {
 		buf_add_str(out, style->root);
 		if (!str_ends(style->root, STR("/")))
 			buf_add_char(out, '/');

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/json.h"
 
+#include <stdint.h>
+
 static void before_value(struct json *json)
 {
 	if (json->keyed) {
@@ -78,22 +80,48 @@ static void escape_char(struct buf *out, unsigned char c)
 	}
 }
 
+/* Control characters, quotes and backslashes. */
+static const unsigned char is_special[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7f] = 1};
+
+/* Whether some byte of x is below n, which is at most 128. */
+static bool has_less(uint64_t x, unsigned n)
+{
+	return (x - 0x0101010101010101u * n) & ~x & 0x8080808080808080u;
+}
+
+/* Whether one of eight bytes may be special. */
+static bool has_special(const char *p)
+{
+	uint64_t x;
+
+	memcpy(&x, p, sizeof(x));
+	return has_less(x, 0x20) || has_less(x ^ 0x2222222222222222u, 1) ||
+	       has_less(x ^ 0x5c5c5c5c5c5c5c5cu, 1) || has_less(x ^ 0x7f7f7f7f7f7f7f7fu, 1);
+}
+
+static size_t find_special(struct str s, size_t at)
+{
+	while (at + 8 <= s.n && !has_special(s.p + at))
+		at += 8;
+	while (at < s.n && !is_special[(unsigned char)s.p[at]])
+		at++;
+	return at;
+}
+
 static void quoted(struct buf *out, struct str s)
 {
 	size_t plain = 0;
 
 	buf_add_char(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
+	while (plain < s.n) {
+		size_t at = find_special(s, plain);
 
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-			continue;
-		buf_add(out, s.p + plain, i - plain);
-		escape_char(out, c);
-		plain = i + 1;
+		buf_add(out, s.p + plain, at - plain);
+		if (at < s.n)
+			escape_char(out, (unsigned char)s.p[at]);
+		plain = at + 1;
 	}
-	if (plain < s.n)
-		buf_add(out, s.p + plain, s.n - plain);
 	buf_add_char(out, '"');
 }
 

@@ -63,9 +63,9 @@ void pool_run(size_t threads, size_t jobs, pool_job *run, void *context)
 
 size_t pool_threads(size_t wish)
 {
-	long processors = wish ? (long)wish : sysconf(_SC_NPROCESSORS_ONLN);
+	long processors = wish ? 0 : sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (processors < 1)
-		return 1;
-	return processors > LIMIT_THREADS ? LIMIT_THREADS : (size_t)processors;
+	if (!wish)
+		wish = processors > 0 ? (size_t)processors : 1;
+	return wish > LIMIT_THREADS ? LIMIT_THREADS : wish;
 }

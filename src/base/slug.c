@@ -93,6 +93,13 @@ struct str slug_from(struct arena *arena, struct str s)
 	return (struct str){p, n};
 }
 
+struct str slug_example(struct arena *arena, struct str s)
+{
+	struct str slug = slug_from(arena, s);
+
+	return slug.n ? slug : STR("test");
+}
+
 struct str sort_key(struct arena *arena, struct str s)
 {
 	char *p = arena_alloc(arena, s.n * 2 + 1);

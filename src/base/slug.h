@@ -13,6 +13,8 @@
 bool slug_valid(struct str s);
 /* The nearest slug: letters folded to a-z, the rest to hyphens. Empty if nothing is left. */
 struct str slug_from(struct arena *arena, struct str s);
+/* The same, but never empty: something to show. */
+struct str slug_example(struct arena *arena, struct str s);
 /*
  * A key that sorts as people expect: letters without accents and in lower case, bytes else. Equal
  * keys are told apart by the string itself.

@@ -50,11 +50,14 @@ static size_t distance(struct str a, struct str b)
 
 void suggest_offer(struct suggest *suggest, struct str candidate)
 {
+	struct str wanted = suggest->wanted;
+	size_t apart = wanted.n > candidate.n ? wanted.n - candidate.n : candidate.n - wanted.n;
 	size_t d;
 
-	if (suggest->wanted.n > WORD_MAX || candidate.n > WORD_MAX || !candidate.n)
+	if (wanted.n > WORD_MAX || candidate.n > WORD_MAX || !candidate.n ||
+		apart >= suggest->distance)
 		return;
-	d = distance(suggest->wanted, candidate);
+	d = distance(wanted, candidate);
 	if (d < suggest->distance) {
 		suggest->distance = d;
 		suggest->best = candidate;

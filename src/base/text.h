@@ -6,6 +6,7 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -13,6 +14,7 @@
 struct text {
 	struct str path;  /* below the site folder, with '/'; what a message calls it */
 	struct str bytes; /* p is NULL when the file could not be read or is no text */
+	bool outside;     /* the path does not start at the site folder but where we are */
 };
 
 /* text is NULL for "nowhere"; then at and len mean nothing. Lives as long as its text. */

@@ -3,6 +3,9 @@
 
 #include <stdbool.h>
 
+#include "base/alloc.h"
+#include "base/arena.h"
+
 static bool is_tail(unsigned char c)
 {
 	return (c & 0xc0) == 0x80;
@@ -32,12 +35,25 @@ static size_t char_size(const unsigned char *p, size_t n)
 	return 0;
 }
 
+/* Behind the eights of bytes from at that are all ASCII. */
+static size_t skip_ascii(struct str s, size_t at)
+{
+	for (; at + 8 <= s.n; at += 8) {
+		uint64_t x;
+
+		memcpy(&x, s.p + at, sizeof(x));
+		if (x & 0x8080808080808080u)
+			break;
+	}
+	return at;
+}
+
 size_t utf8_check(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t at = 0;
 
-	while (at < s.n) {
+	while ((at = skip_ascii(s, at)) < s.n) {
 		size_t size = char_size(p + at, s.n - at);
 
 		if (!size)
@@ -49,12 +65,12 @@ size_t utf8_check(struct str s)
 
 size_t utf8_find_control(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
+	static const unsigned char is_control[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7f] = 1};
 
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
+	for (size_t i = 0; i < s.n; i++)
+		if (is_control[(unsigned char)s.p[i]])
 			return i;
-	}
 	return s.n;
 }
 
@@ -99,4 +115,31 @@ struct str utf8_cut(struct str s, size_t n)
 	while (at < s.n && n--)
 		utf8_next(s, &at);
 	return str_slice(s, 0, at);
+}
+
+static bool is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+struct str utf8_clean(struct arena *arena, struct str s)
+{
+	static const struct str blank = STR_INIT(" "), unknown = STR_INIT("\xef\xbf\xbd");
+	char *p = arena_alloc(arena, size_add(size_mul(s.n, 3), 1));
+	size_t n = 0, at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+		uint32_t c = utf8_next(s, &at);
+		struct str shown = str_slice(s, from, at);
+
+		if (c == '\t' || c == '\n' || c == '\r')
+			shown = blank;
+		else if (is_control(c) || c == 0xfffd)
+			shown = unknown;
+		memcpy(p + n, shown.p, shown.n);
+		n += shown.n;
+	}
+	p[n] = '\0';
+	return (struct str){p, n};
 }

@@ -23,5 +23,10 @@ uint32_t utf8_next(struct str s, size_t *at);
 size_t utf8_start(struct str s, size_t at);
 /* s cut to at most n characters, never inside one. */
 struct str utf8_cut(struct str s, size_t n);
+/*
+ * A copy that can be shown on one line, whatever s holds: line ends and tabs become blanks; other
+ * control characters and bytes that are not UTF-8 become U+FFFD.
+ */
+struct str utf8_clean(struct arena *arena, struct str s);
 
 #endif

@@ -134,7 +134,7 @@ bool check_slug(struct reader *reader, struct str slug, struct place place)
 	if (slug_valid(slug))
 		return true;
 	diag_add(reader->diags, DIAG_BAD_SLUG, place,
-		.args = {slug, slug_from(reader->arena, slug)});
+		.args = {slug, slug_example(reader->arena, slug)});
 	return false;
 }
 

@@ -470,8 +470,9 @@ struct node *yaml_parse(
 	struct yaml_reader reader = {.arena = arena, .diags = diags, .text = text};
 	struct node *node;
 
-	reader.piece = text_skip_bom(piece);
-	reader.base = reader.piece.p ? (size_t)(reader.piece.p - text->bytes.p) : 0;
+	/* libyaml wants a pointer even for nothing. */
+	reader.piece = piece.p ? text_skip_bom(piece) : STR("");
+	reader.base = piece.p ? (size_t)(reader.piece.p - text->bytes.p) : 0;
 	reader.ascii = ascii_size(reader.piece);
 	if (!yaml_parser_initialize(&reader.parser))
 		die_out_of_memory();

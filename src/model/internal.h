@@ -9,6 +9,7 @@
 void settings_read(struct settings *settings, struct reader *reader, const struct node *node);
 
 /* vocabulary.c */
+/* A vocabulary without terms when node is NULL, for what names it. */
 struct vocabulary *vocabulary_read(
 	struct reader *reader, const struct text *text, struct str id, const struct node *node);
 struct vocabulary *vocabulary_find(const struct model *model, struct str id);
@@ -21,6 +22,7 @@ struct term *vocabulary_unknown_term(
 void vocabulary_sort(struct vocabulary *vocabulary);
 
 /* schema.c */
+/* A collection without fields when node is NULL, for what names it. */
 struct collection *schema_read(
 	struct reader *reader, const struct text *text, struct str id, const struct node *node);
 /* The schema of free pages, for a site that has none of its own for them. */
@@ -36,7 +38,10 @@ struct record_reader {
 	enum lang lang;
 };
 bool is_web_address(struct str s);
-/* NULL when the file cannot be read as a record at all. */
+/* Whether id, the part of text's name that becomes part of an address, can be that. */
+void check_file_name(
+	struct arena *arena, const struct text *text, struct str id, struct diags *diags);
+/* Of a text without bytes, too: what links to a record need not suffer from its faults. */
 struct record *record_read(
 	struct record_reader *reader, const struct collection *collection, const struct text *text);
 

@@ -41,30 +41,40 @@ static void sort_records(struct link_state *state, struct collection *collection
 		qsort(collection->records.v, collection->records.n, sizeof(struct record *),
 			record_cmp);
 	vec_each (struct record *, record, &collection->records)
-		if (!(*record)->draft)
+		if (!(*record)->draft && map_get(&collection->by_id, (*record)->id) == *record)
 			vec_push(&state->model->arena, &collection->published,
 				(const struct record *)*record);
 }
 
 /* A former id may not be in use again, nor claimed twice. */
-static void check_former(struct link_state *state, struct collection *collection)
+static bool check_former(struct link_state *state, struct collection *collection,
+	struct map *claimed, struct record *record, struct str id)
+{
+	const struct record *now = map_get(&collection->by_id, id);
+	const struct record *other = map_put(&state->scratch, claimed, id, record);
+
+	if (now)
+		diag_add(state->diags, DIAG_FORMER_ID_TAKEN, record->former_place, .args = {id},
+			.other = now->title_place);
+	else if (other)
+		diag_add(state->diags, DIAG_DUPLICATE_ID, record->former_place, .args = {id},
+			.other = other->former_place);
+	return !now && !other;
+}
+
+/* Keeps the former ids that are fine. */
+static void check_all_former(struct link_state *state, struct collection *collection)
 {
 	struct map claimed = {0};
 
 	vec_each (struct record *, it, &collection->records) {
 		struct record *record = *it;
+		size_t kept = 0;
 
-		vec_each (struct str, id, &record->former_ids) {
-			struct record *now = map_get(&collection->by_id, *id);
-			struct record *other = map_put(&state->scratch, &claimed, *id, record);
-
-			if (now)
-				diag_add(state->diags, DIAG_FORMER_ID_TAKEN, record->former_place,
-					.args = {*id}, .other = now->title_place);
-			else if (other)
-				diag_add(state->diags, DIAG_DUPLICATE_ID, record->former_place,
-					.args = {*id}, .other = other->former_place);
-		}
+		vec_each (struct str, id, &record->former_ids)
+			if (check_former(state, collection, &claimed, record, *id))
+				record->former_ids.v[kept++] = *id;
+		record->former_ids.n = kept;
 	}
 }
 
@@ -91,7 +101,8 @@ static const struct record *find_reference(struct link_state *state, const struc
 	struct record *record = map_get(&target->by_id, id);
 
 	if (!record) {
-		report_reference(state, target, id, place);
+		if (!target->faulty)
+			report_reference(state, target, id, place);
 		return NULL;
 	}
 	if (record->draft && !from->draft) {
@@ -277,9 +288,9 @@ void model_link(struct model *model, struct diags *diags)
 	struct link_state state = {.model = model, .diags = diags};
 
 	vec_each (struct collection *, collection, &model->collections) {
-		sort_records(&state, *collection);
 		index_ids(&state, *collection);
-		check_former(&state, *collection);
+		sort_records(&state, *collection);
+		check_all_former(&state, *collection);
 	}
 	vec_each (struct collection *, collection, &model->collections) {
 		vec_each (struct record *, record, &(*collection)->records) {

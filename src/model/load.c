@@ -12,7 +12,7 @@
 struct record_job {
 	struct text text;
 	struct collection *collection;
-	struct record *record; /* NULL when it could not be read */
+	struct record *record;
 };
 
 struct worker {
@@ -45,11 +45,6 @@ static bool is_pages_folder(struct str folder)
 	return one_of(folder, STR("paginas"), STR("pages"));
 }
 
-static bool is_schema_name(struct str name)
-{
-	return one_of(name, STR("_collectie.yaml"), STR("_collection.yaml"));
-}
-
 static bool is_content_name(struct str name)
 {
 	return str_ends(name, STR(".md")) || str_ends(name, STR(".yaml"));
@@ -67,6 +62,20 @@ static struct str folder_of(struct str path)
 	struct str first = path_first(below);
 
 	return first.n == below.n ? STR("") : first;
+}
+
+static bool is_vocabulary_path(struct str path)
+{
+	return is_vocabulary_folder(folder_of(path)) && str_ends(path, STR(".yaml"));
+}
+
+static bool is_schema_path(struct str path)
+{
+	struct str folder = folder_of(path);
+
+	return folder.n && !is_vocabulary_folder(folder) &&
+	       str_eq(path_folder(below_content(path)), folder) &&
+	       one_of(path_name(path), STR("_collectie.yaml"), STR("_collection.yaml"));
 }
 
 /* ---- Files of YAML ---- */
@@ -121,55 +130,6 @@ static bool load_settings(struct load *load)
 	return true;
 }
 
-static void load_vocabulary(struct load *load, struct str path)
-{
-	const struct text *text;
-	struct str id = path_stem(path);
-	struct node *node;
-
-	if (!check_slug(&load->reader, id,
-		    place_file(&(struct text){.path = str_dup(&load->model->arena, path)})))
-		return;
-	node = read_yaml(load, path, &text);
-	if (node)
-		vec_push(&load->model->arena, &load->model->vocabularies,
-			vocabulary_read(&load->reader, text, id, node));
-}
-
-static void load_schema(struct load *load, struct str path)
-{
-	struct model *model = load->model;
-	struct str folder = folder_of(path);
-	const struct text *text;
-	struct node *node = read_yaml(load, path, &text);
-	struct collection *collection;
-
-	if (!node)
-		return;
-	collection = schema_read(&load->reader, text, folder, node);
-	if (is_pages_folder(folder)) {
-		collection->pages = true;
-		collection->url = STR("/");
-		model->free_pages = collection;
-	}
-	vec_push(&model->arena, &model->collections, collection);
-}
-
-static void load_yaml_files(struct load *load)
-{
-	vec_each (struct str, path, &load->files.paths) {
-		struct str folder = folder_of(*path), name = path_name(*path);
-
-		if (is_vocabulary_folder(folder) && str_ends(name, STR(".yaml")))
-			load_vocabulary(load, *path);
-		else if (folder.n && is_schema_name(name))
-			load_schema(load, *path);
-	}
-	schema_resolve(load->model, &load->reader);
-}
-
-/* ---- Sorting the other files ---- */
-
 static void report_file(struct load *load, struct str path, enum diag_code code, struct str word)
 {
 	struct text *text = arena_new(&load->model->arena, struct text);
@@ -178,23 +138,49 @@ static void report_file(struct load *load, struct str path, enum diag_code code,
 	diag_add(load->diags, code, place_file(text), .args = {word});
 }
 
-/* Once a folder, at its first file: files come in order, so the folder before tells. */
-static void report_no_schema(struct load *load, struct str path, struct str *reported)
+/* id is the part of the file's or folder's name that becomes part of an address. */
+static void check_name(struct load *load, struct str path, struct str id)
 {
-	struct str folder = folder_of(path);
+	struct text *text = arena_new(&load->model->arena, struct text);
 
-	if (str_eq(folder, *reported))
-		return;
-	*reported = folder;
-	report_file(load, path, DIAG_COLLECTION_NO_SCHEMA,
-		load->reader.lang == LANG_NL ? STR("_collectie.yaml") : STR("_collection.yaml"));
+	text->path = path;
+	check_file_name(&load->model->arena, text, id, load->diags);
 }
 
-static void add_record_job(struct load *load, struct str path, struct collection *collection)
+static void load_vocabulary(struct load *load, struct str path)
 {
-	struct record_job job = {.text = {.path = path}, .collection = collection};
+	const struct text *text;
+	struct str id = path_stem(path);
+	struct vocabulary *vocabulary;
+	struct node *node;
 
-	vec_push(&load->model->arena, &load->jobs, job);
+	check_name(load, path, id);
+	node = read_yaml(load, path, &text);
+	if (vocabulary_find(load->model, id)) {
+		report_file(load, path, DIAG_DUPLICATE_ID, id);
+		return;
+	}
+	vocabulary = vocabulary_read(&load->reader, text, id, node);
+	vec_push(&load->model->arena, &load->model->vocabularies, vocabulary);
+	load->model->faulty |= vocabulary->faulty;
+}
+
+static void load_schema(struct load *load, struct str path)
+{
+	struct model *model = load->model;
+	struct str folder = folder_of(path);
+	const struct text *text;
+	struct node *node = read_yaml(load, path, &text);
+	struct collection *collection = schema_read(&load->reader, text, folder, node);
+
+	check_name(load, path_folder(path), folder);
+	if (is_pages_folder(folder)) {
+		collection->pages = true;
+		collection->url = STR("/");
+		model->free_pages = collection;
+	}
+	vec_push(&model->arena, &model->collections, collection);
+	model->faulty |= collection->faulty;
 }
 
 static struct collection *collection_for(struct load *load, struct str folder)
@@ -209,6 +195,45 @@ static struct collection *collection_for(struct load *load, struct str folder)
 	return model->free_pages;
 }
 
+/* A folder of cards without a schema: said once, and its cards are not judged. */
+static void check_schema(struct load *load, struct str path)
+{
+	struct model *model = load->model;
+	struct str folder = folder_of(path);
+
+	if (!folder.n || !str_ends(path, STR(".md")) || is_vocabulary_folder(folder) ||
+		collection_for(load, folder))
+		return;
+	report_file(load, str_join(&model->arena, STR("content/"), folder, STR("/")),
+		DIAG_COLLECTION_NO_SCHEMA,
+		load->reader.lang == LANG_NL ? STR("_collectie.yaml") : STR("_collection.yaml"));
+	vec_push(&model->arena, &model->collections,
+		schema_read(&load->reader, NULL, folder, NULL));
+	model->faulty = true;
+}
+
+static void load_yaml_files(struct load *load)
+{
+	vec_each (struct str, path, &load->files.paths) {
+		if (is_vocabulary_path(*path))
+			load_vocabulary(load, *path);
+		else if (is_schema_path(*path) && !collection_find(load->model, folder_of(*path)))
+			load_schema(load, *path);
+	}
+	vec_each (struct str, path, &load->files.paths)
+		check_schema(load, *path);
+	schema_resolve(load->model, &load->reader);
+}
+
+/* ---- Sorting the other files ---- */
+
+static void add_record_job(struct load *load, struct str path, struct collection *collection)
+{
+	struct record_job job = {.text = {.path = path}, .collection = collection};
+
+	vec_push(&load->model->arena, &load->jobs, job);
+}
+
 static void add_asset(struct load *load, struct str path)
 {
 	struct text *file = arena_new(&load->model->arena, struct text);
@@ -217,25 +242,25 @@ static void add_asset(struct load *load, struct str path)
 	map_put(&load->model->arena, &load->model->files, path, file);
 }
 
-static void sort_file(struct load *load, struct str path, struct str *reported)
+static bool is_settled(const struct load *load, struct str path)
 {
-	struct str folder = folder_of(path), name = path_name(path);
-	struct collection *collection;
+	const struct collection *collection = collection_find(load->model, folder_of(path));
 
-	if (!is_content_name(name)) {
+	if (is_schema_path(path))
+		return !collection->text || str_eq(collection->text->path, path);
+	return str_is(path, "content/site.yaml") || is_vocabulary_path(path);
+}
+
+static void sort_file(struct load *load, struct str path)
+{
+	struct str folder = folder_of(path);
+	struct collection *collection = folder.n ? collection_find(load->model, folder) : NULL;
+
+	if (!is_content_name(path_name(path)))
 		add_asset(load, path);
-		return;
-	}
-	if (str_is(path, "content/site.yaml") || (folder.n && is_schema_name(name)) ||
-		(is_vocabulary_folder(folder) && str_ends(name, STR(".yaml"))))
-		return;
-	collection = folder.n ? collection_for(load, folder) : NULL;
-	if (collection && str_ends(name, STR(".md")))
+	else if (collection && str_ends(path, STR(".md")))
 		add_record_job(load, path, collection);
-	else if (folder.n && !collection && str_ends(name, STR(".md")) &&
-		 !is_vocabulary_folder(folder))
-		report_no_schema(load, path, reported);
-	else
+	else if (!is_settled(load, path))
 		report_file(load, path, DIAG_FILE_STRAY, STR(""));
 }
 
@@ -249,9 +274,9 @@ static void read_record_job(void *context, size_t worker_number, size_t number)
 	struct record_reader reader = {
 		&worker->arena, &worker->scratch, &worker->diags, load->reader.lang};
 
-	if (source_read(load->source, job->text.path, LIMIT_FILE_SIZE, &worker->arena, &job->text,
-		    &worker->diags))
-		job->record = record_read(&reader, job->collection, &job->text);
+	source_read(load->source, job->text.path, LIMIT_FILE_SIZE, &worker->arena, &job->text,
+		&worker->diags);
+	job->record = record_read(&reader, job->collection, &job->text);
 	arena_reset(&worker->scratch);
 }
 
@@ -260,8 +285,6 @@ static void collect_records(struct load *load)
 	struct model *model = load->model;
 
 	vec_each (struct record_job, job, &load->jobs) {
-		if (!job->record)
-			continue;
 		vec_push(&model->arena, &job->collection->records, job->record);
 		map_put(&model->arena, &model->by_path, job->text.path, job->record);
 	}
@@ -283,7 +306,6 @@ static void load_records(struct load *load, size_t threads)
 bool model_load(struct model *model, struct source *source, size_t threads, struct diags *diags)
 {
 	struct load *load = arena_new(&model->arena, struct load);
-	struct str reported = STR("");
 
 	load->model = model;
 	load->source = source;
@@ -294,7 +316,7 @@ bool model_load(struct model *model, struct source *source, size_t threads, stru
 	source_list(source, STR("content"), &model->arena, &load->files, diags);
 	load_yaml_files(load);
 	vec_each (struct str, path, &load->files.paths)
-		sort_file(load, *path, &reported);
+		sort_file(load, *path);
 	load_records(load, threads);
 	return true;
 }

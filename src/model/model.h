@@ -48,7 +48,8 @@ struct vocabulary {
 	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
 	struct map by_name;       /* id, code and aliases in lower case */
 	struct term *unknown;
-	const struct text *text;
+	const struct text *text; /* NULL when it could not be read */
+	bool faulty;             /* has faults of its own, so do not judge values by it */
 };
 
 /* ---- Schema ---- */
@@ -119,6 +120,7 @@ struct record {
 	struct target *targets; /* one for each of body.links; set when links are resolved */
 	struct place title_place;
 	bool draft;
+	bool faulty; /* could not be read: no more than its name is known */
 	VEC(struct str) former_ids;
 	struct place former_place;
 	struct str sort_key;
@@ -138,11 +140,12 @@ struct collection {
 	struct map by_key;
 	const struct field *title_field, *summary_field, *date_field, *body_field;
 	size_t per_page;
-	/* By title; drafts are in records but not in published. */
+	/* By title; drafts and the second of two with one id are in records but not in published. */
 	VEC(struct record *) records;
 	VEC(const struct record *) published;
 	struct map by_id; /* all records, drafts too */
 	bool pages;       /* free pages: no list, no facets */
+	bool faulty;      /* its schema has faults, so do not judge records by it */
 };
 
 /* ---- The site ---- */
@@ -184,6 +187,8 @@ struct model {
 	struct map files;
 	/* Records and paths: "content/producten/gibit.md". */
 	struct map by_path;
+	/* A schema or vocabulary has faults: not every address of the site is known. */
+	bool faulty;
 };
 
 /*

@@ -57,7 +57,7 @@ static bool read_term_value(struct record_reader *reader, const struct field *fi
 	if (!field->vocabulary)
 		return false;
 	value->term = vocabulary_term(field->vocabulary, str_trim(node->scalar), reader->scratch);
-	if (!value->term)
+	if (!value->term && !field->vocabulary->faulty)
 		report_term(reader, field->vocabulary, node);
 	return value->term != NULL;
 }
@@ -340,31 +340,35 @@ static void set_summary(struct record_reader *reader, struct record *record)
 	record->sort_key = sort_key(reader->arena, record->title);
 }
 
-static void check_name(struct record_reader *reader, const struct text *text, struct str id)
+void check_file_name(
+	struct arena *arena, const struct text *text, struct str id, struct diags *diags)
 {
+	struct str name = path_name(text->path);
+
 	if (!slug_valid(id))
-		diag_add(reader->diags, DIAG_FILE_NAME, place_file(text),
-			.args = {path_name(text->path), slug_from(reader->scratch, id)});
+		diag_add(diags, DIAG_FILE_NAME, place_file(text),
+			.args = {name, str_join(arena, slug_example(arena, id),
+					       str_from_index(name, id.n))});
 }
 
 struct record *record_read(
 	struct record_reader *reader, const struct collection *collection, const struct text *text)
 {
 	struct document document;
-	struct record *record;
+	struct record *record = arena_new(reader->arena, struct record);
 
-	if (!text_check(text, reader->diags) ||
-		!document_parse(reader->arena, reader->scratch, text, &document, reader->diags))
-		return NULL;
-	record = arena_new(reader->arena, struct record);
-	record->id = path_stem(text->path);
+	record->id = record->title = path_stem(text->path);
 	record->collection = collection;
 	record->text = text;
-	record->body = document.body;
 	record->fields = arena_array(reader->arena, struct values, collection->fields.n);
 	record->url = str_join(reader->arena, collection->url, record->id, STR("/"));
 	record->title_place = place_file(text);
-	check_name(reader, text, record->id);
+	check_file_name(reader->scratch, text, record->id, reader->diags);
+	record->faulty = collection->faulty || !text->bytes.p || !text_check(text, reader->diags) ||
+			 !document_parse(reader->arena, reader->scratch, text, &document, reader->diags);
+	if (record->faulty)
+		return record;
+	record->body = document.body;
 	read_front(reader, record, document.front);
 	check_required(reader, record, document.front);
 	check_body(reader, record, document.body_place);

@@ -229,12 +229,14 @@ struct collection *schema_read(
 {
 	struct collection *collection = arena_new(reader->arena, struct collection);
 	const struct node *found[C_COUNT];
+	size_t errors = reader->diags->errors;
 
 	collection->id = id;
 	collection->text = text;
 	collection->url = str_join(reader->arena, STR("/"), id, STR("/"));
 	collection->per_page = PER_PAGE_DEFAULT;
-	if (!read_map(reader, node, collection_keys, C_COUNT, found))
+	collection->faulty = true;
+	if (!node || !read_map(reader, node, collection_keys, C_COUNT, found))
 		return collection;
 	read_names(collection, found);
 	for (size_t i = 0; found[C_FIELDS] && i < found[C_FIELDS]->n; i++) {
@@ -247,6 +249,7 @@ struct collection *schema_read(
 	collection->summary_field =
 		named_field(reader, collection, found[C_SUMMARY_FIELD], FIELD_TEXT);
 	collection->date_field = named_field(reader, collection, found[C_DATE_FIELD], FIELD_DATE);
+	collection->faulty = reader->diags->errors > errors;
 	return collection;
 }
 

@@ -59,7 +59,7 @@ static void check_address(struct reader *reader, const struct node *node)
 {
 	struct str url = read_text(node), scheme = url_scheme(url);
 
-	if (!node || str_starts(url, STR("/")))
+	if (!node || (str_starts(url, STR("/")) && !str_starts(url, STR("//"))))
 		return;
 	if (!str_is(scheme, "https") && !str_is(scheme, "http") && !str_is(scheme, "mailto") &&
 		!str_is(scheme, "tel"))

@@ -44,7 +44,7 @@ struct term *vocabulary_term(
 }
 
 /* A name that is free or already the term's own is fine; that of another term is not. */
-static void add_name(struct reader *reader, struct vocabulary *vocabulary, struct term *term,
+static bool add_name(struct reader *reader, struct vocabulary *vocabulary, struct term *term,
 	struct str name, struct place place)
 {
 	struct term *other =
@@ -53,6 +53,7 @@ static void add_name(struct reader *reader, struct vocabulary *vocabulary, struc
 	if (other && other != term)
 		diag_add(reader->diags, DIAG_DUPLICATE_ID, place, .args = {name},
 			.other = other->place);
+	return !other || other == term;
 }
 
 static void add_names(struct reader *reader, struct vocabulary *vocabulary, struct term *term,
@@ -60,7 +61,6 @@ static void add_names(struct reader *reader, struct vocabulary *vocabulary, stru
 {
 	const struct node *aliases = found[T_ALIASES];
 
-	add_name(reader, vocabulary, term, term->id, found[T_ID]->place);
 	if (term->code.n)
 		add_name(reader, vocabulary, term, term->code, found[T_CODE]->place);
 	if (aliases && aliases->kind == NODE_SCALAR)
@@ -87,6 +87,8 @@ static void read_term(struct reader *reader, struct vocabulary *vocabulary, cons
 	term->place = found[T_ID]->place;
 	term->url = str_join(reader->arena, vocabulary->url, term->id, STR("/"));
 	term->sort_key = sort_key(reader->arena, term->label);
+	if (!add_name(reader, vocabulary, term, term->id, term->place))
+		return;
 	add_names(reader, vocabulary, term, found);
 	vec_push(reader->arena, &vocabulary->terms, term);
 }
@@ -115,19 +117,23 @@ struct vocabulary *vocabulary_read(
 {
 	struct vocabulary *vocabulary = arena_new(reader->arena, struct vocabulary);
 	const struct node *found[V_COUNT];
+	size_t errors = reader->diags->errors;
 
-	vocabulary->id = id;
+	vocabulary->id = vocabulary->title = id;
 	vocabulary->text = text;
 	vocabulary->url = str_join(reader->arena, STR("/"), id, STR("/"));
-	if (!read_map(reader, node, vocabulary_keys, V_COUNT, found))
+	vocabulary->faulty = true;
+	if (!node || !read_map(reader, node, vocabulary_keys, V_COUNT, found))
 		return vocabulary;
-	vocabulary->title = read_text(found[V_TITLE]);
+	if (found[V_TITLE])
+		vocabulary->title = read_text(found[V_TITLE]);
 	vocabulary->singular = found[V_SINGULAR] ? read_text(found[V_SINGULAR]) : vocabulary->title;
 	vocabulary->plural = found[V_PLURAL] ? read_text(found[V_PLURAL]) : vocabulary->title;
 	vocabulary->description = read_text(found[V_DESCRIPTION]);
 	for (size_t i = 0; found[V_TERMS] && i < found[V_TERMS]->n; i++)
 		read_term(reader, vocabulary, found[V_TERMS]->items[i]);
 	vocabulary_sort(vocabulary);
+	vocabulary->faulty = reader->diags->errors > errors;
 	return vocabulary;
 }
 

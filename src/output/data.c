@@ -179,15 +179,20 @@ static void render_json(
 static struct str csv_text(const struct plan *plan, struct arena *scratch,
 	const struct field *field, const struct values *values)
 {
-	struct str text = STR("");
+	struct buf cell = BUF_INIT;
+	struct str text;
 
+	if (values->n == 1)
+		return value_text(plan, scratch, field, &values->v[0]);
 	for (size_t i = 0; i < values->n; i++) {
-		struct str one = value_text(plan, scratch, field, &values->v[i]);
-
 		if (is_left_out(field, &values->v[i]))
 			continue;
-		text = text.n ? str_join(scratch, text, STR("; "), one) : one;
+		if (cell.n)
+			buf_lit(&cell, "; ");
+		buf_add_str(&cell, value_text(plan, scratch, field, &values->v[i]));
 	}
+	text = str_dup(scratch, buf_str(&cell));
+	buf_release(&cell);
 	return text;
 }
 

@@ -31,7 +31,7 @@ static void check_anchor(
 	struct str id = str_from_index(fragment, 1);
 	struct suggest suggest = suggest_for(id);
 
-	if (!id.n || has_anchor(record, id))
+	if (!id.n || record->faulty || has_anchor(record, id))
 		return;
 	vec_each (const struct heading, heading, &record->body.headings)
 		suggest_offer(&suggest, heading->id);
@@ -43,6 +43,8 @@ static void report_broken(struct linker *linker, const struct link *link)
 	struct str name = path_name(str_slice(link->url, 0, str_find_char(link->url, '#')));
 	struct suggest suggest = suggest_for(name);
 
+	if (linker->model->faulty && !link->image && str_starts(link->url, STR("/")))
+		return;
 	vec_each (struct collection *, collection, &linker->model->collections)
 		vec_each (struct record *, record, &(*collection)->records)
 			if (!link->image)

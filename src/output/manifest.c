@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/limits.h"
+#include "base/path.h"
 #include "output/internal.h"
 
 static const struct str manifest_header = STR_INIT("kaartenbak 1\n");
@@ -47,11 +49,25 @@ static bool take_number(struct str *line, int base, unsigned long long *number)
 	return true;
 }
 
-/* A path that could lead out of the folder is not one of ours. */
+/* A path that could lead out of the folder, or that we would write otherwise, is not one of ours. */
 static bool is_safe(struct str path)
 {
-	return path.n && path.p[0] != '/' && str_find(path, STR(".."), 0) == path.n &&
-	       str_find(path, STR("//"), 0) == path.n;
+	while (path.n) {
+		struct str part = path_first(path);
+
+		if (!part.n || str_is(part, ".") || str_is(part, ".."))
+			return false;
+		if (part.n == path.n)
+			return true;
+		path = str_from_index(path, part.n + 1);
+	}
+	return false;
+}
+
+static int line_cmp(const void *a, const void *b)
+{
+	return str_cmp(
+		((const struct manifest_entry *)a)->path, ((const struct manifest_entry *)b)->path);
 }
 
 static void parse(struct manifest *manifest, struct str text, struct arena *arena)
@@ -71,17 +87,21 @@ static void parse(struct manifest *manifest, struct str text, struct arena *aren
 		}
 		text = str_from_index(text, end + 1);
 	}
+	/* Merging two folders, as Git does, can have put the lines in another order. */
+	if (manifest->entries.n)
+		qsort(manifest->entries.v, manifest->entries.n, sizeof(struct manifest_entry),
+			line_cmp);
 }
 
 void manifest_read(struct manifest *manifest, int folder, struct arena *arena)
 {
-	int fd = openat(folder, MANIFEST_NAME, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int fd = openat(folder, MANIFEST_NAME, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	struct stat st;
 
 	*manifest = (struct manifest){0};
 	if (fd < 0)
 		return;
-	if (!fstat(fd, &st) && S_ISREG(st.st_mode)) {
+	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size <= LIMIT_OUTPUT_SIZE) {
 		manifest->found = true;
 		manifest->seconds = st.st_mtim.tv_sec;
 		manifest->nanoseconds = st.st_mtim.tv_nsec;
@@ -102,10 +122,24 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, stru
 				   : NULL;
 }
 
+static void add_hash(struct buf *out, unsigned long long hash)
+{
+	char digits[17];
+
+	for (int i = 15; i >= 0; i--, hash >>= 4)
+		digits[i] = "0123456789abcdef"[hash & 15];
+	digits[16] = ' ';
+	buf_add(out, digits, sizeof(digits));
+}
+
 void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out)
 {
 	buf_add_str(out, manifest_header);
-	for (size_t i = 0; i < n; i++)
-		buf_addf(out, "%016llx %llu %.*s\n", entries[i].hash, entries[i].size,
-			STR_ARG(entries[i].path));
+	for (size_t i = 0; i < n; i++) {
+		add_hash(out, entries[i].hash);
+		buf_add_unsigned(out, entries[i].size);
+		buf_add_char(out, ' ');
+		buf_add_str(out, entries[i].path);
+		buf_add_char(out, '\n');
+	}
 }

@@ -28,6 +28,7 @@ struct asset {
 	struct str path; /* in the output: "assets/basis.1a2b3c4d.css" */
 	struct str url;  /* "/assets/basis.1a2b3c4d.css" */
 	struct str bytes;
+	const struct text *text; /* the file it was read from */
 };
 
 struct theme_string {
@@ -36,6 +37,7 @@ struct theme_string {
 
 struct theme {
 	struct str name;
+	struct place place; /* where the site names it */
 	struct tpl_set *templates;
 	VEC(struct theme_string) strings; /* by key */
 	struct map by_key;                /* struct str *, the text */

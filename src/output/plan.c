@@ -2,6 +2,7 @@
 /* Which files exist: one job for each, by path, checked before anything is made. */
 #include <stdlib.h>
 
+#include "base/path.h"
 #include "output/internal.h"
 
 struct planner {
@@ -17,18 +18,34 @@ struct job *plan_find(const struct plan *plan, struct str path)
 	return index ? &plan->jobs.v[index - 1] : NULL;
 }
 
+static bool is_data(const struct job *job)
+{
+	return job->kind >= JOB_PAGE_KINDS && job->kind < JOB_FEED;
+}
+
+/* Data of two pages clash only when the pages do, and one message is enough. */
+static void report_taken(
+	struct arena *arena, const struct job *job, const struct job *other, struct diags *diags)
+{
+	struct str path = job->path;
+
+	if (is_data(job) && is_data(other))
+		return;
+	if (str_is(path_name(path), "index.html"))
+		path.n -= sizeof("index.html") - 1;
+	diag_add(diags, DIAG_DUPLICATE_URL, job->place, .args = {str_join(arena, STR("/"), path)},
+		.other = other->place);
+}
+
 void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags)
 {
 	void *index = (void *)(plan->jobs.n + 1);
 	size_t other = (size_t)map_put(arena, &plan->by_path, job->path, index);
 
-	if (!other) {
+	if (!other)
 		vec_push(arena, &plan->jobs, *job);
-		return;
-	}
-	diag_add(diags, DIAG_DUPLICATE_URL, job->place,
-		.args = {str_join(arena, STR("/"), job->path)},
-		.other = plan->jobs.v[other - 1].place);
+	else
+		report_taken(arena, job, &plan->jobs.v[other - 1], diags);
 }
 
 struct str data_url(struct arena *arena, struct str url, struct str ending)
@@ -129,7 +146,8 @@ static size_t term_per_page(const struct term *term)
 
 static void plan_facet(struct planner *planner, const struct vocabulary *vocabulary)
 {
-	struct place place = place_file(vocabulary->text);
+	struct place place =
+		vocabulary->text ? place_file(vocabulary->text) : (struct place){0};
 
 	vec_push(planner->arena, &planner->plan->facets, vocabulary);
 	add_page(planner, JOB_FACET, 0, vocabulary->url, vocabulary, place);
@@ -239,7 +257,7 @@ static void check_templates(struct planner *planner)
 			tpl_check(plan->theme->templates, template, frames, 2, planner->diags);
 		else
 			diag_add(planner->diags, DIAG_TEMPLATE_MISSING,
-				place_file(plan->theme->strings_text), .args = {name});
+				plan->theme->place, .args = {name});
 	}
 }
 

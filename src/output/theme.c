@@ -34,9 +34,14 @@ static struct str theme_file(
 	return str_join(loader->arena, layer->folder, STR("/"), name);
 }
 
+struct theme_names {
+	VEC(struct str) list;
+	struct map seen;
+};
+
 /* Names of the folders that hold a theme.yaml, for messages. */
 static void known_themes(struct theme_loader *loader, struct source *source, struct str folder,
-	struct suggest *suggest, struct buf *names)
+	struct theme_names *names)
 {
 	struct source_list list = {0};
 	struct diags ignored = DIAGS_INIT;
@@ -48,23 +53,24 @@ static void known_themes(struct theme_loader *loader, struct source *source, str
 	vec_each (struct str, path, &list.paths) {
 		struct str name = path_name(path_folder(*path));
 
-		if (!str_is(path_name(*path), "theme.yaml"))
-			continue;
-		suggest_offer(suggest, name);
-		buf_addf(names, "%s%.*s", names->n ? ", " : "", STR_ARG(name));
+		if (str_is(path_name(*path), "theme.yaml") &&
+			!map_put(loader->arena, &names->seen, name, path))
+			vec_push(loader->arena, &names->list, name);
 	}
 }
 
 static void report_missing(struct theme_loader *loader, struct str name, struct place place)
 {
 	struct suggest suggest = suggest_for(name);
-	struct buf names = BUF_INIT;
+	struct theme_names names = {.seen = {0}};
 
-	known_themes(loader, loader->site, STR("themes"), &suggest, &names);
-	known_themes(loader, loader->fallback, STR(""), &suggest, &names);
-	diag_add(loader->diags, DIAG_THEME_MISSING, place, .args = {name, buf_str(&names)},
+	known_themes(loader, loader->site, STR("themes"), &names);
+	known_themes(loader, loader->fallback, STR(""), &names);
+	vec_each (struct str, known, &names.list)
+		suggest_offer(&suggest, *known);
+	diag_add(loader->diags, DIAG_THEME_MISSING, place,
+		.args = {name, join_words(loader->arena, names.list.v, names.list.n)},
 		.suggest = suggest.best);
-	buf_release(&names);
 }
 
 static bool find_layer(struct theme_loader *loader, struct layer *layer)
@@ -79,16 +85,28 @@ static bool find_layer(struct theme_loader *loader, struct layer *layer)
 	       source_has(layer->source, theme_file(loader, layer, STR("theme.yaml")));
 }
 
-static struct text *read_text_file(
-	struct theme_loader *loader, const struct layer *layer, struct str path)
+/* A file of a theme that is not the site's own is called by the name that leads to it from here. */
+static struct text *read_file(
+	struct theme_loader *loader, const struct layer *layer, struct str path, size_t limit)
 {
 	struct text *text = arena_new(loader->arena, struct text);
 
-	if (!source_read(layer->source, path, LIMIT_FILE_SIZE, loader->arena, text, loader->diags))
+	if (!source_read(layer->source, path, limit, loader->arena, text, loader->diags))
 		return NULL;
-	if (layer->source == loader->fallback)
-		text->path = str_join(loader->arena, STR("themes/"), path);
-	return text_check(text, loader->diags) ? text : NULL;
+	if (layer->source == loader->fallback) {
+		text->path = str_join(
+			loader->arena, source_name(layer->source), STR("/"), path);
+		text->outside = true;
+	}
+	return text;
+}
+
+static struct text *read_text_file(
+	struct theme_loader *loader, const struct layer *layer, struct str path)
+{
+	struct text *text = read_file(loader, layer, path, LIMIT_FILE_SIZE);
+
+	return text && text_check(text, loader->diags) ? text : NULL;
 }
 
 /* The name after "extends:", with its place; empty when the theme stands on its own. */
@@ -119,8 +137,11 @@ static bool is_in_chain(const struct theme_loader *loader, struct str name)
 	return false;
 }
 
+/* False when the chain is not what its makers meant, so that nothing else can be judged. */
 static bool load_chain(struct theme_loader *loader, struct str name, struct place place)
 {
+	size_t errors = loader->diags->errors;
+
 	while (name.n) {
 		struct layer *layer = &loader->layers[loader->n];
 
@@ -138,7 +159,7 @@ static bool load_chain(struct theme_loader *loader, struct str name, struct plac
 		name = read_extends(loader, layer, &place);
 		loader->n++;
 	}
-	return true;
+	return loader->diags->errors == errors;
 }
 
 /* ---- Templates ---- */
@@ -184,6 +205,10 @@ static void add_strings(struct theme_loader *loader, const struct node *node)
 	struct theme *theme = loader->theme;
 	struct reader reader = {loader->arena, loader->diags, LANG_EN};
 
+	if (node->kind != NODE_MAP) {
+		diag_add(loader->diags, DIAG_NOT_A_MAPPING, node->place, .args = {{NULL, 0}});
+		return;
+	}
 	for (size_t i = 0; i < node->n; i++) {
 		const struct node_pair *pair = &node->pairs[i];
 		struct theme_string string = {pair->key, pair->value->scalar};
@@ -200,10 +225,12 @@ static void add_strings(struct theme_loader *loader, const struct node *node)
 	}
 }
 
-static void load_strings(struct theme_loader *loader, struct str language)
+/* False when templates cannot be judged by the strings that there are. */
+static bool load_strings(struct theme_loader *loader, struct str language)
 {
 	struct str name = str_join(loader->arena, STR("strings/"), language, STR(".yaml"));
 	struct theme *theme = loader->theme;
+	bool ok = true;
 
 	for (size_t i = 0; i < loader->n; i++) {
 		struct layer *layer = &loader->layers[i];
@@ -215,22 +242,21 @@ static void load_strings(struct theme_loader *loader, struct str language)
 			continue;
 		text = read_text_file(loader, layer, path);
 		node = text ? yaml_parse(loader->arena, text, text->bytes, loader->diags) : NULL;
-		if (!node)
-			continue;
 		if (!theme->strings_text)
 			theme->strings_text = text;
-		add_strings(loader, node);
+		if (node)
+			add_strings(loader, node);
+		else
+			ok = false;
 	}
 	if (theme->strings.n)
 		qsort(theme->strings.v, theme->strings.n, sizeof(*theme->strings.v), string_cmp);
-	if (!theme->strings_text) {
-		struct text *text = arena_new(loader->arena, struct text);
-
-		text->path = theme_file(loader, &loader->layers[0], STR("theme.yaml"));
-		theme->strings_text = text;
-		diag_add(loader->diags, DIAG_STRINGS_MISSING, place_file(text),
+	if (ok && !theme->strings_text) {
+		diag_add(loader->diags, DIAG_STRINGS_MISSING, theme->place,
 			.args = {language, name});
+		ok = false;
 	}
+	return ok;
 }
 
 struct str theme_text(const struct theme *theme, struct str key)
@@ -281,14 +307,14 @@ static void load_assets(struct theme_loader *loader)
 
 		vec_each (struct str, path, &layer->files.paths) {
 			struct str name = below(layer, *path, STR("assets/"));
-			struct text text;
 			struct asset asset = {.name = name};
 
-			if (!name.n || has_asset(theme, name) ||
-				!source_read(layer->source, *path, LIMIT_ASSET_SIZE, loader->arena,
-					&text, loader->diags))
+			if (!name.n || has_asset(theme, name))
 				continue;
-			asset.bytes = text.bytes;
+			asset.text = read_file(loader, layer, *path, LIMIT_ASSET_SIZE);
+			if (!asset.text)
+				continue;
+			asset.bytes = asset.text->bytes;
 			vec_push(loader->arena, &theme->assets, asset);
 		}
 	}
@@ -357,13 +383,9 @@ static void rewrite_css(struct theme_loader *loader, struct asset *css)
 		if (is_own_address(url) &&
 			path_resolve(loader->arena, path_folder(css->name), url, &name))
 			asset = find_asset(loader->theme, name);
-		if (is_own_address(url) && !asset) {
-			struct text *text = arena_new(loader->arena, struct text);
-
-			*text = (struct text){css->name, css->bytes};
-			diag_add(loader->diags, DIAG_ASSET_MISSING, place_of(text, url),
+		if (is_own_address(url) && !asset)
+			diag_add(loader->diags, DIAG_ASSET_MISSING, place_of(css->text, url),
 				.args = {url});
-		}
 		buf_lit(&out, "url(");
 		buf_add_str(&out, asset ? path_name(asset->path) : str_slice(rest, 0, end));
 		rest = str_from_index(rest, end);
@@ -446,11 +468,13 @@ struct theme *theme_load(struct arena *arena, struct source *site, struct source
 
 	loader.theme = arena_new(arena, struct theme);
 	loader.theme->name = name;
+	loader.theme->place = place;
 	loader.theme->templates = tpl_set_new(arena);
 	if (!load_chain(&loader, name, place))
 		return NULL;
 	load_templates(&loader);
-	load_strings(&loader, language);
+	if (!load_strings(&loader, language))
+		return NULL;
 	check_strings(&loader);
 	load_assets(&loader);
 	name_assets(&loader);

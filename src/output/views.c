@@ -104,11 +104,11 @@ static struct str format_date(const struct tpl_env *env, struct date date)
 		buf_add_str(&buf, str_slice(format, 0, open));
 		name = str_slice(rest, 0, str_find_char(rest, '}'));
 		if (str_is(name, "d"))
-			buf_addf(&buf, "%d", date.day);
+			buf_add_unsigned(&buf, (unsigned)date.day);
 		else if (str_is(name, "m"))
-			buf_addf(&buf, "%d", date.month);
+			buf_add_unsigned(&buf, (unsigned)date.month);
 		else if (str_is(name, "y"))
-			buf_addf(&buf, "%d", date.year);
+			buf_add_unsigned(&buf, (unsigned)date.year);
 		else if (str_is(name, "month"))
 			buf_add_str(&buf, theme_text(theme_of(env), str_from(month)));
 		format = str_from_index(rest, name.n + 1);

@@ -48,16 +48,23 @@ struct writer {
 	atomic_bool failed;
 };
 
-static void report_failure(const struct writer *writer, struct diags *diags, struct arena *arena,
-	struct str path, int error)
+/* A file in the output folder, as a place for a message. */
+static struct place output_place(const struct writer *writer, struct diags *diags, struct str path)
 {
-	struct text *text = arena_new(arena, struct text);
+	struct text *text = arena_new(&diags->arena, struct text);
+
+	text->path = str_join(&diags->arena, str_from(writer->name), path.n ? STR("/") : STR(""),
+		path);
+	text->outside = true;
+	return place_file(text);
+}
+
+static void report_failure(
+	const struct writer *writer, struct diags *diags, struct str path, int error)
+{
 	const char *reason = strerrordesc_np(error);
 
-	text->path = str_join(arena, str_from(writer->name), STR("/"), path);
-	text->path = str_dup(&diags->arena, text->path);
-	text = memcpy(arena_new(&diags->arena, struct text), text, sizeof(*text));
-	diag_add(diags, DIAG_OUTPUT_FAILED, place_file(text),
+	diag_add(diags, DIAG_OUTPUT_FAILED, output_place(writer, diags, path),
 		.args = {str_from(reason ? reason : "?")});
 }
 
@@ -181,7 +188,7 @@ static void write_job(void *context, size_t worker_number, size_t number)
 		worker->unchanged++;
 	} else if (worker->out.overflowed || replace_file(writer->folder, worker->temporary,
 						     job->path, bytes, &worker->scratch)) {
-		report_failure(writer, &worker->diags, &worker->scratch, job->path,
+		report_failure(writer, &worker->diags, job->path,
 			worker->out.overflowed ? EFBIG : errno);
 		atomic_store(&writer->failed, true);
 	} else {
@@ -225,14 +232,6 @@ static bool is_foreign(struct writer *writer, struct str path)
 	return !fstatat(writer->folder, str_z(&writer->arena, path), &st, AT_SYMLINK_NOFOLLOW);
 }
 
-static void report_foreign(struct writer *writer, struct str path)
-{
-	struct text *text = arena_new(&writer->diags->arena, struct text);
-
-	text->path = str_join(&writer->diags->arena, str_from(writer->name), STR("/"), path);
-	diag_add(writer->diags, DIAG_OUTPUT_FOREIGN, place_file(text), .args = {{NULL, 0}});
-}
-
 static size_t count_foreign(struct writer *writer)
 {
 	size_t n = 0;
@@ -240,7 +239,9 @@ static size_t count_foreign(struct writer *writer)
 	for (size_t i = 0; i < writer->plan->jobs.n && n < FOREIGN_MAX; i++) {
 		if (!is_foreign(writer, writer->plan->jobs.v[i].path))
 			continue;
-		report_foreign(writer, writer->plan->jobs.v[i].path);
+		diag_add(writer->diags, DIAG_OUTPUT_FOREIGN,
+			output_place(writer, writer->diags, writer->plan->jobs.v[i].path),
+			.args = {{NULL, 0}});
 		n++;
 	}
 	return n;
@@ -257,7 +258,7 @@ static bool save_manifest(struct writer *writer, const struct manifest_entry *en
 	if (!same_on_disk(writer->folder, MANIFEST_NAME, buf_str(&text), &worker->old) &&
 		replace_file(writer->folder, worker->temporary, name, buf_str(&text),
 			&worker->scratch)) {
-		report_failure(writer, writer->diags, &writer->arena, name, errno);
+		report_failure(writer, writer->diags, name, errno);
 		ok = false;
 	}
 	buf_release(&text);
@@ -377,7 +378,7 @@ bool output_write(const struct plan *plan, const char *folder, size_t threads,
 	writer->folder = open_folder(folder, &writer->arena);
 	atomic_init(&writer->failed, false);
 	if (writer->folder < 0) {
-		report_failure(writer, diags, &writer->arena, STR(""), errno);
+		report_failure(writer, diags, STR(""), errno);
 	} else {
 		manifest_read(&writer->before, writer->folder, &writer->arena);
 		writer->after = arena_array(&writer->arena, struct manifest_entry, plan->jobs.n);

@@ -212,6 +212,7 @@ struct source *source_open_folder(const char *dir)
 		return NULL;
 	folder = xcalloc(1, sizeof(*folder));
 	folder->source.kind = &folder_kind;
+	folder->source.name = dir;
 	folder->fd = fd;
 	return &folder->source;
 }

@@ -7,6 +7,7 @@
 
 struct source {
 	const struct source_kind *kind;
+	const char *name;
 	/* What the kind keeps follows in a struct that begins with this one. */
 };
 

@@ -38,3 +38,8 @@ void source_close(struct source *source)
 	if (source)
 		source->kind->close(source);
 }
+
+struct str source_name(const struct source *source)
+{
+	return str_from(source->name);
+}

@@ -21,9 +21,11 @@ struct source_list {
 	VEC(struct str) paths;
 };
 
-/* The folder dir on disk, or NULL if it cannot be opened (errno says why). */
+/* The folder dir on disk, or NULL if it cannot be opened (errno says why). dir must stay. */
 struct source *source_open_folder(const char *dir);
 void source_close(struct source *source);
+/* What source_open_folder was given; for messages. */
+struct str source_name(const struct source *source);
 
 /*
  * All regular files below folder (a path below the top; "" for all). Names that begin with a dot

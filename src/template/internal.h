@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What the files of this folder share. A template goes through four hands:
+ * What the files of this folder share. A template goes from hand to hand:
  *
  *     scan.c     bytes → tokens: texts of at most one line, and tags
+ *     pair.c     which closing tag belongs to which opening one
  *     layout.c   which tags stand alone, what they take with them, how blocks are indented
- *     compile.c  pairs opening and closing tags, tokens → ops
+ *     compile.c  tokens → ops
  *     render.c   ops → bytes
  *
  * and check.c walks the ops over types instead of values.

@@ -88,7 +88,11 @@ async function newWitness(context) {
 		if (!request.url().startsWith(`${origin}/`))
 			faults.push(`asks another origin: ${request.url()}`);
 	});
-	page.on('requestfailed', (request) => faults.push(`not loaded: ${request.url()}`));
+	page.on('requestfailed', (request) => {
+		// Aborted is what was still under way when the next page was opened.
+		if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+			faults.push(`not loaded: ${request.url()}`);
+	});
 	page.on('response', (response) => {
 		if (response.status() >= 400 && !response.request().isNavigationRequest())
 			faults.push(`${response.status()}: ${response.url()}`);

@@ -5,7 +5,7 @@
 # folder of its own, and names the folders in the array sites. The program is $KAARTENBAK.
 #
 #   build/tests/site           the site of content/
-#   build/tests/sites/NAME     every site in tests/sites/NAME
+#   build/tests/sites/NAME     every other site: tests/golden/NAME
 
 : "${KAARTENBAK:?the program to test}"
 
@@ -24,7 +24,7 @@ build_site() {
 
 sites=(build/tests/site)
 build_site build/tests/site
-for site in tests/sites/*/content/site.yaml; do
+for site in tests/golden/*/content/site.yaml; do
 	[ -e "$site" ] || continue
 	site=${site%/content/site.yaml}
 	sites+=("build/tests/sites/${site##*/}")

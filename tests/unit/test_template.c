@@ -356,7 +356,7 @@ static void test_doubling_recursion(void **state)
 	assert_int_equal(fixture->diags.list.v[0].code, DIAG_TEMPLATE_TOO_DEEP);
 }
 
-/* Thirty templates that each call the next one twice: deep enough for ever, within the limit. */
+/* Sixty templates that each call the next one twice: within the depth, and work for ever. */
 static void test_doubling_chain(void **state)
 {
 	struct fixture *fixture = *state;
@@ -393,7 +393,7 @@ static void test_deep_nesting(void **state)
 	buf_release(&bytes);
 }
 
-/* All of these were once, or could be, quadratic. */
+/* Each of these takes very long where work is not linear in the length. */
 static void test_long_templates(void **state)
 {
 	static const char *const pieces[] = {"{{", "{{!", "{{#a}}", "{{/a}}", "{{$a}}{{/a}}",

@@ -349,10 +349,10 @@ static void assert_limit(struct fixture *fixture, const char *unit, size_t n, en
 static void test_limits(void **state)
 {
 	assert_limit(*state, "[", LIMIT_FILE_SIZE - 1, DIAG_YAML_TOO_DEEP);
-	assert_limit(*state, "{", 100000, DIAG_YAML_TOO_DEEP);
+	assert_limit(*state, "{", 100000, DIAG_YAML_KEY);
 	assert_limit(*state, "{a: ", 100000, DIAG_YAML_TOO_DEEP);
 	assert_limit(*state, "- ", 100000, DIAG_YAML_TOO_DEEP);
-	assert_limit(*state, "- x\n", LIMIT_YAML_NODES, DIAG_YAML_TOO_MANY);
+	assert_limit(*state, "- x\n", LIMIT_YAML_NODES + 1, DIAG_YAML_TOO_MANY);
 	assert_limit(*state, "%TAG !x! y\n", 50000, DIAG_YAML_START);
 }
 

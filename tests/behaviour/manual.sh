@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+#
+# The manual page and --help say the same: every option of every command, with its words.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+program=${KAARTENBAK:-build/kaartenbak}
+passed=0 failed=0
+
+# section COMMAND: the text of its part of the manual page, without mark-up.
+section() {
+	awk -v want=".Ss $1" '$0 == want { inside = 1; next } /^\.S[sh]/ { inside = 0 } inside' \
+		doc/kaartenbak.1
+}
+
+says() {
+	if grep -qF -- "$2" <<<"$1"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $3: the manual page does not say: $2"
+	fi
+}
+
+commands=$(LC_ALL=en "$program" --help | awk '$1 == "kaartenbak" && $2 ~ /^[a-z]+$/ { print $2 }')
+for command in $commands; do
+	manual=$(section "$command")
+	help=$(LC_ALL=en "$program" "$command" --help)
+	says "$manual" "$(sed -n 3p <<<"$help")" "$command"
+	options=$(grep -E '^  [- ]' <<<"$help" | grep -v -- '--help')
+	while IFS= read -r line; do
+		name=$(grep -oE -- '--[a-z-]+' <<<"$line" | head -n 1)
+		words=$(sed -E 's/^.{28} *//' <<<"$line")
+		says "$manual" "Fl -${name#--}" "$command $name"
+		says "$manual" "$words" "$command $name"
+	done <<<"$options"
+	in_help=$(wc -l <<<"$options")
+	in_manual=$(grep -c '^\.It Fl' <<<"$manual")
+	if [ "$in_help" = "$in_manual" ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $command: $in_help options in --help, $in_manual in the manual page"
+	fi
+done
+[ -n "$commands" ] || failed=$((failed + 1))
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
