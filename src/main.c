@@ -31,13 +31,23 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
+/* What was said must have arrived, for who goes by it: the file or pipe may be full. */
+static int finish(int code)
+{
+	if (!fflush(stdout) && !ferror(stdout))
+		return code;
+	fprintf(stderr, cmd_lang() == LANG_NL ? "kaartenbak: kan de meldingen niet wegschrijven\n"
+					      : "kaartenbak: cannot write the messages\n");
+	return EXIT_SYSTEM;
+}
+
 int main(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "--help";
 	const struct command *command = find_command(name);
 
 	if (command)
-		return command->run(argc - 2, argv + 2);
+		return finish(command->run(argc - 2, argv + 2));
 	if (!strcmp(name, "--version")) {
 		printf("kaartenbak %s\n", KAARTENBAK_VERSION);
 		return EXIT_FINE;

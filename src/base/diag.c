@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/diag.h"
 
+#include <errno.h>
 #include <stdlib.h>
+
+#include "base/utf8.h"
 
 static const struct {
 	struct str name;
@@ -21,8 +24,8 @@ void diags_add(struct diags *diags, const struct diag *diag)
 	struct diag copy = *diag;
 
 	for (size_t i = 0; i < 3; i++)
-		copy.args[i] = str_dup(&diags->arena, diag->args[i]);
-	copy.suggest = str_dup(&diags->arena, diag->suggest);
+		copy.args[i] = utf8_clean(&diags->arena, diag->args[i]);
+	copy.suggest = utf8_clean(&diags->arena, diag->suggest);
 	vec_push(&diags->arena, &diags->list, copy);
 	switch (diag_severity(diag->code)) {
 	case SEVERITY_NOTE:
@@ -119,6 +122,33 @@ int diags_exit_code(const struct diags *diags)
 			code = 1;
 	}
 	return code;
+}
+
+struct str diag_errno(int error)
+{
+	static const struct {
+		int error;
+		struct str word;
+	} table[] = {
+		{EACCES, STR_INIT("@no-permission")},
+		{EPERM, STR_INIT("@no-permission")},
+		{ENOENT, STR_INIT("@not-there")},
+		{ENOTDIR, STR_INIT("@not-a-folder")},
+		{EISDIR, STR_INIT("@is-a-folder")},
+		{ENOSPC, STR_INIT("@disk-full")},
+		{EDQUOT, STR_INIT("@disk-full")},
+		{EROFS, STR_INIT("@read-only")},
+		{ELOOP, STR_INIT("@is-a-link")},
+		{ENAMETOOLONG, STR_INIT("@name-too-long")},
+		{EFBIG, STR_INIT("@too-big")},
+		{EIO, STR_INIT("@disk-failed")},
+	};
+	const char *other = strerrordesc_np(error);
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if (table[i].error == error)
+			return table[i].word;
+	return str_from(other ? other : "?");
 }
 
 struct str diag_name(enum diag_code code)

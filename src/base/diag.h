@@ -51,7 +51,10 @@ struct diags {
 		0                                                                                  \
 	}
 
-/* diag_add(&diags, DIAG_X, place, .args = {a, b}, .suggest = s): the strings are copied. */
+/*
+ * diag_add(&diags, DIAG_X, place, .args = {a, b}, .suggest = s): the strings are copied, and made fit
+ * for one line of a terminal.
+ */
 #define diag_add(diags, code_, place_, ...)                                                        \
 	diags_add((diags), &(struct diag){.code = (code_), .place = (place_), __VA_ARGS__})
 void diags_add(struct diags *diags, const struct diag *diag);
@@ -62,6 +65,9 @@ void diags_sort(struct diags *diags);
 void diags_release(struct diags *diags);
 /* 0 when there are no errors, 3 when the system failed, else 1. */
 int diags_exit_code(const struct diags *diags);
+
+/* A word for a gap that says why the system refused (an errno). */
+struct str diag_errno(int error);
 
 /* The stable name of a code: "unknown-field". */
 struct str diag_name(enum diag_code code);

@@ -21,6 +21,18 @@ bool diag_format_parse(struct str name, enum diag_format *format)
 	return false;
 }
 
+/* What one call of diags_format carries along. */
+struct formatter {
+	const struct diag_style *style;
+	struct place_finder main, other; /* for the text that a message is about, and any other */
+};
+
+static struct position find_position(struct formatter *formatter, struct place place)
+{
+	return place_find(
+		place.text == formatter->main.text ? &formatter->main : &formatter->other, place);
+}
+
 static struct str place_path(struct place place)
 {
 	return place.text ? place.text->path : STR("kaartenbak");
@@ -36,11 +48,11 @@ static void add_path(struct place place, const struct diag_style *style, struct 
 	buf_add_str(out, place_path(place));
 }
 
-static void add_location(struct place place, const struct diag_style *style, struct buf *out)
+static void add_location(struct place place, struct formatter *formatter, struct buf *out)
 {
-	struct position position = place_position(place);
+	struct position position = find_position(formatter, place);
 
-	add_path(place, style, out);
+	add_path(place, formatter->style, out);
 	if (position.line)
 		buf_addf(out, ":%u:%u", position.line, position.column);
 }
@@ -63,21 +75,38 @@ static size_t digits_of(unsigned number)
 	return n;
 }
 
-/* The part of the line to show; before gets the characters between its start and the place. */
-static struct str visible_part(struct str line, size_t column, size_t *before, bool *cut)
+/* The byte that lies chars characters before at. */
+static size_t step_back(struct str bytes, size_t at, size_t chars)
 {
-	size_t from = 0, skipped = 0;
+	while (chars-- && at > 0)
+		at = utf8_start(bytes, at - 1);
+	return at;
+}
 
-	*cut = false;
-	if (utf8_length(line) > LINE_SHOWN && column > LINE_BEFORE) {
-		while (skipped < column - LINE_BEFORE) {
-			utf8_next(line, &from);
-			skipped++;
-		}
-		*cut = true;
-	}
-	*before = column - skipped;
-	return utf8_cut(str_from_index(line, from), LINE_SHOWN);
+/* The line from byte from on, but not much more than what can be shown of it. */
+static struct str line_from(struct str bytes, size_t from)
+{
+	struct str line = str_slice(bytes, from, from + 4 * (LINE_SHOWN + 1));
+
+	line = str_slice(line, 0, str_find_char(line, '\n'));
+	if (str_ends(line, STR("\r")))
+		line.n--;
+	return utf8_cut(line, LINE_SHOWN + 1);
+}
+
+/* The part of the line to show; before gets the characters between its start and the place. */
+static struct str visible_part(struct place place, size_t column, size_t *before, bool *cut)
+{
+	struct str bytes = place.text->bytes, line = STR("");
+	size_t at = place.at < bytes.n ? place.at : bytes.n;
+
+	if (column <= LINE_SHOWN)
+		line = line_from(bytes, step_back(bytes, at, column));
+	*cut = column > LINE_BEFORE && (column > LINE_SHOWN || utf8_length(line) > LINE_SHOWN);
+	*before = *cut ? LINE_BEFORE : column;
+	if (*cut)
+		line = line_from(bytes, step_back(bytes, at, LINE_BEFORE));
+	return utf8_cut(line, LINE_SHOWN);
 }
 
 /* Blanks under the text before the place; a tab stays a tab so that the caret lines up. */
@@ -89,34 +118,50 @@ static void add_blanks(struct str line, size_t chars, struct buf *out)
 		buf_add_char(out, utf8_next(line, &at) == '\t' ? '\t' : ' ');
 }
 
-static size_t caret_length(struct place place, struct str shown, size_t before)
+/* The line with its tabs, and with nothing that could command a terminal. */
+static void add_shown(struct str line, struct buf *out)
 {
-	size_t at = place.at, end = at + place.len, room;
-	struct str bytes = place.text->bytes, piece;
+	struct arena scratch = ARENA_INIT;
 
-	piece = str_slice(bytes, at, end);
-	piece = str_slice(piece, 0, str_find_char(piece, '\n'));
-	room = utf8_length(shown) > before ? utf8_length(shown) - before : 1;
-	at = utf8_length(piece);
-	if (at > room)
-		at = room;
-	return at ? at : 1;
+	while (line.n) {
+		size_t tab = str_find_char(line, '\t');
+
+		buf_add_str(out, utf8_clean(&scratch, str_slice(line, 0, tab)));
+		if (tab < line.n)
+			buf_add_char(out, '\t');
+		line = str_from_index(line, tab + 1);
+	}
+	arena_release(&scratch);
 }
 
-static void add_source(struct place place, enum severity severity, bool colour, struct buf *out)
+static size_t caret_length(struct place place, struct str shown, size_t before)
 {
-	struct position position = place_position(place);
-	struct str line = place_line(place), shown;
-	size_t before, margin = digits_of(position.line);
-	bool cut;
+	size_t length = utf8_length(shown), room = length > before ? length - before : 1, wanted;
+	struct str piece = line_from(place.text->bytes, place.at);
 
-	if (position.line == 1 && str_starts(line, STR("\xef\xbb\xbf")))
-		line = str_from_index(line, 3);
-	if (!position.line || !str_trim(line).n)
+	wanted = utf8_length(str_slice(piece, 0, place.len));
+	if (wanted > room)
+		wanted = room;
+	return wanted ? wanted : 1;
+}
+
+static void add_source(
+	struct place place, enum severity severity, struct formatter *formatter, struct buf *out)
+{
+	struct position position = find_position(formatter, place);
+	bool colour = formatter->style->colour, cut;
+	size_t before;
+	struct str shown;
+
+	if (!position.line)
 		return;
-	shown = visible_part(line, position.column - 1, &before, &cut);
-	buf_addf(out, "  %u | %s%.*s\n", position.line, cut ? "…" : "", STR_ARG(shown));
-	buf_add_repeat(out, ' ', margin + 2);
+	shown = visible_part(place, position.column - 1, &before, &cut);
+	if (!str_trim(shown).n)
+		return;
+	buf_addf(out, "  %u | %s", position.line, cut ? "…" : "");
+	add_shown(shown, out);
+	buf_add_char(out, '\n');
+	buf_add_repeat(out, ' ', digits_of(position.line) + 2);
 	buf_addf(out, " | %s", cut ? " " : "");
 	add_blanks(shown, before, out);
 	if (colour)
@@ -136,25 +181,25 @@ static void add_help_line(const struct diag *diag, enum lang lang, struct buf *o
 	buf_release(&help);
 }
 
-static void format_text(const struct diag *diag, const struct diag_style *style, struct buf *out)
+static void format_text(const struct diag *diag, struct formatter *formatter, struct buf *out)
 {
-	enum lang lang = style->lang;
-	bool colour = style->colour;
+	enum lang lang = formatter->style->lang;
+	bool colour = formatter->style->colour;
 	enum severity severity = diag_severity(diag->code);
 
 	buf_addf(out, "%s", colour ? "\033[1m" : "");
-	add_location(diag->place, style, out);
+	add_location(diag->place, formatter, out);
 	buf_addf(out, "%s: %s%.*s:%s ", colour ? "\033[0m" : "",
 		colour ? severity_colour(severity) : "", STR_ARG(severity_label(severity, lang)),
 		colour ? "\033[0m" : "");
 	diag_message(diag, lang, out);
 	buf_addf(out, " [%.*s]\n", STR_ARG(diag_name(diag->code)));
-	add_source(diag->place, severity, colour, out);
+	add_source(diag->place, severity, formatter, out);
 	if (diag->other.text) {
 		buf_addf(out, "  %s ", lang == LANG_NL ? "zie ook:" : "see also:");
-		add_location(diag->other, style, out);
+		add_location(diag->other, formatter, out);
 		buf_add_char(out, '\n');
-		add_source(diag->other, SEVERITY_NOTE, colour, out);
+		add_source(diag->other, SEVERITY_NOTE, formatter, out);
 	}
 	add_help_line(diag, lang, out);
 	buf_add_char(out, '\n');
@@ -174,13 +219,13 @@ static void add_message_and_help(const struct diag *diag, enum lang lang, struct
 		out->n -= 1;
 }
 
-static void format_gnu(const struct diag *diag, const struct diag_style *style, struct buf *out)
+static void format_gnu(const struct diag *diag, struct formatter *formatter, struct buf *out)
 {
 	static const char *const words[] = {"note", "warning", "error", "error"};
 
-	add_location(diag->place, style, out);
+	add_location(diag->place, formatter, out);
 	buf_addf(out, ": %s: ", words[diag_severity(diag->code)]);
-	diag_message(diag, style->lang, out);
+	diag_message(diag, formatter->style->lang, out);
 	buf_addf(out, " [%.*s]\n", STR_ARG(diag_name(diag->code)));
 }
 
@@ -197,15 +242,18 @@ static void add_github(struct str s, bool property, struct buf *out)
 	}
 }
 
-static void format_github(const struct diag *diag, const struct diag_style *style, struct buf *out)
+static void format_github(const struct diag *diag, struct formatter *formatter, struct buf *out)
 {
 	static const char *const words[] = {"notice", "warning", "error", "error"};
-	struct position position = place_position(diag->place);
+	struct position position = find_position(formatter, diag->place);
 	struct buf text = BUF_INIT;
 
-	buf_addf(out, "::%s file=", words[diag_severity(diag->code)]);
-	add_path(diag->place, style, &text);
-	add_github(buf_str(&text), true, out);
+	buf_addf(out, "::%s ", words[diag_severity(diag->code)]);
+	if (diag->place.text) {
+		add_path(diag->place, formatter->style, &text);
+		buf_lit(out, "file=");
+		add_github(buf_str(&text), true, out);
+	}
 	if (position.line) {
 		struct str piece = str_slice(
 			diag->place.text->bytes, diag->place.at, diag->place.at + diag->place.len);
@@ -214,11 +262,11 @@ static void format_github(const struct diag *diag, const struct diag_style *styl
 		if (piece.n && str_find_char(piece, '\n') == piece.n)
 			buf_addf(out, ",endColumn=%zu", position.column + utf8_length(piece));
 	}
-	buf_lit(out, ",title=");
+	buf_addf(out, "%stitle=", diag->place.text ? "," : "");
 	add_github(diag_name(diag->code), true, out);
 	buf_lit(out, "::");
 	buf_reset(&text);
-	add_message_and_help(diag, style->lang, &text);
+	add_message_and_help(diag, formatter->style->lang, &text);
 	add_github(buf_str(&text), false, out);
 	buf_add_char(out, '\n');
 	buf_release(&text);
@@ -252,10 +300,15 @@ static void json_text(struct json *json, const char *key, const struct diag *dia
 	buf_release(&text);
 }
 
-/* Stable while lines move: made of the file, the code and the words, not of the line. */
-static struct str fingerprint(const struct diag *diag, struct buf *out)
+/*
+ * Stable while lines move: made of the file, the code, the words, what the line says and where on
+ * it, because of two messages with one fingerprint only one is shown.
+ */
+static struct str fingerprint(const struct diag *diag, struct position position, struct buf *out)
 {
 	struct buf key = BUF_INIT;
+	size_t before;
+	bool cut;
 
 	buf_add_str(&key, place_path(diag->place));
 	buf_add_char(&key, '\n');
@@ -264,29 +317,31 @@ static struct str fingerprint(const struct diag *diag, struct buf *out)
 		buf_add_char(&key, '\n');
 		buf_add_str(&key, diag->args[i]);
 	}
-	buf_add_str(&key, str_trim(place_line(diag->place)));
+	buf_addf(&key, "\n%u\n", position.column);
+	if (position.line)
+		buf_add_str(&key,
+			str_trim(visible_part(diag->place, position.column - 1, &before, &cut)));
 	buf_reset(out);
 	buf_addf(out, "%016llx", str_hash(buf_str(&key)));
 	buf_release(&key);
 	return buf_str(out);
 }
 
-static void format_gitlab(
-	const struct diag *diag, const struct diag_style *style, struct json *json)
+static void format_gitlab(const struct diag *diag, struct formatter *formatter, struct json *json)
 {
 	static const struct str severities[] = {
 		STR_INIT("info"), STR_INIT("minor"), STR_INIT("major"), STR_INIT("blocker")};
-	struct position position = place_position(diag->place);
+	struct position position = find_position(formatter, diag->place);
 	struct buf hash = BUF_INIT;
 
 	json_begin_object(json);
-	json_text(json, "description", diag, style->lang, add_message_and_help);
+	json_text(json, "description", diag, formatter->style->lang, add_message_and_help);
 	json_member(json, "check_name", diag_name(diag->code));
-	json_member(json, "fingerprint", fingerprint(diag, &hash));
+	json_member(json, "fingerprint", fingerprint(diag, position, &hash));
 	json_member(json, "severity", severities[diag_severity(diag->code)]);
 	json_key(json, STR("location"));
 	json_begin_object(json);
-	json_path(json, "path", diag->place, style);
+	json_path(json, "path", diag->place, formatter->style);
 	json_key(json, STR("lines"));
 	json_begin_object(json);
 	json_key(json, STR("begin"));
@@ -297,11 +352,12 @@ static void format_gitlab(
 	buf_release(&hash);
 }
 
-static void json_place(struct json *json, struct place place, const struct diag_style *style)
+static void json_place(struct json *json, struct place place, struct formatter *formatter)
 {
-	struct position position = place_position(place);
+	struct position position = find_position(formatter, place);
 
-	json_path(json, "file", place, style);
+	if (place.text)
+		json_path(json, "file", place, formatter->style);
 	if (!position.line)
 		return;
 	json_key(json, STR("line"));
@@ -313,7 +369,7 @@ static void json_place(struct json *json, struct place place, const struct diag_
 		utf8_length(str_slice(place.text->bytes, place.at, (size_t)place.at + place.len)));
 }
 
-static void format_json(const struct diag *diag, const struct diag_style *style, struct json *json)
+static void format_json(const struct diag *diag, struct formatter *formatter, struct json *json)
 {
 	static const struct str severities[] = {
 		STR_INIT("note"), STR_INIT("warning"), STR_INIT("error"), STR_INIT("system")};
@@ -321,50 +377,52 @@ static void format_json(const struct diag *diag, const struct diag_style *style,
 	json_begin_object(json);
 	json_member(json, "code", diag_name(diag->code));
 	json_member(json, "severity", severities[diag_severity(diag->code)]);
-	json_place(json, diag->place, style);
-	json_text(json, "message", diag, style->lang, diag_message);
-	json_text(json, "help", diag, style->lang, diag_help);
+	json_place(json, diag->place, formatter);
+	json_text(json, "message", diag, formatter->style->lang, diag_message);
+	json_text(json, "help", diag, formatter->style->lang, diag_help);
 	if (diag->suggest.n)
 		json_member(json, "suggestion", diag->suggest);
 	if (diag->other.text) {
 		json_key(json, STR("other"));
 		json_begin_object(json);
-		json_place(json, diag->other, style);
+		json_place(json, diag->other, formatter);
 		json_end_object(json);
 	}
 	json_end_object(json);
 }
 
-static void format_one(const struct diag *diag, const struct diag_style *style, struct json *json)
+static void format_one(const struct diag *diag, struct formatter *formatter, struct json *json)
 {
-	switch (style->format) {
+	place_find(&formatter->main, diag->place);
+	switch (formatter->style->format) {
 	case DIAG_FORMAT_GNU:
-		format_gnu(diag, style, json->out);
+		format_gnu(diag, formatter, json->out);
 		break;
 	case DIAG_FORMAT_GITHUB:
-		format_github(diag, style, json->out);
+		format_github(diag, formatter, json->out);
 		break;
 	case DIAG_FORMAT_GITLAB:
-		format_gitlab(diag, style, json);
+		format_gitlab(diag, formatter, json);
 		break;
 	case DIAG_FORMAT_JSON:
-		format_json(diag, style, json);
+		format_json(diag, formatter, json);
 		break;
 	default:
-		format_text(diag, style, json->out);
+		format_text(diag, formatter, json->out);
 	}
 }
 
 void diags_format(const struct diags *diags, const struct diag_style *style, struct buf *out)
 {
 	struct json json = JSON_INIT(out);
+	struct formatter formatter = {.style = style};
 	bool array = style->format == DIAG_FORMAT_JSON || style->format == DIAG_FORMAT_GITLAB;
 
 	if (array)
 		json_begin_array(&json);
 	vec_each (const struct diag, diag, &diags->list)
 		if (style->notes || diag_severity(diag->code) != SEVERITY_NOTE)
-			format_one(diag, style, &json);
+			format_one(diag, &formatter, &json);
 	if (array) {
 		json_end_array(&json);
 		json_finish(&json);

@@ -3,6 +3,16 @@
 
 #include <stdint.h>
 
+static void new_line(struct json *json)
+{
+	static const char line[] = "\n                                ";
+	size_t blanks = 2 * json->depth;
+	size_t first = blanks < sizeof(line) - 2 ? blanks : sizeof(line) - 2;
+
+	buf_add(json->out, line, 1 + first);
+	buf_add_repeat(json->out, ' ', blanks - first);
+}
+
 static void before_value(struct json *json)
 {
 	if (json->keyed) {
@@ -13,8 +23,7 @@ static void before_value(struct json *json)
 		return;
 	if (!json->first)
 		buf_add_char(json->out, ',');
-	buf_add_char(json->out, '\n');
-	buf_add_repeat(json->out, ' ', 2 * json->depth);
+	new_line(json);
 	json->first = false;
 }
 
@@ -29,10 +38,8 @@ static void begin(struct json *json, char bracket)
 static void end(struct json *json, char bracket)
 {
 	json->depth--;
-	if (!json->first) {
-		buf_add_char(json->out, '\n');
-		buf_add_repeat(json->out, ' ', 2 * json->depth);
-	}
+	if (!json->first)
+		new_line(json);
 	buf_add_char(json->out, bracket);
 	json->first = false;
 }

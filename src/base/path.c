@@ -132,21 +132,26 @@ static bool stays(struct str s, size_t i)
 	return c == '%' ? is_escape(s, i) : c && strchr("-._~:/?#@!$&'()*+,;=", c);
 }
 
-struct str url_encode(struct arena *arena, struct str s)
+static bool stays_in_path(struct str s, size_t i)
+{
+	return stays(s, i) && s.p[i] != '%' && s.p[i] != '?' && s.p[i] != '#';
+}
+
+static struct str encode(struct arena *arena, struct str s, bool (*may_stay)(struct str, size_t))
 {
 	static const char digits[] = "0123456789ABCDEF";
 	size_t bad = 0, n = 0;
 	char *p;
 
 	for (size_t i = 0; i < s.n; i++)
-		bad += !stays(s, i);
+		bad += !may_stay(s, i);
 	if (!bad)
 		return s;
 	p = arena_alloc(arena, s.n + 2 * bad);
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (stays(s, i)) {
+		if (may_stay(s, i)) {
 			p[n++] = s.p[i];
 			continue;
 		}
@@ -155,4 +160,14 @@ struct str url_encode(struct arena *arena, struct str s)
 		p[n++] = digits[c & 15];
 	}
 	return (struct str){p, n};
+}
+
+struct str url_encode(struct arena *arena, struct str s)
+{
+	return encode(arena, s, stays);
+}
+
+struct str url_from_path(struct arena *arena, struct str path)
+{
+	return encode(arena, path, stays_in_path);
 }

@@ -57,10 +57,16 @@ static size_t fold_char(uint32_t c, char out[2])
 	return pair[0] == ' ' ? 0 : pair[1] == ' ' ? 1 : 2;
 }
 
+/* Accents that are characters of their own, as file names of a Mac have them. */
+static bool is_accent(uint32_t c)
+{
+	return c >= 0x300 && c <= 0x36f;
+}
+
 /* Marks that stand inside a word and vanish, as in "API's". */
 static bool is_silent(uint32_t c)
 {
-	return c == '\'' || c == 0x2019 || c == 0x2018;
+	return c == '\'' || c == 0x2019 || c == 0x2018 || is_accent(c);
 }
 
 struct str slug_from(struct arena *arena, struct str s)
@@ -108,9 +114,10 @@ struct str sort_key(struct arena *arena, struct str s)
 	while (at < s.n) {
 		size_t from = at;
 		char letters[2];
-		size_t count = fold_char(utf8_next(s, &at), letters);
+		uint32_t c = utf8_next(s, &at);
+		size_t count = fold_char(c, letters);
 
-		if (!count) {
+		if (!count && !is_accent(c)) {
 			memcpy(p + n, s.p + from, at - from);
 			n += at - from;
 		}

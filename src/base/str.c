@@ -111,6 +111,16 @@ struct str str_lower(struct arena *arena, struct str s)
 	return (struct str){p, s.n};
 }
 
+bool str_eq_lower(struct str s, struct str lower)
+{
+	if (s.n != lower.n)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if ((s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] - 'A' + 'a' : s.p[i]) != lower.p[i])
+			return false;
+	return true;
+}
+
 const char *str_z(struct arena *arena, struct str s)
 {
 	return arena_dup(arena, s.p, s.n);

@@ -47,6 +47,8 @@ size_t str_find(struct str s, struct str needle, size_t from);
 struct str str_trim(struct str s);
 /* ASCII letters in lower case. */
 struct str str_lower(struct arena *arena, struct str s);
+/* Whether s, with its ASCII letters in lower case, is lower. */
+bool str_eq_lower(struct str s, struct str lower);
 /* A copy with a NUL behind it, for calls that want one. */
 const char *str_z(struct arena *arena, struct str s);
 /* XXH3 without a seed: the same in every run. */

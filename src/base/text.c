@@ -8,44 +8,64 @@ static size_t place_at(struct place place)
 	return place.at < place.text->bytes.n ? place.at : place.text->bytes.n;
 }
 
-static size_t line_start(struct str bytes, size_t at)
+/* Moves position over piece. */
+static void advance(struct position *position, struct str piece)
 {
-	while (at > 0 && bytes.p[at - 1] != '\n')
-		at--;
-	return at;
+	size_t end;
+
+	while ((end = str_find_char(piece, '\n')) < piece.n) {
+		position->line++;
+		position->column = 1;
+		piece = str_from_index(piece, end + 1);
+	}
+	position->column += (uint32_t)utf8_length(piece);
 }
 
-struct position place_position(struct place place)
+/* The mark before at. */
+static size_t mark_before(struct place_finder *finder, size_t at)
+{
+	size_t wanted = at / finder->stride;
+
+	for (; finder->known <= wanted; finder->known++) {
+		size_t end = finder->known * finder->stride;
+
+		finder->marks[finder->known] = finder->marks[finder->known - 1];
+		advance(&finder->marks[finder->known],
+			str_slice(finder->text->bytes, end - finder->stride, end));
+	}
+	return wanted;
+}
+
+struct position place_find(struct place_finder *finder, struct place place)
 {
 	struct position position = {0, 0};
 	struct str bytes;
-	size_t at, start;
+	size_t at, mark;
 
-	if (!place.text || !place.text->bytes.p)
+	if (!place.text || !place.text->bytes.p || (!place.at && !place.len))
 		return position;
 	bytes = place.text->bytes;
 	at = place_at(place);
-	start = line_start(bytes, at);
-	position.line = 1;
-	for (size_t i = 0; i < start; i++)
-		position.line += bytes.p[i] == '\n';
-	position.column = 1 + (uint32_t)utf8_length(str_slice(bytes, start, at));
-	if (start == 0 && at >= 3 && str_starts(bytes, STR("\xef\xbb\xbf")))
+	if (finder->text != place.text) {
+		finder->text = place.text;
+		finder->stride = bytes.n / PLACE_MARKS + 1;
+		finder->marks[0] = (struct position){1, 1};
+		finder->known = 1;
+	}
+	mark = mark_before(finder, at);
+	position = finder->marks[mark];
+	advance(&position, str_slice(bytes, mark * finder->stride, at));
+	if (position.line == 1 && at > 0 && str_starts(bytes, STR("\xef\xbb\xbf")))
 		position.column--;
 	return position;
 }
 
-struct str place_line(struct place place)
+struct position place_position(struct place place)
 {
-	struct str line;
+	struct place_finder finder;
 
-	if (!place.text || !place.text->bytes.p)
-		return STR("");
-	line = str_from_index(place.text->bytes, line_start(place.text->bytes, place_at(place)));
-	line = str_slice(line, 0, str_find_char(line, '\n'));
-	if (str_ends(line, STR("\r")))
-		line.n--;
-	return line;
+	finder.text = NULL;
+	return place_find(&finder, place);
 }
 
 struct place place_of(const struct text *text, struct str piece)

@@ -23,14 +23,26 @@ struct place {
 	uint32_t at, len; /* bytes */
 };
 
-/* Both count from 1; a column is a character, not a byte. 0 when the place has no line. */
+/* Both count from 1; a column is a character, not a byte. 0 when the place is a whole file. */
 struct position {
 	uint32_t line, column;
 };
 
 struct position place_position(struct place place);
-/* The whole line that place starts in, without its line end. */
-struct str place_line(struct place place);
+
+enum { PLACE_MARKS = 256 };
+
+/*
+ * Finds many positions in one text without counting from its start each time, however long its
+ * lines are. Starts as {0}; a question about another text makes it start anew.
+ */
+struct place_finder {
+	const struct text *text;
+	size_t stride, known;
+	struct position marks[PLACE_MARKS]; /* marks[i] is that of byte i * stride */
+};
+
+struct position place_find(struct place_finder *finder, struct place place);
 /* The place of a piece that lies inside text. */
 struct place place_of(const struct text *text, struct str piece);
 /* The file as a whole. */

@@ -65,8 +65,8 @@ size_t utf8_check(struct str s)
 
 size_t utf8_find_control(struct str s)
 {
-	static const unsigned char is_control[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7f] = 1};
+	static const unsigned char is_control[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7f] = 1};
 
 	for (size_t i = 0; i < s.n; i++)
 		if (is_control[(unsigned char)s.p[i]])
@@ -117,7 +117,7 @@ struct str utf8_cut(struct str s, size_t n)
 	return str_slice(s, 0, at);
 }
 
-static bool is_control(uint32_t c)
+static bool is_unseen(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
@@ -135,7 +135,7 @@ struct str utf8_clean(struct arena *arena, struct str s)
 
 		if (c == '\t' || c == '\n' || c == '\r')
 			shown = blank;
-		else if (is_control(c) || c == 0xfffd)
+		else if (is_unseen(c) || c == 0xfffd)
 			shown = unknown;
 		memcpy(p + n, shown.p, shown.n);
 		n += shown.n;

@@ -61,12 +61,22 @@ static void print_report(const struct output_report *report, const char *folder,
 			report->unchanged, report->removed);
 }
 
-static void print_failure(const struct site *site, const char *folder, enum lang lang)
+static void print_failure(const struct site *site, const struct output_report *report,
+	const char *folder, enum lang lang)
 {
+	size_t touched = report->written + report->removed;
+
 	cmd_print_counts(site, lang, stdout);
-	printf(lang == LANG_NL ? "; er is niets geschreven, %s is zoals het was\n"
-			       : "; nothing was written, %s is as it was\n",
-		folder);
+	if (touched)
+		printf(lang == LANG_NL ? "; het schrijven naar %s is niet afgemaakt (%zu bestanden "
+					 "wel): bouw opnieuw\n"
+				       : "; writing to %s was not finished (%zu files were): "
+					 "build again\n",
+			folder, touched);
+	else
+		printf(lang == LANG_NL ? "; er is niets geschreven, %s is zoals het was\n"
+				       : "; nothing was written, %s is as it was\n",
+			folder);
 }
 
 static int build(struct site *site, enum diag_format format)
@@ -80,7 +90,7 @@ static int build(struct site *site, enum diag_format format)
 	if (text && ok && !arguments.quiet)
 		print_report(&report, arguments.output, lang);
 	if (text && !ok)
-		print_failure(site, arguments.output, lang);
+		print_failure(site, &report, arguments.output, lang);
 	return diags_exit_code(&site->diags);
 }
 

@@ -175,8 +175,12 @@ bool check_scalar(struct reader *reader, struct str name, const struct node *nod
 bool parse_bool(struct str s, bool *yes);
 bool parse_date(struct reader *reader, const struct node *node, struct date *date);
 bool check_slug(struct reader *reader, struct str slug, struct place place);
-void report_unknown_key(struct reader *reader, const struct node_pair *pair,
+/* Returns the key that was probably meant, or nothing. */
+struct str report_unknown_key(struct reader *reader, const struct node_pair *pair,
 	const struct str *known, size_t n);
+
+void report_missing_key(struct reader *reader, const struct node *map, struct str key);
+bool is_among(struct str word, const struct str *words, size_t n);
 
 /* "a, b, c", cut with an ellipsis when it gets long. */
 struct str join_words(struct arena *arena, const struct str *words, size_t n);

@@ -47,6 +47,18 @@ void markdown_source_enter(struct markdown_source *source, int first_line, int l
 	source->located = false;
 }
 
+static struct place place_slice(const struct markdown_source *source, size_t from, size_t to)
+{
+	return place_of(source->text, str_slice(source->piece, from, to));
+}
+
+static struct place trimmed_line(const struct markdown_source *source, size_t at)
+{
+	struct str line = str_trim(str_slice(source->piece, at, next_line(source, at)));
+
+	return line.n ? place_of(source->text, line) : place_slice(source, at, at);
+}
+
 static void locate(struct markdown_source *source)
 {
 	size_t line, at;
@@ -58,24 +70,14 @@ static void locate(struct markdown_source *source)
 	source->to = seek(source, source->last_line + 1);
 	source->line = line;
 	source->from = source->at = at;
+	source->block_line = trimmed_line(source, at);
 	source->located = true;
-}
-
-static struct place place_slice(const struct markdown_source *source, size_t from, size_t to)
-{
-	return place_of(source->text, str_slice(source->piece, from, to));
 }
 
 struct place markdown_source_line(struct markdown_source *source)
 {
-	size_t from, to;
-	struct str line;
-
 	locate(source);
-	from = source->at;
-	to = next_line(source, from);
-	line = str_trim(str_slice(source->piece, from, to));
-	return line.n ? place_of(source->text, line) : place_slice(source, from, from);
+	return source->block_line;
 }
 
 static struct place found(struct markdown_source *source, size_t at, size_t n)

@@ -18,8 +18,9 @@ struct markdown_source {
 	bool returns;    /* the text has carriage returns */
 	size_t line, at; /* the last line that was looked up, from 1, and its first byte */
 	int first_line, last_line; /* of the block at hand */
-	bool located;              /* from and to are known; done only for blocks that need it */
-	size_t from, to;           /* what of the block has not been searched yet */
+	bool located;              /* what follows is known; done only for blocks that need it */
+	struct place block_line;
+	size_t from, to; /* what of the block has not been searched yet */
 	unsigned misses;
 };
 

@@ -25,7 +25,7 @@ struct str join_words(struct arena *arena, const struct str *words, size_t n)
 	return joined;
 }
 
-void report_unknown_key(
+struct str report_unknown_key(
 	struct reader *reader, const struct node_pair *pair, const struct str *known, size_t n)
 {
 	struct suggest suggest = suggest_for(pair->key);
@@ -34,6 +34,7 @@ void report_unknown_key(
 		suggest_offer(&suggest, known[i]);
 	diag_add(reader->diags, DIAG_UNKNOWN_FIELD, pair->place,
 		.args = {pair->key, join_words(reader->arena, known, n)}, .suggest = suggest.best);
+	return suggest.best;
 }
 
 static struct str node_word(const struct node *node)
@@ -53,7 +54,7 @@ static void report_kind(
 bool check_scalar(struct reader *reader, struct str name, const struct node *node)
 {
 	if (node->kind != NODE_SCALAR) {
-		report_kind(reader, name, node, STR("@text"));
+		diag_add(reader->diags, DIAG_ONE_VALUE, node->place, .args = {name, node_word(node)});
 		return false;
 	}
 	if (node_is_nothing(node) || !str_trim(node->scalar).n) {
@@ -70,7 +71,7 @@ bool parse_bool(struct str s, bool *yes)
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		for (int value = 0; value < 2; value++) {
-			if (str_eq(s, words[i][value])) {
+			if (str_eq_lower(s, words[i][value])) {
 				*yes = value;
 				return true;
 			}
@@ -108,7 +109,7 @@ static bool check_count(struct reader *reader, const struct node *node)
 
 	if (parse_count(node->scalar, &count))
 		return true;
-	diag_add(reader->diags, DIAG_BAD_NUMBER, node->place, .args = {node->scalar});
+	diag_add(reader->diags, DIAG_BAD_COUNT, node->place, .args = {node->scalar});
 	return false;
 }
 
@@ -183,6 +184,21 @@ static bool check_want(
 	return want != WANT_SLUG || check_slug(reader, node->scalar, node->place);
 }
 
+void report_missing_key(struct reader *reader, const struct node *map, struct str key)
+{
+	struct place begin = {map->place.text, map->place.at, 0};
+
+	diag_add(reader->diags, DIAG_MISSING_FIELD, begin, .args = {key});
+}
+
+bool is_among(struct str word, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(words[i], word))
+			return true;
+	return false;
+}
+
 static size_t find_key(const struct key *keys, size_t n, struct str name)
 {
 	for (size_t i = 0; i < n; i++)
@@ -194,7 +210,8 @@ static size_t find_key(const struct key *keys, size_t n, struct str name)
 bool read_map(struct reader *reader, const struct node *map, const struct key *keys, size_t n,
 	const struct node **found)
 {
-	struct str known[KEYS_MAX];
+	struct str known[KEYS_MAX], meant[KEYS_MAX];
+	size_t guesses = 0;
 
 	memset(found, 0, n * sizeof(*found));
 	for (size_t i = 0; i < n && i < KEYS_MAX; i++)
@@ -208,14 +225,17 @@ bool read_map(struct reader *reader, const struct node *map, const struct key *k
 		size_t k = find_key(keys, n, pair->key);
 
 		if (k == n)
-			report_unknown_key(reader, pair, known, n);
+			meant[guesses++ % KEYS_MAX] = report_unknown_key(reader, pair, known, n);
 		else if (check_want(reader, pair->key, keys[k].want, pair->value))
 			found[k] = pair->value;
 	}
+	if (guesses > KEYS_MAX)
+		guesses = KEYS_MAX;
 	for (size_t i = 0; i < n; i++)
 		if (keys[i].required && !node_get(map, keys[i].name[LANG_NL]) &&
-			!node_get(map, keys[i].name[LANG_EN]))
-			diag_add(reader->diags, DIAG_MISSING_FIELD, map->place, .args = {known[i]});
+			!node_get(map, keys[i].name[LANG_EN]) &&
+			!is_among(known[i], meant, guesses))
+			report_missing_key(reader, map, known[i]);
 	return true;
 }
 

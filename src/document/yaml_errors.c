@@ -95,7 +95,7 @@ static size_t name_size(const struct fault *fault, size_t at)
 
 static void report(const struct fault *fault, enum diag_code code, struct place place)
 {
-	diag_add(fault->diags, code, place, .args = {STR("@unexpected")});
+	diag_add(fault->diags, code, place);
 }
 
 static void report_character(const struct fault *fault, enum diag_code code, size_t at)
@@ -225,12 +225,27 @@ static void explain_bracket(const struct fault *fault)
 			near ? one_character(fault, at) : one_character(fault, open));
 }
 
+/* At the end of the fields or of the file: the last character before it. */
+static size_t before_end(const struct fault *fault, size_t at)
+{
+	struct str rest = str_from_index(fault->s, at);
+
+	if (rest.n && !str_starts(rest, STR("---")) && !str_starts(rest, STR("...")))
+		return at;
+	while (at > 0 && (at >= fault->s.n || fault->s.p[at] == '-' || fault->s.p[at] == '.' ||
+				 is_blank(fault->s.p[at]) || fault->s.p[at] == '\n' ||
+				 fault->s.p[at] == '\r'))
+		at--;
+	return at;
+}
+
 static void explain_content(const struct fault *fault)
 {
 	if (str_is(fault->stop->context, "while parsing a block node"))
 		report_character(fault, DIAG_YAML_START, fault->stop->problem_at);
 	else
-		report(fault, DIAG_YAML_BRACKET, one_character(fault, fault->stop->problem_at));
+		report(fault, DIAG_YAML_BRACKET,
+			one_character(fault, before_end(fault, fault->stop->problem_at)));
 }
 
 static void explain_dash(const struct fault *fault)

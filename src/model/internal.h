@@ -38,6 +38,11 @@ struct record_reader {
 	enum lang lang;
 };
 bool is_web_address(struct str s);
+/* Says that s is none, and what would be one. */
+void report_web_address(
+	struct diags *diags, struct arena *scratch, struct str s, struct place place);
+/* Names that records have without any schema: those of their own keys, and of the open data. */
+bool is_reserved_key(struct str key);
 /* Whether id, the part of text's name that becomes part of an address, can be that. */
 void check_file_name(
 	struct arena *arena, const struct text *text, struct str id, struct diags *diags);

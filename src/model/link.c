@@ -159,10 +159,9 @@ static void add_to_term(struct link_state *state, const struct record *record,
 
 	if (value->unknown)
 		diag_add(state->diags, DIAG_UNCLASSIFIED, value->place, .args = {field->key});
-	if (!term || (term->records.n && term->records.v[term->records.n - 1] == record))
-		return;
 	value->term = term;
-	vec_push(&model->arena, &term->records, record);
+	if (term && !(term->records.n && term->records.v[term->records.n - 1] == record))
+		vec_push(&model->arena, &term->records, record);
 }
 
 static void link_facets(struct link_state *state, const struct record *record)

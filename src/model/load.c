@@ -130,21 +130,23 @@ static bool load_settings(struct load *load)
 	return true;
 }
 
-static void report_file(struct load *load, struct str path, enum diag_code code, struct str word)
+static struct place place_of_path(struct load *load, struct str path)
 {
 	struct text *text = arena_new(&load->model->arena, struct text);
 
 	text->path = path;
-	diag_add(load->diags, code, place_file(text), .args = {word});
+	return place_file(text);
+}
+
+static void report_file(struct load *load, struct str path, enum diag_code code, struct str word)
+{
+	diag_add(load->diags, code, place_of_path(load, path), .args = {word});
 }
 
 /* id is the part of the file's or folder's name that becomes part of an address. */
 static void check_name(struct load *load, struct str path, struct str id)
 {
-	struct text *text = arena_new(&load->model->arena, struct text);
-
-	text->path = path;
-	check_file_name(&load->model->arena, text, id, load->diags);
+	check_file_name(&load->model->arena, place_of_path(load, path).text, id, load->diags);
 }
 
 static void load_vocabulary(struct load *load, struct str path)
@@ -156,8 +158,11 @@ static void load_vocabulary(struct load *load, struct str path)
 
 	check_name(load, path, id);
 	node = read_yaml(load, path, &text);
-	if (vocabulary_find(load->model, id)) {
-		report_file(load, path, DIAG_DUPLICATE_ID, id);
+	vocabulary = vocabulary_find(load->model, id);
+	if (vocabulary) {
+		diag_add(load->diags, DIAG_DUPLICATE_ID, place_of_path(load, path), .args = {id},
+			.other = vocabulary->text ? place_of_path(load, vocabulary->text->path)
+						  : (struct place){0});
 		return;
 	}
 	vocabulary = vocabulary_read(&load->reader, text, id, node);

@@ -103,9 +103,10 @@ struct values {
 
 /* A link of the text, resolved: where it goes on this site or elsewhere. */
 struct target {
-	struct str url;      /* as it stands on the page, without the base path */
+	struct str url;      /* without the base path */
 	struct str fragment; /* with '#', or empty */
 	bool internal;       /* begins with '/' and wants the base path in front */
+	struct str address;  /* all of it, escaped: what stands between the quotes in HTML */
 };
 
 struct record {

@@ -20,7 +20,7 @@ struct str former_ids_key(enum lang lang)
 
 bool is_unknown_word(struct str s)
 {
-	return str_is(s, "onbekend") || str_is(s, "unknown");
+	return str_eq_lower(s, STR("onbekend")) || str_eq_lower(s, STR("unknown"));
 }
 
 static struct reader plain_reader(const struct record_reader *reader)
@@ -75,6 +75,15 @@ bool is_web_address(struct str s)
 		if ((unsigned char)s.p[i] <= ' ' || strchr("<>\"\\^`{|}", s.p[i]))
 			return false;
 	return true;
+}
+
+void report_web_address(
+	struct diags *diags, struct arena *scratch, struct str s, struct place place)
+{
+	struct str better = str_join(scratch, STR("https://"), s);
+	bool likely = str_find_char(s, '.') < s.n && is_web_address(better);
+
+	diag_add(diags, DIAG_BAD_URL, place, .args = {s}, .suggest = likely ? better : STR(""));
 }
 
 static bool is_email(struct str s)
@@ -139,8 +148,10 @@ static bool read_one(struct record_reader *reader, const struct field *field,
 	case FIELD_TERM:
 		return read_term_value(reader, field, node, value);
 	case FIELD_URL:
-		if (!is_web_address(s))
-			return fault(reader, DIAG_BAD_URL, node);
+		if (!is_web_address(s)) {
+			report_web_address(reader->diags, reader->scratch, s, node->place);
+			return false;
+		}
 		break;
 	case FIELD_EMAIL:
 		if (!is_email(s))
@@ -171,51 +182,64 @@ static bool read_value(struct record_reader *reader, const struct field *field,
 
 /* ---- One field ---- */
 
-static bool same_value(const struct field *field, const struct value *a, const struct value *b)
+/* What tells one value of a list from another; empty for kinds that may come twice. */
+static struct str value_name(const struct field *field, const struct value *value)
 {
-	return field->kind == FIELD_TERM ? a->term == b->term
-	       : field->kind == FIELD_TEXT || field->kind == FIELD_REFERENCE
-		       ? str_eq(a->text, b->text)
-		       : false;
+	switch (field->kind) {
+	case FIELD_TERM:
+		return value->term->id;
+	case FIELD_TEXT:
+	case FIELD_URL:
+	case FIELD_EMAIL:
+	case FIELD_REFERENCE:
+		return value->text;
+	default:
+		return STR("");
+	}
 }
 
+/* seen: the values of the list so far, by name. */
 static void add_value(struct record_reader *reader, const struct field *field,
-	const struct node *node, struct values *values)
+	const struct node *node, struct values *values, struct map *seen)
 {
 	struct value *value = &values->v[values->n];
+	const struct value *other = NULL;
+	struct str name;
 
 	if (!read_value(reader, field, node, value))
 		return;
-	for (size_t i = 0; i < values->n && field->list; i++) {
-		if (same_value(field, &values->v[i], value)) {
-			diag_add(reader->diags, DIAG_DUPLICATE_ITEM, node->place,
-				.args = {node->scalar}, .other = values->v[i].place);
-			return;
-		}
-	}
-	values->n++;
+	name = field->list ? value_name(field, value) : STR("");
+	if (name.n)
+		other = map_put(reader->scratch, seen, name, value);
+	if (other)
+		diag_add(reader->diags, DIAG_DUPLICATE_ITEM, node->place, .args = {node->scalar},
+			.other = other->place);
+	else
+		values->n++;
 }
 
 static void read_field(struct record_reader *reader, struct record *record,
-	const struct field *field, const struct node *node)
+	const struct field *field, const struct node_pair *pair)
 {
 	struct values *values = &record->fields[field->index];
+	const struct node *node = pair->value;
+	struct map seen = {0};
 	bool many = node->kind == NODE_LIST;
 
 	if (field->kind == FIELD_MARKDOWN) {
-		diag_add(reader->diags, DIAG_BODY_IN_FRONT, node->place, .args = {field->key});
+		diag_add(reader->diags, DIAG_BODY_IN_FRONT, pair->place, .args = {field->key});
 		return;
 	}
 	if (many && !field->list) {
-		diag_add(reader->diags, DIAG_WRONG_KIND, node->place,
-			.args = {field->key, STR("@text"), STR("@list")});
+		diag_add(reader->diags, DIAG_ONE_VALUE, node->place,
+			.args = {field->key, STR("@list")});
 		return;
 	}
 	values->v = arena_array(reader->arena, struct value, many ? node->n : 1);
 	for (size_t i = 0; many && i < node->n; i++)
-		add_value(reader, field, node->items[i], values);
+		add_value(reader, field, node->items[i], values, &seen);
 	if (!many)
-		add_value(reader, field, node, values);
+		add_value(reader, field, node, values, &seen);
 }
 
 /* ---- The record ---- */
@@ -238,7 +262,10 @@ static void add_former(struct record_reader *reader, struct record *record, cons
 	if (!check_scalar(&plain, former_ids_key(reader->lang), node))
 		return;
 	id = str_dup(reader->arena, str_trim(node->scalar));
-	if (check_slug(&plain, id, node->place))
+	if (str_ends(id, STR(".md")))
+		diag_add(reader->diags, DIAG_BAD_SLUG, node->place, .args = {id},
+			.suggest = path_stem(id));
+	else if (check_slug(&plain, id, node->place))
 		vec_push(reader->arena, &record->former_ids, id);
 }
 
@@ -247,7 +274,7 @@ static void read_former(
 {
 	const struct node *node = pair->value;
 
-	record->former_place = pair->place;
+	record->former_place = node->place;
 	if (node->kind != NODE_LIST)
 		add_former(reader, record, node);
 	for (size_t i = 0; node->kind == NODE_LIST && i < node->n; i++)
@@ -259,7 +286,14 @@ static bool is_own_key(struct str key, size_t own)
 	return str_eq(key, own_keys[own][LANG_NL]) || str_eq(key, own_keys[own][LANG_EN]);
 }
 
-static void report_unknown(
+bool is_reserved_key(struct str key)
+{
+	return str_is(key, "id") || str_is(key, "url") || is_own_key(key, K_DRAFT) ||
+	       is_own_key(key, K_FORMER);
+}
+
+/* Returns the key that was probably meant, or nothing. */
+static struct str report_unknown(
 	struct record_reader *reader, const struct record *record, const struct node_pair *pair)
 {
 	const struct collection *collection = record->collection;
@@ -273,50 +307,68 @@ static void report_unknown(
 			known[n++] = (*field)->key;
 	for (size_t i = 0; i < K_COUNT; i++)
 		known[n++] = own_keys[i][reader->lang];
-	report_unknown_key(&plain, pair, known, n);
+	return report_unknown_key(&plain, pair, known, n);
+}
+
+/* meant: the n keys that unknown ones seem to stand for; those are not missing. */
+static void check_required(struct record_reader *reader, const struct record *record,
+	const struct node *front, const struct str *meant, size_t n)
+{
+	struct reader plain = plain_reader(reader);
+
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct field *field = *it;
+
+		if (field->required && field->kind != FIELD_MARKDOWN &&
+			!node_get(front, field->key) && !is_among(field->key, meant, n))
+			report_missing_key(&plain, front, field->key);
+	}
 }
 
 static void read_front(
 	struct record_reader *reader, struct record *record, const struct node *front)
 {
+	struct str *meant = arena_array(reader->scratch, struct str, front->n);
+	size_t n = 0;
+
 	for (size_t i = 0; i < front->n; i++) {
 		const struct node_pair *pair = &front->pairs[i];
 		const struct field *field = map_get(&record->collection->by_key, pair->key);
 
 		if (field)
-			read_field(reader, record, field, pair->value);
+			read_field(reader, record, field, pair);
 		else if (is_own_key(pair->key, K_DRAFT))
 			read_draft(reader, record, pair);
 		else if (is_own_key(pair->key, K_FORMER))
 			read_former(reader, record, pair);
 		else
-			report_unknown(reader, record, pair);
+			meant[n++] = report_unknown(reader, record, pair);
 	}
+	check_required(reader, record, front, meant, n);
 }
 
-static void check_required(
-	struct record_reader *reader, const struct record *record, const struct node *front)
+/* The line --- that ends the fields, given where the text behind it begins. */
+static struct place closing_line(const struct text *text, size_t body)
 {
-	vec_each (struct field *, it, &record->collection->fields) {
-		const struct field *field = *it;
+	struct str before = str_trim(str_slice(text->bytes, 0, body));
 
-		if (field->required && field->kind != FIELD_MARKDOWN &&
-			!node_get(front, field->key))
-			diag_add(reader->diags, DIAG_MISSING_FIELD, front->place,
-				.args = {field->key});
-	}
+	return place_of(text, str_from_index(before, before.n - 3));
 }
 
-static void check_body(
-	struct record_reader *reader, const struct record *record, struct place place)
+static void check_body(struct record_reader *reader, const struct record *record,
+	const struct document *document)
 {
 	const struct field *field = record->collection->body_field;
-	bool empty = !str_trim(record->body.source).n;
+	struct str body = str_trim(record->body.source);
 
-	if (!field && !empty)
-		diag_add(reader->diags, DIAG_BODY_UNEXPECTED, place, .args = {{NULL, 0}});
-	if (field && field->required && empty && !record->draft)
-		diag_add(reader->diags, DIAG_MISSING_BODY, place, .args = {field->key});
+	if (!field && body.n)
+		diag_add(reader->diags, DIAG_BODY_UNEXPECTED,
+			place_of(record->text, str_slice(body, 0, str_find_char(body, '\n'))),
+			.args = {{NULL, 0}});
+	if (field && field->required && !body.n && !record->draft &&
+		!node_get(document->front, field->key))
+		diag_add(reader->diags, DIAG_MISSING_BODY,
+			closing_line(record->text, document->body_place.at), .args = {field->key});
 }
 
 static struct str text_of(const struct record *record, const struct field *field)
@@ -364,14 +416,14 @@ struct record *record_read(
 	record->url = str_join(reader->arena, collection->url, record->id, STR("/"));
 	record->title_place = place_file(text);
 	check_file_name(reader->scratch, text, record->id, reader->diags);
-	record->faulty = collection->faulty || !text->bytes.p || !text_check(text, reader->diags) ||
-			 !document_parse(reader->arena, reader->scratch, text, &document, reader->diags);
+	record->faulty =
+		collection->faulty || !text->bytes.p || !text_check(text, reader->diags) ||
+		!document_parse(reader->arena, reader->scratch, text, &document, reader->diags);
 	if (record->faulty)
 		return record;
 	record->body = document.body;
 	read_front(reader, record, document.front);
-	check_required(reader, record, document.front);
-	check_body(reader, record, document.body_place);
+	check_body(reader, record, &document);
 	set_summary(reader, record);
 	return record;
 }

@@ -171,8 +171,13 @@ static struct field *read_field(
 
 static void add_field(struct reader *reader, struct collection *collection, struct field *field)
 {
-	struct field *other = map_put(reader->arena, &collection->by_key, field->key, field);
+	struct field *other;
 
+	if (is_reserved_key(field->key)) {
+		diag_add(reader->diags, DIAG_FIELD_RESERVED, field->place, .args = {field->key});
+		return;
+	}
+	other = map_put(reader->arena, &collection->by_key, field->key, field);
 	if (other) {
 		diag_add(reader->diags, DIAG_DUPLICATE_ID, field->place, .args = {field->key},
 			.other = other->place);
@@ -208,8 +213,14 @@ static const struct field *named_field(struct reader *reader, const struct colle
 			suggest_offer(&suggest, (*it)->key);
 		}
 	}
-	diag_add(reader->diags, DIAG_UNKNOWN_FIELD, node->place,
-		.args = {name, join_words(reader->arena, known, n)}, .suggest = suggest.best);
+	if (field)
+		diag_add(reader->diags, DIAG_FIELD_KIND, node->place,
+			.args = {name, field_kind_name(kind, reader->lang),
+				join_words(reader->arena, known, n)});
+	else
+		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, node->place,
+			.args = {name, join_words(reader->arena, known, n)},
+			.suggest = suggest.best);
 	return NULL;
 }
 
@@ -245,6 +256,8 @@ struct collection *schema_read(
 		if (field)
 			add_field(reader, collection, field);
 	}
+	if (reader->diags->errors > errors)
+		return collection;
 	collection->title_field = named_field(reader, collection, found[C_TITLE_FIELD], FIELD_TEXT);
 	collection->summary_field =
 		named_field(reader, collection, found[C_SUMMARY_FIELD], FIELD_TEXT);

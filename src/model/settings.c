@@ -63,7 +63,7 @@ static void check_address(struct reader *reader, const struct node *node)
 		return;
 	if (!str_is(scheme, "https") && !str_is(scheme, "http") && !str_is(scheme, "mailto") &&
 		!str_is(scheme, "tel"))
-		diag_add(reader->diags, DIAG_BAD_URL, node->place, .args = {url});
+		diag_add(reader->diags, DIAG_BAD_ADDRESS, node->place, .args = {url});
 }
 
 static void read_named_url(
@@ -124,7 +124,7 @@ static void set_base(
 	struct str scheme = url_scheme(url), rest;
 
 	if ((!str_is(scheme, "https") && !str_is(scheme, "http")) || !is_web_address(url)) {
-		diag_add(reader->diags, DIAG_BAD_URL, place, .args = {url});
+		report_web_address(reader->diags, reader->arena, url, place);
 		return;
 	}
 	url = str_ends(url, STR("/")) ? str_dup(reader->arena, url)
@@ -162,5 +162,5 @@ void model_set_base_url(struct model *model, struct str url, struct diags *diags
 {
 	struct reader reader = {&model->arena, diags, model->keyword_lang};
 
-	set_base(&reader, &model->settings, url, place_file(model->settings.text));
+	set_base(&reader, &model->settings, url, (struct place){0});
 }

@@ -90,6 +90,23 @@ static void json_member(struct json *json, struct str key, struct str value)
 	json_string(json, value);
 }
 
+/* The text as written, whatever ends its lines. */
+static struct str plain_lines(struct arena *scratch, struct str s)
+{
+	char *p;
+	size_t n = 0;
+
+	if (str_find_char(s, '\r') == s.n)
+		return s;
+	p = arena_dup(scratch, s.p, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '\r')
+			p[n++] = s.p[i];
+		else if (i + 1 == s.n || s.p[i + 1] != '\n')
+			p[n++] = '\n';
+	return (struct str){p, n};
+}
+
 static void json_record(struct json *json, const struct plan *plan, struct arena *scratch,
 	const struct record *record, bool whole)
 {
@@ -102,7 +119,8 @@ static void json_record(struct json *json, const struct plan *plan, struct arena
 		if (field->kind != FIELD_MARKDOWN)
 			json_field(json, plan, scratch, field, &record->fields[field->index]);
 		else if (whole)
-			json_member(json, field->key, str_trim(record->body.source));
+			json_member(json, field->key,
+				plain_lines(scratch, str_trim(record->body.source)));
 	}
 	json_end_object(json);
 }
@@ -268,8 +286,7 @@ static void csv_terms(struct csv *csv, const struct plan *plan, struct arena *sc
 	}
 }
 
-/* The collection whose columns a term's file has when it holds no records at all. */
-static const struct collection *collection_of(const struct plan *plan, const struct term *term)
+const struct collection *term_collection(const struct plan *plan, const struct term *term)
 {
 	if (term->records.n)
 		return term->records.v[0]->collection;
@@ -294,7 +311,7 @@ static void render_csv(
 		const struct term *term = job->subject;
 
 		csv_records(&csv, plan, scratch, term->records.v, term->records.n,
-			collection_of(plan, term));
+			term_collection(plan, term));
 	} else {
 		csv_terms(&csv, plan, scratch, job->subject);
 	}

@@ -4,17 +4,22 @@
  * (gibit.md, ../producten/gibit.md, image.png), an address on the site (/producten/gibit/) or one
  * elsewhere. What is not there is reported; files that are referred to are planned for output.
  */
+#include "base/html.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/suggest.h"
 #include "output/internal.h"
 
+/* For so many broken links a better one is sought: that takes a look at all pages. */
+enum { SUGGESTIONS_MAX = 100 };
+
 struct linker {
-	struct arena *arena;
+	struct arena *arena, scratch;
 	struct plan *plan;
 	struct model *model;
 	struct diags *diags;
 	struct map planned; /* files of content/ that are planned already */
+	size_t broken;
 };
 
 static bool has_anchor(const struct record *record, struct str id)
@@ -38,22 +43,98 @@ static void check_anchor(
 	diag_add(linker->diags, DIAG_ANCHOR_BROKEN, place, .args = {id}, .suggest = suggest.best);
 }
 
-static void report_broken(struct linker *linker, const struct link *link)
+/* An address on the site like this one. */
+static struct str suggest_page(struct linker *linker, struct str url)
 {
-	struct str name = path_name(str_slice(link->url, 0, str_find_char(link->url, '#')));
-	struct suggest suggest = suggest_for(name);
+	struct suggest suggest = suggest_for(url);
 
-	if (linker->model->faulty && !link->image && str_starts(link->url, STR("/")))
-		return;
+	vec_each (const struct job, job, &linker->plan->jobs) {
+		struct str path = job->path;
+
+		if (str_is(path_name(path), "index.html"))
+			path.n -= sizeof("index.html") - 1;
+		suggest_offer(&suggest, str_join(&linker->scratch, STR("/"), path));
+	}
+	return suggest.best;
+}
+
+/* The file whose name is most like the one that was wanted. */
+struct nearest {
+	struct suggest suggest;
+	struct str path;
+};
+
+static void offer_file(struct nearest *nearest, struct str path)
+{
+	size_t distance = nearest->suggest.distance;
+
+	suggest_offer(&nearest->suggest, path_name(path));
+	if (nearest->suggest.distance < distance)
+		nearest->path = path;
+}
+
+/* How a text in folder writes the path: "schets.png", "../producten/gibit.md". */
+static struct str relative_path(struct arena *arena, struct str folder, struct str path)
+{
+	struct str up = STR("");
+	struct str prefix = str_join(arena, folder, STR("/"));
+
+	while (!str_starts(path, prefix)) {
+		folder = path_folder(folder);
+		if (!folder.n)
+			return path;
+		prefix = str_join(arena, folder, STR("/"));
+		up = str_join(arena, STR("../"), up);
+	}
+	return str_join(arena, up, str_from_index(path, prefix.n));
+}
+
+/* A card or another file of nearly the same name; a file that was meant is no stray. */
+static struct str suggest_file(struct linker *linker, const struct record *from, struct str name,
+	bool image)
+{
+	struct nearest nearest = {.suggest = suggest_for(name)};
+	const struct map *files = &linker->model->files;
+	void *file;
+
 	vec_each (struct collection *, collection, &linker->model->collections)
 		vec_each (struct record *, record, &(*collection)->records)
-			if (!link->image)
-				suggest_offer(&suggest, path_name((*record)->text->path));
-	for (size_t i = 0; i < linker->model->files.cap; i++)
-		if (linker->model->files.slots[i].value)
-			suggest_offer(&suggest, path_name(linker->model->files.slots[i].key));
+			if (!image)
+				offer_file(&nearest, (*record)->text->path);
+	for (size_t i = 0; i < files->cap; i++)
+		if (files->slots[i].value)
+			offer_file(&nearest, files->slots[i].key);
+	if (!nearest.path.n)
+		return STR("");
+	file = map_get(files, nearest.path);
+	if (file)
+		map_put(linker->arena, &linker->planned, nearest.path, file);
+	return relative_path(&linker->scratch, path_folder(from->text->path), nearest.path);
+}
+
+/* from is NULL for a menu. */
+static struct str suggest_link(
+	struct linker *linker, const struct record *from, const struct link *link)
+{
+	struct str path = str_slice(link->url, 0, str_find_char(link->url, '#'));
+
+	if (++linker->broken > SUGGESTIONS_MAX)
+		return STR("");
+	if (str_starts(path, STR("www.")))
+		return str_join(&linker->scratch, STR("https://"), link->url);
+	if (str_starts(path, STR("/")) && !link->image)
+		return suggest_page(linker, path);
+	return from ? suggest_file(linker, from, path_name(path), link->image) : STR("");
+}
+
+static void report_broken(
+	struct linker *linker, const struct record *from, const struct link *link)
+{
+	if (linker->model->faulty && !link->image && str_starts(link->url, STR("/")))
+		return;
 	diag_add(linker->diags, link->image ? DIAG_IMAGE_MISSING : DIAG_LINK_BROKEN, link->place,
-		.args = {link->url}, .suggest = suggest.best);
+		.args = {link->url}, .suggest = suggest_link(linker, from, link));
+	arena_reset(&linker->scratch);
 }
 
 /* Reads a file of content/ and plans it at the same place in the output. */
@@ -94,7 +175,7 @@ static bool link_to_file(struct linker *linker, const struct record *from, const
 		return false;
 	if (!from->draft)
 		plan_file(linker, path, link->place);
-	target->url = str_from_index(path, sizeof("content") - 1);
+	target->url = url_from_path(linker->arena, str_from_index(path, sizeof("content") - 1));
 	return true;
 }
 
@@ -113,10 +194,30 @@ static bool link_to_page(
 	}
 	if (!job)
 		return false;
-	target->url = str_join(arena, STR("/"), path);
+	target->url = url_from_path(arena, str_join(arena, STR("/"), path));
 	if (job->kind == JOB_RECORD || job->kind == JOB_FREE_PAGE)
 		check_anchor(linker, job->subject, target->fragment, link->place);
 	return true;
+}
+
+/* The address that a draft will have once it is published. */
+static bool link_to_draft(struct linker *linker, const struct record *from, const struct link *link,
+	struct str path)
+{
+	struct str url = str_join(linker->arena, STR("/"), path,
+		str_ends(path, STR("/")) ? STR("") : STR("/"));
+	struct str id = path_name(str_slice(url, 0, url.n - 1));
+	const struct record *record = NULL;
+
+	vec_each (struct collection *, collection, &linker->model->collections) {
+		record = map_get(&(*collection)->by_id, id);
+		if (record && record->draft && str_eq(record->url, url))
+			break;
+		record = NULL;
+	}
+	if (record && !from->draft)
+		diag_add(linker->diags, DIAG_LINK_DRAFT, link->place, .args = {{NULL, 0}});
+	return record != NULL;
 }
 
 static bool resolve(struct linker *linker, const struct record *from, const struct link *link,
@@ -131,7 +232,8 @@ static bool resolve(struct linker *linker, const struct record *from, const stru
 
 		if (!path_resolve(linker->arena, STR(""), path, &page))
 			return false;
-		if (!link->image && link_to_page(linker, link, page, target))
+		if (!link->image && (link_to_page(linker, link, page, target) ||
+					    link_to_draft(linker, from, link, page)))
 			return true;
 		path = str_from_index(path, 1);
 	}
@@ -144,6 +246,7 @@ static void resolve_link(struct linker *linker, const struct record *from, const
 {
 	size_t hash = str_find_char(link->url, '#');
 	struct str path = str_slice(link->url, 0, hash);
+	size_t mark = str_find_char(path, '?');
 
 	if (url_scheme(link->url).n) {
 		target->url = link->url;
@@ -155,14 +258,31 @@ static void resolve_link(struct linker *linker, const struct record *from, const
 	target->fragment = url_decode(linker->arena, str_from_index(link->url, hash));
 	if (!path.n) {
 		if (!target->fragment.n)
-			report_broken(linker, link);
+			diag_add(linker->diags, DIAG_LINK_NO_ADDRESS, link->place,
+				.args = {{NULL, 0}});
 		check_anchor(linker, from, target->fragment, link->place);
 		return;
 	}
 	target->internal = true;
-	path = url_decode(linker->arena, str_slice(path, 0, str_find_char(path, '?')));
-	if (!resolve(linker, from, link, path, target))
-		report_broken(linker, link);
+	if (!resolve(linker, from, link, url_decode(linker->arena, str_slice(path, 0, mark)),
+		    target))
+		report_broken(linker, from, link);
+	target->url = str_join(linker->arena, target->url, str_from_index(path, mark));
+}
+
+/* What stands on the page. */
+static struct str target_address(struct linker *linker, const struct target *target)
+{
+	struct buf buf = BUF_INIT;
+	struct str address;
+
+	if (target->internal)
+		html_escape(&buf, linker->model->settings.base_path);
+	html_escape(&buf, url_encode(linker->arena, target->url));
+	html_escape(&buf, url_encode(linker->arena, target->fragment));
+	address = str_dup(linker->arena, buf_str(&buf));
+	buf_release(&buf);
+	return address;
 }
 
 static void resolve_record(struct linker *linker, struct record *record)
@@ -172,21 +292,24 @@ static void resolve_record(struct linker *linker, struct record *record)
 	if (!body->links.n)
 		return;
 	record->targets = arena_array(linker->arena, struct target, body->links.n);
-	for (size_t i = 0; i < body->links.n; i++)
+	for (size_t i = 0; i < body->links.n; i++) {
 		resolve_link(linker, record, &body->links.v[i], &record->targets[i]);
+		record->targets[i].address = target_address(linker, &record->targets[i]);
+	}
 }
 
 static void check_menu(struct linker *linker, const struct menu *menu)
 {
 	vec_each (const struct menu_item, item, &menu->items) {
 		struct link link = {.url = item->url, .place = item->place};
-		struct target target = {0};
-		struct str path;
+		size_t hash = str_find_char(item->url, '#');
+		struct target target = {.fragment = str_from_index(item->url, hash)};
+		struct str path = str_slice(item->url, 0, hash);
 
 		if (str_starts(item->url, STR("/")) &&
-			(!path_resolve(linker->arena, STR(""), item->url, &path) ||
+			(!path_resolve(linker->arena, STR(""), path, &path) ||
 				!link_to_page(linker, &link, path, &target)))
-			report_broken(linker, &link);
+			report_broken(linker, NULL, &link);
 	}
 }
 
@@ -212,4 +335,5 @@ void links_resolve(struct arena *arena, struct plan *plan, struct model *model, 
 	check_menu(&linker, &model->settings.menu);
 	check_menu(&linker, &model->settings.footer);
 	report_strays(&linker);
+	arena_release(&linker.scratch);
 }

@@ -49,7 +49,7 @@ static bool take_number(struct str *line, int base, unsigned long long *number)
 	return true;
 }
 
-/* A path that could lead out of the folder, or that we would write otherwise, is not one of ours. */
+/* A path that could lead out of the folder, or that we would not write so, is not one of ours. */
 static bool is_safe(struct str path)
 {
 	while (path.n) {

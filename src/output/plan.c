@@ -146,8 +146,7 @@ static size_t term_per_page(const struct term *term)
 
 static void plan_facet(struct planner *planner, const struct vocabulary *vocabulary)
 {
-	struct place place =
-		vocabulary->text ? place_file(vocabulary->text) : (struct place){0};
+	struct place place = vocabulary->text ? place_file(vocabulary->text) : (struct place){0};
 
 	vec_push(planner->arena, &planner->plan->facets, vocabulary);
 	add_page(planner, JOB_FACET, 0, vocabulary->url, vocabulary, place);
@@ -256,8 +255,30 @@ static void check_templates(struct planner *planner)
 		if (template)
 			tpl_check(plan->theme->templates, template, frames, 2, planner->diags);
 		else
-			diag_add(planner->diags, DIAG_TEMPLATE_MISSING,
-				plan->theme->place, .args = {name});
+			diag_add(planner->diags, DIAG_TEMPLATE_MISSING, plan->theme->place,
+				.args = {name});
+	}
+}
+
+/* No file may stand where another needs a folder. */
+static void check_folders(struct planner *planner)
+{
+	struct plan *plan = planner->plan;
+	struct str last = STR("");
+
+	vec_each (const struct job, job, &plan->jobs) {
+		struct str folder = path_folder(job->path);
+
+		if (str_eq(folder, last))
+			continue;
+		for (last = folder; folder.n; folder = path_folder(folder)) {
+			const struct job *file = plan_find(plan, folder);
+
+			if (file)
+				diag_add(planner->diags, DIAG_DUPLICATE_URL, file->place,
+					.args = {str_join(planner->arena, STR("/"), folder)},
+					.other = job->place);
+		}
 	}
 }
 
@@ -300,6 +321,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	links_resolve(arena, plan, model, diags);
 	check_security(&planner);
 	check_templates(&planner);
+	check_folders(&planner);
 	sort_jobs(plan);
 	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);
 	return plan;

@@ -172,6 +172,15 @@ static struct str below(const struct layer *layer, struct str path, struct str s
 	return str_starts(rest, sub) ? str_from_index(rest, sub.n) : STR("");
 }
 
+/* In the place of a file that could not be read, so that what names it does not fail too. */
+static const struct text *empty_text(struct theme_loader *loader, struct str path)
+{
+	struct text *text = arena_new(loader->arena, struct text);
+
+	*text = (struct text){.path = path, .bytes = STR("")};
+	return text;
+}
+
 /* From the last layer to the first, so that the nearest theme wins. */
 static void load_templates(struct theme_loader *loader)
 {
@@ -180,14 +189,14 @@ static void load_templates(struct theme_loader *loader)
 
 		vec_each (struct str, path, &layer->files.paths) {
 			struct str name = below(layer, *path, STR("templates/"));
-			struct text *text;
+			const struct text *text;
 
 			if (!str_ends(name, STR(".mustache")))
 				continue;
 			name.n -= sizeof(".mustache") - 1;
 			text = read_text_file(loader, layer, *path);
-			if (text)
-				tpl_add(loader->theme->templates, name, text, loader->diags);
+			tpl_add(loader->theme->templates, name,
+				text ? text : empty_text(loader, *path), loader->diags);
 		}
 	}
 }

@@ -82,40 +82,59 @@ static struct str format_count(const struct tpl_env *env, size_t count)
 }
 
 /* "1 product", "100 producten" */
+static struct str count_text(
+	const struct tpl_env *env, size_t count, struct str singular, struct str plural)
+{
+	return str_join(
+		env->scratch, format_count(env, count), STR(" "), count == 1 ? singular : plural);
+}
+
 static struct tpl_value count_value(
 	const struct tpl_env *env, size_t count, struct str singular, struct str plural)
 {
-	return tpl_text(str_join(
-		env->scratch, format_count(env, count), STR(" "), count == 1 ? singular : plural));
+	return tpl_text(count_text(env, count, singular, plural));
+}
+
+static struct str number_text(const struct tpl_env *env, int number)
+{
+	char *p = arena_alloc(env->scratch, 12);
+
+	return (struct str){p, (size_t)snprintf(p, 12, "%d", number)};
+}
+
+static struct str date_part(const struct tpl_env *env, struct date date, struct str name)
+{
+	char month[16];
+
+	if (str_is(name, "d"))
+		return number_text(env, date.day);
+	if (str_is(name, "m"))
+		return number_text(env, date.month);
+	if (str_is(name, "y"))
+		return number_text(env, date.year);
+	if (!str_is(name, "month"))
+		return STR("");
+	snprintf(month, sizeof(month), "month_%d", date.month);
+	return theme_text(theme_of(env), str_from(month));
 }
 
 /* Fills {d}, {month}, {m} and {y} of the theme's date_format. */
 static struct str format_date(const struct tpl_env *env, struct date date)
 {
-	struct str format = theme_text(theme_of(env), STR("date_format")), formatted;
-	struct buf buf = BUF_INIT;
-	char month[16];
+	struct str format = theme_text(theme_of(env), STR("date_format")), parts[16];
+	size_t n = 0;
 
-	snprintf(month, sizeof(month), "month_%d", date.month);
-	while (format.n) {
+	while (format.n && n + 2 <= sizeof(parts) / sizeof(*parts)) {
 		size_t open = str_find_char(format, '{');
-		struct str rest = str_from_index(format, open + 1), name;
+		struct str rest = str_from_index(format, open + 1);
+		struct str name = str_slice(rest, 0, str_find_char(rest, '}'));
 
-		buf_add_str(&buf, str_slice(format, 0, open));
-		name = str_slice(rest, 0, str_find_char(rest, '}'));
-		if (str_is(name, "d"))
-			buf_add_unsigned(&buf, (unsigned)date.day);
-		else if (str_is(name, "m"))
-			buf_add_unsigned(&buf, (unsigned)date.month);
-		else if (str_is(name, "y"))
-			buf_add_unsigned(&buf, (unsigned)date.year);
-		else if (str_is(name, "month"))
-			buf_add_str(&buf, theme_text(theme_of(env), str_from(month)));
+		parts[n++] = str_slice(format, 0, open);
+		if (open < format.n)
+			parts[n++] = date_part(env, date, name);
 		format = str_from_index(rest, name.n + 1);
 	}
-	formatted = str_dup(env->scratch, buf_str(&buf));
-	buf_release(&buf);
-	return formatted;
+	return str_concat(env->scratch, parts, n);
 }
 
 static struct tpl_value date_value(const struct tpl_env *env, struct date date)
@@ -287,16 +306,26 @@ static struct str term_label(const struct tpl_env *env, const struct term *term)
 	return term->unknown ? theme_text(theme_of(env), STR("unclassified")) : term->label;
 }
 
+/* "3 algorithms, 1 unit": the records of a term stand together by collection. */
 static struct tpl_value term_count_label(const struct tpl_env *env, const struct term *term)
 {
-	const struct plan *plan = page_of(env)->plan;
-	const struct collection *collection =
-		term->records.n ? term->records.v[0]->collection : NULL;
+	const struct collection *collection = term_collection(page_of(env)->plan, term);
+	struct str label = STR("");
+	size_t from = 0;
 
-	if (!collection && plan->collections.n)
-		collection = plan->collections.v[0];
-	return count_value(env, term->records.n, collection ? collection->singular : STR(""),
-		collection ? collection->plural : STR(""));
+	if (!collection)
+		return count_value(env, 0, STR(""), STR(""));
+	if (!term->records.n)
+		return count_value(env, 0, collection->singular, collection->plural);
+	for (size_t i = 1; i <= term->records.n; i++) {
+		collection = term->records.v[from]->collection;
+		if (i < term->records.n && term->records.v[i]->collection == collection)
+			continue;
+		label = str_join(env->scratch, label, label.n ? STR(", ") : STR(""),
+			count_text(env, i - from, collection->singular, collection->plural));
+		from = i;
+	}
+	return tpl_text(label);
 }
 
 TEXT(term_id, struct term, id)
@@ -411,35 +440,24 @@ static const struct tpl_type heading_type = TYPE("heading", heading_fields);
 
 /* ---- Records ---- */
 
-static void add_target(struct buf *out, const struct tpl_env *env, const struct target *target)
-{
-	if (target->internal)
-		html_escape(out, page_of(env)->plan->model->settings.base_path);
-	html_escape(out, url_encode(env->scratch, target->url));
-	html_escape(out, url_encode(env->scratch, target->fragment));
-}
-
 /* The text with the addresses of its links filled in. */
 GETTER(record_body)
 {
 	const struct record *record = self;
 	const struct markdown *body = &record->body;
-	struct buf buf = BUF_INIT;
-	struct str html;
-	size_t at = 0;
+	struct str *parts = arena_array(env->scratch, struct str, 2 * body->slots.n + 1);
+	size_t n = 0, at = 0;
 
 	(void)field;
-	if (!body->slots.n)
-		return tpl_html(body->html);
 	vec_each (const struct link_slot, slot, &body->slots) {
-		buf_add_str(&buf, str_slice(body->html, at, slot->at));
-		add_target(&buf, env, &record->targets[slot->link]);
+		parts[n++] = str_slice(body->html, at, slot->at);
+		parts[n++] = record->targets[slot->link].address;
 		at = slot->at;
 	}
-	buf_add_str(&buf, str_from_index(body->html, at));
-	html = str_dup(env->scratch, buf_str(&buf));
-	buf_release(&buf);
-	return tpl_html(html);
+	if (!n)
+		return tpl_html(body->html);
+	parts[n++] = str_from_index(body->html, at);
+	return tpl_html(str_concat(env->scratch, parts, n));
 }
 
 typedef bool field_filter(const struct collection *collection, const struct field *field);
@@ -498,22 +516,20 @@ GETTER(record_terms)
 {
 	const struct record *record = self;
 	const struct collection *collection = record->collection;
-	struct value_view *views =
-		arena_array(env->scratch, struct value_view, collection->fields.n);
-	const void **items = arena_array(env->scratch, const void *, collection->fields.n);
-	size_t n = 0;
+	VEC(const void *) items = {0};
 
 	(void)field;
 	vec_each (struct field *, it, &collection->fields) {
 		const struct values *values = &record->fields[(*it)->index];
 
-		if (!is_facet(collection, *it) || !values->n)
-			continue;
-		views[n] = (struct value_view){*it, &values->v[0]};
-		items[n] = &views[n];
-		n++;
+		for (size_t i = 0; i < values->n && is_facet(collection, *it); i++) {
+			struct value_view *view = arena_new(env->scratch, struct value_view);
+
+			*view = (struct value_view){*it, &values->v[i]};
+			vec_push(env->scratch, &items, (const void *)view);
+		}
 	}
-	return tpl_pointers(&value_type, items, n);
+	return tpl_pointers(&value_type, items.v, items.n);
 }
 
 static struct tpl_value headings_value(const struct record *record, const struct tpl_env *env)

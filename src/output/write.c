@@ -3,8 +3,8 @@
  * Bringing the output folder to the state of the plan, touching as little as possible.
  *
  * A file is left alone when the manifest has the same hash and size for it, its size on disk is
- * that size, and it is not younger than the manifest: then nobody has changed it since we wrote
- * it. In all other cases its bytes are compared. A file is written under a temporary name at the
+ * that size, and it is older than the manifest: then nobody has changed it since we wrote it. In
+ * all other cases its bytes are compared. A file is written under a temporary name at the
  * top of the folder and renamed into place, so a build that is killed leaves old or new pages and
  * at most one temporary file a worker, which the next build uses again.
  *
@@ -16,6 +16,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -45,6 +46,7 @@ struct writer {
 	struct manifest before;
 	struct manifest_entry *after; /* one for each job */
 	struct write_worker workers[LIMIT_THREADS];
+	VEC(struct str) leftovers; /* that we made, and that are not planned any more */
 	atomic_bool failed;
 };
 
@@ -53,8 +55,8 @@ static struct place output_place(const struct writer *writer, struct diags *diag
 {
 	struct text *text = arena_new(&diags->arena, struct text);
 
-	text->path = str_join(&diags->arena, str_from(writer->name), path.n ? STR("/") : STR(""),
-		path);
+	text->path =
+		str_join(&diags->arena, str_from(writer->name), path.n ? STR("/") : STR(""), path);
 	text->outside = true;
 	return place_file(text);
 }
@@ -62,17 +64,15 @@ static struct place output_place(const struct writer *writer, struct diags *diag
 static void report_failure(
 	const struct writer *writer, struct diags *diags, struct str path, int error)
 {
-	const char *reason = strerrordesc_np(error);
-
 	diag_add(diags, DIAG_OUTPUT_FAILED, output_place(writer, diags, path),
-		.args = {str_from(reason ? reason : "?")});
+		.args = {diag_errno(error)});
 }
 
 /* ---- One file ---- */
 
 static int make_folders(int top, struct str path, struct arena *scratch)
 {
-	for (size_t i = 0; i < path.n; i++) {
+	for (size_t i = 1; i < path.n; i++) {
 		if (path.p[i] != '/')
 			continue;
 		if (mkdirat(top, str_z(scratch, str_slice(path, 0, i)), 0777) && errno != EEXIST)
@@ -109,6 +109,13 @@ static int write_temporary(int top, const char *temporary, struct str bytes)
 	return ok ? 0 : -1;
 }
 
+/* A page has a folder of its own, so for a new page that folder is new too. */
+static void make_own_folder(int top, struct str path, struct arena *scratch)
+{
+	if (str_is(path_name(path), "index.html") && path_folder(path).n)
+		(void)!mkdirat(top, str_z(scratch, path_folder(path)), 0777);
+}
+
 /* Writes beside and renames; makes the folders when the rename finds none. */
 static int replace_file(
 	int top, const char *temporary, struct str path, struct str bytes, struct arena *scratch)
@@ -143,11 +150,15 @@ static bool same_on_disk(int top, const char *name, struct str bytes, struct buf
 	return same;
 }
 
-static bool is_younger(const struct stat *st, const struct manifest *manifest)
+/*
+ * The time of the last change of the inode, because anybody can set that of the bytes back. A file
+ * as old as the manifest does not count: both may have come within one tick of the clock.
+ */
+static bool is_older(const struct stat *st, const struct manifest *manifest)
 {
-	if (st->st_mtim.tv_sec != manifest->seconds)
-		return st->st_mtim.tv_sec > manifest->seconds;
-	return st->st_mtim.tv_nsec > manifest->nanoseconds;
+	if (st->st_ctim.tv_sec != manifest->seconds)
+		return st->st_ctim.tv_sec < manifest->seconds;
+	return st->st_ctim.tv_nsec < manifest->nanoseconds;
 }
 
 /* Whether the file on disk already has these bytes. */
@@ -158,13 +169,15 @@ static bool is_unchanged(struct writer *writer, struct write_worker *worker, str
 	const char *name;
 	struct stat st;
 
-	if (!before)
+	if (!before) {
+		make_own_folder(writer->folder, path, &worker->scratch);
 		return false;
+	}
 	name = str_z(&worker->scratch, path);
 	if (fstatat(writer->folder, name, &st, AT_SYMLINK_NOFOLLOW) || !S_ISREG(st.st_mode) ||
 		(size_t)st.st_size != bytes.n)
 		return false;
-	if (before->hash == hash && before->size == bytes.n && !is_younger(&st, &writer->before))
+	if (before->hash == hash && before->size == bytes.n && is_older(&st, &writer->before))
 		return true;
 	return same_on_disk(writer->folder, name, bytes, &worker->old);
 }
@@ -188,8 +201,8 @@ static void write_job(void *context, size_t worker_number, size_t number)
 		worker->unchanged++;
 	} else if (worker->out.overflowed || replace_file(writer->folder, worker->temporary,
 						     job->path, bytes, &worker->scratch)) {
-		report_failure(writer, &worker->diags, job->path,
-			worker->out.overflowed ? EFBIG : errno);
+		report_failure(
+			writer, &worker->diags, job->path, worker->out.overflowed ? EFBIG : errno);
 		atomic_store(&writer->failed, true);
 	} else {
 		worker->written++;
@@ -222,26 +235,74 @@ void job_render(
 
 /* ---- Before and after ---- */
 
-/* A file where one of ours is to come, that no manifest of ours knows. */
-static bool is_foreign(struct writer *writer, struct str path)
+/* Calls found for each file that we made and that is not planned any more. */
+static void find_leftovers(const struct plan *plan, const struct manifest *before,
+	void (*found)(void *context, const struct manifest_entry *entry), void *context)
+{
+	size_t j = 0;
+
+	vec_each (const struct manifest_entry, entry, &before->entries) {
+		while (j < plan->jobs.n && str_cmp(plan->jobs.v[j].path, entry->path) < 0)
+			j++;
+		if (j == plan->jobs.n || !str_eq(plan->jobs.v[j].path, entry->path))
+			found(context, entry);
+	}
+}
+
+static void keep_leftover(void *context, const struct manifest_entry *entry)
+{
+	struct writer *writer = context;
+
+	vec_push(&writer->arena, &writer->leftovers, entry->path);
+}
+
+static bool stat_path(struct writer *writer, struct str path, struct stat *st)
+{
+	return !fstatat(writer->folder, str_z(&writer->arena, path), st, AT_SYMLINK_NOFOLLOW);
+}
+
+static bool is_our_folder(struct writer *writer, struct str path)
+{
+	struct str inside = str_join(&writer->arena, path, STR("/"));
+
+	vec_each (const struct str, leftover, &writer->leftovers)
+		if (str_starts(*leftover, inside))
+			return true;
+	return false;
+}
+
+/*
+ * What no manifest of ours knows and stands where path is to come, or where a folder above it is;
+ * empty if there is nothing.
+ */
+static struct str find_foreign(struct writer *writer, struct str path)
 {
 	struct stat st;
 
 	if (manifest_find(&writer->before, path))
-		return false;
-	return !fstatat(writer->folder, str_z(&writer->arena, path), &st, AT_SYMLINK_NOFOLLOW);
+		return STR("");
+	if (stat_path(writer, path, &st))
+		return S_ISDIR(st.st_mode) && is_our_folder(writer, path) ? STR("") : path;
+	if (errno != ENOTDIR)
+		return STR("");
+	while (path.n && !stat_path(writer, path, &st))
+		path = path_folder(path);
+	return manifest_find(&writer->before, path) ? STR("") : path;
 }
 
 static size_t count_foreign(struct writer *writer)
 {
+	struct str last = STR("");
 	size_t n = 0;
 
 	for (size_t i = 0; i < writer->plan->jobs.n && n < FOREIGN_MAX; i++) {
-		if (!is_foreign(writer, writer->plan->jobs.v[i].path))
+		struct str path = find_foreign(writer, writer->plan->jobs.v[i].path);
+
+		if (!path.n || str_eq(path, last))
 			continue;
 		diag_add(writer->diags, DIAG_OUTPUT_FOREIGN,
-			output_place(writer, writer->diags, writer->plan->jobs.v[i].path),
-			.args = {{NULL, 0}});
+			output_place(writer, writer->diags, path), .args = {{NULL, 0}});
+		last = path;
 		n++;
 	}
 	return n;
@@ -297,21 +358,54 @@ static void remove_empty_folders(struct writer *writer, struct str path)
 			return;
 }
 
-static size_t remove_leftovers(struct writer *writer)
+/* What is gone already, or has made place for something of somebody else's, is no failure. */
+static bool remove_leftovers(struct writer *writer, struct output_report *report)
 {
-	const struct plan *plan = writer->plan;
-	size_t removed = 0, j = 0;
+	bool ok = true;
 
-	vec_each (const struct manifest_entry, entry, &writer->before.entries) {
-		while (j < plan->jobs.n && str_cmp(plan->jobs.v[j].path, entry->path) < 0)
-			j++;
-		if (j < plan->jobs.n && str_eq(plan->jobs.v[j].path, entry->path))
-			continue;
-		if (!unlinkat(writer->folder, str_z(&writer->arena, entry->path), 0))
-			removed++;
-		remove_empty_folders(writer, entry->path);
+	vec_each (const struct str, path, &writer->leftovers) {
+		if (!unlinkat(writer->folder, str_z(&writer->arena, *path), 0)) {
+			report->removed++;
+		} else if (errno != ENOENT && errno != ENOTDIR && errno != EISDIR) {
+			report_failure(writer, writer->diags, *path, errno);
+			ok = false;
+		}
+		remove_empty_folders(writer, *path);
 	}
-	return removed;
+	return ok;
+}
+
+/* Whether path is planned (from = path), or something below it (from = path and '/'). */
+static bool plans(const struct plan *plan, struct str from)
+{
+	size_t low = 0, high = plan->jobs.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (str_cmp(plan->jobs.v[middle].path, from) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == plan->jobs.n || !str_starts(plan->jobs.v[low].path, from))
+		return false;
+	return str_ends(from, STR("/")) || str_eq(plan->jobs.v[low].path, from);
+}
+
+/* Whether a file is to become a folder or a folder a file. */
+static bool leftovers_in_the_way(struct writer *writer)
+{
+	vec_each (const struct str, path, &writer->leftovers) {
+		struct str folder = path_folder(*path);
+
+		if (plans(writer->plan, str_join(&writer->arena, *path, STR("/"))))
+			return true;
+		for (; folder.n; folder = path_folder(folder))
+			if (plans(writer->plan, folder))
+				return true;
+	}
+	return false;
 }
 
 static void collect(struct writer *writer, struct output_report *report)
@@ -335,15 +429,18 @@ static void collect(struct writer *writer, struct output_report *report)
 
 static bool write_files(struct writer *writer, size_t threads, struct output_report *report)
 {
-	bool ok = !count_foreign(writer) && announce_new_files(writer);
+	bool ok;
 
+	find_leftovers(writer->plan, &writer->before, keep_leftover, writer);
+	ok = !count_foreign(writer) && announce_new_files(writer);
+	if (ok && leftovers_in_the_way(writer))
+		ok = remove_leftovers(writer, report);
 	if (ok)
 		pool_run(threads, writer->plan->jobs.n, write_job, writer);
 	ok = ok && !atomic_load(&writer->failed);
-	if (ok) {
-		report->removed = remove_leftovers(writer);
-		ok = save_manifest(writer, writer->after, writer->plan->jobs.n);
-	}
+	if (ok)
+		ok = remove_leftovers(writer, report) &&
+		     save_manifest(writer, writer->after, writer->plan->jobs.n);
 	collect(writer, report);
 	return ok;
 }
@@ -380,6 +477,8 @@ bool output_write(const struct plan *plan, const char *folder, size_t threads,
 	if (writer->folder < 0) {
 		report_failure(writer, diags, STR(""), errno);
 	} else {
+		/* Another build into this folder ends first; the lock goes with the handle. */
+		flock(writer->folder, LOCK_EX);
 		manifest_read(&writer->before, writer->folder, &writer->arena);
 		writer->after = arena_array(&writer->arena, struct manifest_entry, plan->jobs.n);
 		for (int i = 0; i < LIMIT_THREADS; i++)
@@ -395,32 +494,47 @@ bool output_write(const struct plan *plan, const char *folder, size_t threads,
 
 /* ---- Addresses that were there before ---- */
 
-static bool is_page_path(struct str path)
+struct vanished {
+	const struct plan *plan;
+	struct arena arena;
+	struct diags *diags;
+};
+
+/* A later page of a list that is there still: it got shorter, and nothing was renamed. */
+static bool is_list_part(struct vanished *vanished, struct str url)
 {
-	return str_ends(path, STR("index.html"));
+	struct str part = str_slice(url, 0, url.n - 1), list = path_folder(part);
+
+	return str_eq(path_name(list), theme_text(vanished->plan->theme, STR("url_page"))) &&
+	       plans(vanished->plan,
+		       str_join(&vanished->arena, path_folder(list), STR("/index.html")));
+}
+
+static void report_vanished(void *context, const struct manifest_entry *entry)
+{
+	struct vanished *vanished = context;
+	struct str url = path_folder(entry->path);
+
+	if (!str_is(path_name(entry->path), "index.html") || !entry->size)
+		return;
+	url = str_join(&vanished->arena, url, url.n ? STR("/") : STR(""));
+	if (url.n && is_list_part(vanished, url))
+		return;
+	diag_add(vanished->diags, DIAG_URL_VANISHED, (struct place){0},
+		.args = {str_join(&vanished->arena, STR("/"), url),
+			former_ids_key(vanished->plan->model->keyword_lang)});
 }
 
 void output_report_vanished(const struct plan *plan, const char *folder, struct diags *diags)
 {
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	struct arena arena = ARENA_INIT;
+	struct vanished vanished = {.plan = plan, .arena = ARENA_INIT, .diags = diags};
 	struct manifest before;
-	size_t j = 0;
 
 	if (fd < 0)
 		return;
-	manifest_read(&before, fd, &arena);
+	manifest_read(&before, fd, &vanished.arena);
 	close(fd);
-	vec_each (const struct manifest_entry, entry, &before.entries) {
-		while (j < plan->jobs.n && str_cmp(plan->jobs.v[j].path, entry->path) < 0)
-			j++;
-		if ((j < plan->jobs.n && str_eq(plan->jobs.v[j].path, entry->path)) ||
-			!is_page_path(entry->path) || !entry->size)
-			continue;
-		diag_add(diags, DIAG_URL_VANISHED, (struct place){0},
-			.args = {str_join(&arena, STR("/"),
-					 str_slice(entry->path, 0, entry->path.n - 10)),
-				former_ids_key(plan->model->keyword_lang)});
-	}
-	arena_release(&arena);
+	find_leftovers(plan, &before, report_vanished, &vanished);
+	arena_release(&vanished.arena);
 }

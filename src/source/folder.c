@@ -10,6 +10,8 @@
 
 #include "base/alloc.h"
 #include "base/limits.h"
+#include "base/path.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "source/internal.h"
 
@@ -45,11 +47,6 @@ static void complain(struct walk *walk, struct str path, enum diag_code code, st
 	diag_add(walk->diags, code, unread_place(walk->arena, path), .args = {word});
 }
 
-static struct str error_word(struct arena *arena, int error)
-{
-	return str_dup(arena, str_from(strerrordesc_np(error) ? strerrordesc_np(error) : "?"));
-}
-
 static unsigned char entry_type(int fd, const struct dirent *entry)
 {
 	struct stat st;
@@ -63,12 +60,31 @@ static unsigned char entry_type(int fd, const struct dirent *entry)
 
 static void walk_folder(struct walk *walk, struct str path, unsigned depth);
 
+/* A name that is UTF-8, of characters that stand on one line. */
+static bool is_plain_name(struct str path)
+{
+	for (size_t i = 0; i < path.n; i++)
+		if ((unsigned char)path.p[i] < 0x20 || path.p[i] == 0x7f)
+			return false;
+	return utf8_check(path) == path.n;
+}
+
+static void report_name(struct walk *walk, struct str path)
+{
+	struct str clean = utf8_clean(walk->arena, path), stem = path_stem(clean);
+	struct str ending = str_from_index(path_name(clean), stem.n);
+
+	diag_add(walk->diags, DIAG_FILE_NAME, unread_place(walk->arena, clean),
+		.args = {path_name(clean),
+			str_join(walk->arena, slug_example(walk->arena, stem), ending)});
+}
+
 static void walk_entry(struct walk *walk, struct str path, unsigned char type, unsigned depth)
 {
 	char limit[16];
 
-	if (utf8_check(path) < path.n || utf8_find_control(path) < path.n) {
-		complain(walk, path, DIAG_FILE_NAME, path);
+	if (!is_plain_name(path)) {
+		report_name(walk, path);
 	} else if (type == DT_DIR && depth >= LIMIT_PATH_DEPTH) {
 		snprintf(limit, sizeof(limit), "%d", LIMIT_PATH_DEPTH);
 		complain(walk, path, DIAG_FOLDER_TOO_DEEP, str_from(limit));
@@ -94,7 +110,7 @@ static void walk_folder(struct walk *walk, struct str path, unsigned depth)
 		if (fd >= 0)
 			close(fd);
 		else if (errno != ENOENT)
-			complain(walk, path, DIAG_FILE_UNREADABLE, error_word(walk->arena, errno));
+			complain(walk, path, DIAG_FILE_UNREADABLE, diag_errno(errno));
 		return;
 	}
 	while ((entry = readdir(dir))) {
@@ -117,19 +133,23 @@ static void folder_list(struct source *source, struct str path, struct arena *ar
 	walk_folder(&walk, path, 0);
 }
 
-static bool read_all(int fd, char *p, size_t n)
+/* Reads n bytes, or fewer when the file has become shorter; *n says how many. */
+static bool read_all(int fd, char *p, size_t *n)
 {
 	size_t done = 0;
 
-	while (done < n) {
-		ssize_t got = read(fd, p + done, n - done);
+	while (done < *n) {
+		ssize_t got = read(fd, p + done, *n - done);
 
 		if (got < 0 && errno == EINTR)
 			continue;
-		if (got <= 0)
+		if (got < 0)
 			return false;
+		if (!got)
+			break;
 		done += (size_t)got;
 	}
+	*n = done;
 	return true;
 }
 
@@ -137,8 +157,8 @@ static void report_size(struct diags *diags, const struct text *text, size_t siz
 {
 	char is[24], most[24];
 
-	snprintf(is, sizeof(is), "%zu", size);
-	snprintf(most, sizeof(most), "%zu", limit);
+	snprintf(is, sizeof(is), "%zu", (size + 1023) / 1024);
+	snprintf(most, sizeof(most), "%zu", limit / 1024);
 	diag_add(diags, DIAG_FILE_TOO_LARGE, place_file(text),
 		.args = {str_from(is), str_from(most)});
 }
@@ -152,13 +172,18 @@ static bool read_open_file(
 
 	if (fstat(fd, &st))
 		return false;
+	if (!S_ISREG(st.st_mode)) {
+		diag_add(diags, DIAG_FILE_UNREADABLE, place_file(text),
+			.args = {STR("@not-a-file")});
+		return true;
+	}
 	size = (size_t)st.st_size;
 	if (size > limit) {
 		report_size(diags, text, size, limit);
 		return true;
 	}
 	p = arena_alloc(arena, size + 1);
-	if (!read_all(fd, p, size))
+	if (!read_all(fd, p, &size))
 		return false;
 	p[size] = '\0';
 	text->bytes = (struct str){p, size};
@@ -168,7 +193,9 @@ static bool read_open_file(
 static bool folder_read(struct source *source, struct str path, size_t limit, struct arena *arena,
 	struct text *text, struct diags *diags)
 {
-	int fd = openat(folder_fd(source), str_z(arena, path), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	/* A named pipe must not keep us waiting. */
+	int fd = openat(folder_fd(source), str_z(arena, path),
+		O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	int error = errno;
 	bool ok = fd >= 0;
 
@@ -179,7 +206,7 @@ static bool folder_read(struct source *source, struct str path, size_t limit, st
 	}
 	if (!ok)
 		diag_add(diags, DIAG_FILE_UNREADABLE, place_file(text),
-			.args = {error_word(arena, error)});
+			.args = {diag_errno(error)});
 	return text->bytes.p != NULL;
 }
 

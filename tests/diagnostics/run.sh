@@ -27,8 +27,8 @@
 #     run ARGUMENTS            the program; without an "expect" behind it, it must end with 0
 #     expect CODE              the exit code, and all that it prints
 #
-# Every case begins with base/ and what was built of it in public/. When an exit code of 1 is
-# expected, `build` with the same arguments must end with 1 too and leave public/ as it was.
+# Every case begins with base/ and what was built of it in public/. When the exit code is 1, `build`
+# with the same arguments must end with 1 too and leave public/ as it was.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
 program=$(realpath "${KAARTENBAK:-$here/../../build/kaartenbak}")
@@ -62,10 +62,20 @@ write_file() {
 	printf '%s%s' "$bom" "$body" >"$path"
 }
 
+# Remembers a path that is about to change, or the first of its folders that is not there.
+remember() {
+	local path=$1
+	while [[ $path == */* ]] && [ ! -d "${path%/*}" ]; do
+		path=${path%/*}
+	done
+	touched+=("$path")
+}
+
 # What a section does to the files of the case.
 lay() {
 	local what=$1 path=$2
 	[[ $what != repeat ]] || path=$3
+	remember "$path"
 	[[ $path != */* ]] || [ -d "${path%/*}" ] || mkdir -p "${path%/*}"
 	case $what in
 	file) write_file "${@:2}" ;;
@@ -110,6 +120,14 @@ check_build() {
 	check_public build "${arguments[@]:1}"
 }
 
+# What calls itself JSON must be JSON.
+check_json() {
+	[[ " ${arguments[*]} " == *' --format '@(json|gitlab)' '* ]] && type node >/dev/null 2>&1 ||
+		return 0
+	node -e 'JSON.parse(require("fs").readFileSync(0))' <<<"$output" >/dev/null 2>&1 ||
+		problem+="this is no JSON: ${arguments[*]}"$'\n'
+}
+
 # $body is what was expected; what was printed goes into the case as it should be.
 expect() {
 	case_text+="=== expect $code"$'\n'$output
@@ -118,7 +136,9 @@ expect() {
 			<(printf 'exit %s\n%s' "$1" "$body") <(printf 'exit %s\n%s' "$code" "$output"))
 		problem+=$'\n'
 	fi
+	check_json
 	[ "$code" != 1 ] || check_build
+	[ "$code" != 0 ] || ! public_changed || stamp
 }
 
 run_section() {
@@ -147,11 +167,7 @@ run_case() {
 	local file=$1 name section line body text output code arguments ran=
 	name=${file#"$here"/}
 	name=${name%.txt}
-	problem='' case_text='' work=$top/${name//\//.}
-	mkdir "$work"
-	cp -a "$top/base" "$work/site"
-	cp -a "$top/stamp" "$work/stamp"
-	cd "$work/site" || exit 3
+	problem='' case_text='' touched=()
 	{
 		read_body
 		case_text=$body
@@ -165,7 +181,40 @@ run_case() {
 	} <"$file"
 	[[ $case_text == *$'\n=== expect '* ]] || problem+="the case expects nothing"$'\n'
 	finish_case "$file"
-	cd "$top" && rm -rf "$work"
+	restore
+}
+
+# Makes the site what base/ is, for the next case.
+restore() {
+	local path
+	for path in "${touched[@]}"; do
+		rm -rf "$path"
+		[ ! -e "$top/base/$path" ] || cp -a "$top/base/$path" "$path"
+	done
+	for path in *; do
+		[ -e "$top/base/$path" ] || rm -rf "$path"
+	done
+	if [ ! -d public ] || [ -n "$(find public -newer "$top/stamp" -print -quit)" ]; then
+		rm -rf public
+		cp -a "$top/base/public" public
+		cp -a "$top/stamp" "$work/stamp"
+	fi
+}
+
+# Some cases one after the other, in a folder of their own.
+run_cases() {
+	local file
+	work=$(mktemp -d "$top/work.XXXXXX") || exit 3
+	cp -a "$top/base" "$work/site"
+	cp -a "$top/stamp" "$work/stamp"
+	cd "$work/site" || exit 3
+	for file in "$@"; do
+		run_case "$file"
+	done
+	diff -r "$top/base" . || {
+		echo "some case left these traces, which is a fault of run.sh: $*"
+		exit 1
+	}
 }
 
 finish_case() {
@@ -213,6 +262,7 @@ check_names() {
 }
 
 prepare() {
+	[ ! -w /dev/shm ] || export TMPDIR=/dev/shm
 	top=$(mktemp -d) || exit 3
 	trap 'rm -rf "$top"' EXIT
 	mkdir "$top/results"
@@ -232,9 +282,7 @@ update=${update-}
 case ${1-} in
 --cases) # the part of one of several processes
 	shift
-	for file in "$@"; do
-		run_case "$file"
-	done
+	run_cases "$@"
 	exit
 	;;
 --update)
@@ -252,12 +300,12 @@ done
 [ $# != 0 ] || files=("$here"/*.txt "$here"/more/*.txt)
 
 prepare
-printf '%s\0' "${files[@]}" | xargs -0 -n 8 -P "$(nproc)" "$0" --cases
+printf '%s\0' "${files[@]}" | xargs -0 -n 20 -P "$(nproc)" "$0" --cases || failed_to_run=1
 cat "$top"/results/*.changed 2>/dev/null
 cat "$top"/results/*.failed 2>/dev/null
 failed=$(find "$top/results" -name '*.failed' | wc -l)
 passed=$(find "$top/results" -name '*.passed' | wc -l)
-[ $((passed + failed)) = ${#files[@]} ] || {
+[ -z "${failed_to_run-}" ] && [ $((passed + failed)) = ${#files[@]} ] || {
 	echo "not every case was run to its end"
 	failed=$((failed + 1))
 }

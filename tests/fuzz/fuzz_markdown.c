@@ -74,7 +74,7 @@ static void parse(const struct text *text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct text text = {STR("fuzz.md"), {(const char *)data, size}};
+	struct text text = {.path = STR("fuzz.md"), .bytes = {(const char *)data, size}};
 
 	parse(&text);
 	return 0;

@@ -1,0 +1,236 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+#
+# The command line: help, options, formats, languages and exit codes.
+. "$(dirname "$0")/common.bash"
+
+version=$(cat "$root/VERSION")
+
+help() {
+	local way
+	for way in help --help -h; do
+		status 0 "$KAARTENBAK" $way
+		says "^kaartenbak $version$" '^  kaartenbak build ' '^  kaartenbak check '
+	done
+	# Without a command: the same, but it was not what was meant.
+	status 2 "$KAARTENBAK"
+	says '^  kaartenbak build '
+	for way in build check; do
+		status 0 "$KAARTENBAK" $way --help
+		says '^  -C, --directory DIR' '^  -o, --output DIR' '^  -j, --jobs N' '^  -h, *--help'
+		cp messages whole
+		status 0 "$KAARTENBAK" $way -j 2 -h
+		diff messages whole
+	done
+	[ "$(awk 'length > 100' whole | wc -l)" = 0 ]
+}
+run_case "help" help
+
+version_option() {
+	status 0 "$KAARTENBAK" --version
+	[ "$(cat messages)" = "kaartenbak $version" ]
+}
+run_case "--version" version_option
+
+wrong() {
+	status 2 "$KAARTENBAK" "$@"
+	[ -s messages ]
+	# Nothing of it on standard output, so that a script that reads it gets nothing else.
+	"$KAARTENBAK" "$@" 2>/dev/null >answer || true
+	[ ! -s answer ]
+}
+
+wrong_usage() {
+	site site
+	cd site
+	wrong publicate
+	says 'publicate'
+	wrong ''
+	wrong build --no-such-option
+	says 'no-such-option'
+	wrong build -x
+	wrong build -C
+	wrong build --output
+	wrong build -j
+	wrong build -j many
+	wrong build -j -1
+	wrong build -j 1x
+	wrong build -j 99999
+	wrong build --jobs=
+	wrong build --quiet=yes
+	wrong build somewhere
+	says 'somewhere'
+	wrong build -- x
+	wrong build -
+	wrong build --format xml
+	says 'xml' 'github'
+	wrong build --format ''
+	wrong build --lang fr
+	wrong check --base-url https://x.example/
+	wrong check --format=TEXT
+	[ ! -e public ]
+}
+run_case "a wrong command or option: exit code 2, on standard error, and nothing is done" wrong_usage
+
+languages() {
+	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" nothing
+	says 'unknown command: nothing'
+	status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" nothing
+	says 'onbekende opdracht: nothing'
+	status 2 env -u LC_ALL LANG=en_US.UTF-8 "$KAARTENBAK" build -x
+	says 'unknown option: -x'
+	status 2 env -u LC_ALL LC_MESSAGES=nl_BE LANG=en_US.UTF-8 "$KAARTENBAK" build -x
+	says 'onbekende optie: -x'
+	status 2 env LC_ALL= LANG= "$KAARTENBAK" build -x
+	says 'onbekende optie: -x'
+	status 0 env LANG=en LC_ALL= "$KAARTENBAK" check --help
+	says 'Checks everything and writes nothing.'
+	status 0 env LANG=nl LC_ALL= "$KAARTENBAK" check --help
+	says 'Kijkt alles na zonder iets te schrijven.'
+	# Messages about a site are in the language of that site, or in that of --lang.
+	site site
+	sed -i 's/^status: .*/status: pilott/' site/content/algorithms/zone-map.md
+	status 1 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" check -C site
+	says ': error: “pilott” is not in the list'
+	status 1 "$KAARTENBAK" check -C site --lang nl
+	says ': fout: “pilott” staat niet in de lijst' '^1 fout, 1 waarschuwing'
+	status 1 "$KAARTENBAK" build -C site --lang=nl
+	says 'er is niets geschreven'
+}
+run_case "Dutch and English" languages
+
+exit_codes() {
+	site site
+	status 0 "$KAARTENBAK" check -C site
+	status 0 "$KAARTENBAK" build -C site
+	[ -e site/public/index.html ]
+	sed -i 's/^unit: .*/unit: nobody/' site/content/algorithms/zone-map.md
+	status 1 "$KAARTENBAK" check -C site
+	status 1 "$KAARTENBAK" build -C site
+	status 2 "$KAARTENBAK" check -C site --wrong
+	status 3 "$KAARTENBAK" check -C nowhere
+	says 'kaartenbak: nowhere: No such file'
+	status 3 "$KAARTENBAK" build -C site/content/site.yaml
+	says 'Not a directory'
+	mkdir empty
+	status 1 "$KAARTENBAK" check -C empty
+	says 'content/site.yaml' '\[site-missing\]'
+	status 1 "$KAARTENBAK" build -C empty
+	[ -z "$(ls -A empty)" ]
+}
+run_case "exit codes 0, 1, 2 and 3" exit_codes
+
+directory() {
+	site site
+	sed -i 's/^unit: .*/unit: nobody/' site/content/algorithms/zone-map.md
+	# Paths lead from where the command was given.
+	status 1 "$KAARTENBAK" check -C site
+	says '^site/content/algorithms/zone-map.md:4:7: error:'
+	status 1 "$KAARTENBAK" check -Csite/
+	says '^site/content/algorithms/zone-map.md:4:7: error:'
+	status 1 "$KAARTENBAK" check --directory="$PWD/site"
+	says "^$PWD/site/content/algorithms/zone-map.md:4:7: error:"
+	cd site
+	status 1 "$KAARTENBAK" check
+	says '^content/algorithms/zone-map.md:4:7: error:'
+	# The last of two counts.
+	status 1 "$KAARTENBAK" check -C nowhere -C .
+}
+run_case "-C" directory
+
+formats() {
+	site site
+	sed -i 's/^status: .*/status: pilott/' site/content/algorithms/zone-map.md
+	status 1 "$KAARTENBAK" check -C site --format gnu
+	says '^site/content/algorithms/zone-map.md:6:9: error: “pilott” is not in the list'
+	! grep -v '^site/content/[^ ]*:[0-9]*:[0-9]*: ' messages
+	status 1 "$KAARTENBAK" check -C site --format=github
+	says '^::error file=site/content/algorithms/zone-map.md,line=6,col=9'
+	! grep -v '^::' messages
+	for format in json gitlab; do
+		status 1 "$KAARTENBAK" check -C site --format $format
+		says 'pilott' '"unknown-term"'
+		! command -v node >/dev/null || node -e 'JSON.parse(require("fs").readFileSync(0))' <messages
+		# Nothing wrong, and still something to read.
+		cp messages wrong
+		status 0 "$KAARTENBAK" check -C "$golden_site" --format $format
+		! command -v node >/dev/null || node -e 'JSON.parse(require("fs").readFileSync(0))' <messages
+	done
+	status 1 "$KAARTENBAK" build -C site --format json
+	! command -v node >/dev/null || node -e 'JSON.parse(require("fs").readFileSync(0))' <messages
+	# Notes belong to programs; people get them as counts.
+	status 0 "$KAARTENBAK" check -C "$golden_site" --format gnu
+	says ': note: .*\[unclassified\]' ': note: .*\[draft\]'
+	status 0 "$KAARTENBAK" check -C "$golden_site"
+	says_not 'note:'
+}
+run_case "formats of messages" formats
+
+quiet() {
+	site site
+	sed -i 's/, parking-oracle//' site/content/algorithms/zone-map.md
+	status 0 "$KAARTENBAK" check -C site -q
+	[ ! -s messages ]
+	status 0 "$KAARTENBAK" build -C site --quiet -o out
+	[ ! -s messages ] && [ -e out/index.html ]
+	sed -i 's/^status: .*/status: pilott/' site/content/algorithms/zone-map.md
+	status 1 "$KAARTENBAK" check -C site -q
+	says 'pilott' '^1 error'
+	status 1 "$KAARTENBAK" build -C site -q -o out
+	says 'pilott' 'nothing was written'
+}
+run_case "-q says nothing when all is well, and everything when it is not" quiet
+
+no_colour() {
+	site site
+	sed -i 's/^status: .*/status: pilott/' site/content/algorithms/zone-map.md
+	status 1 "$KAARTENBAK" check -C site
+	! grep -q $'\033' messages
+	command -v script >/dev/null || return 0
+	script -qec "'$KAARTENBAK' check -C site" /dev/null >colours </dev/null || true
+	grep -q $'\033\[1;31m' colours
+	NO_COLOR=1 script -qec "'$KAARTENBAK' check -C site" /dev/null >colours </dev/null || true
+	! grep -q $'\033' colours
+}
+run_case "colours on a terminal only, and not with NO_COLOR" no_colour
+
+check_writes_nothing() {
+	site site
+	build
+	snapshot . >"$work/before"
+	"$KAARTENBAK" check -C site -o out >/dev/null
+	"$KAARTENBAK" check -C site >/dev/null
+	snapshot . >"$work/after"
+	diff "$work/before" "$work/after"
+}
+run_case "check writes nothing" check_writes_nothing
+
+themes() {
+	site site
+	sed -i 's/^theme: .*/theme: registre/' site/content/site.yaml
+	status 1 "$KAARTENBAK" check -C site --themes "$root/themes"
+	says 'content/site.yaml:6:8: error: the theme “registre” does not exist' 'Did you mean “register”'
+	sed -i 's/^theme: .*/theme: register/' site/content/site.yaml
+	status 1 "$KAARTENBAK" check -C site --themes nowhere
+	says 'theme.yaml:4:10: error: the theme “basis” does not exist'
+	# A theme of the site goes before one of the same name elsewhere.
+	sed -i 's/^theme: .*/theme: plain/' site/content/site.yaml
+	mkdir -p elsewhere/plain
+	echo 'name: other' >elsewhere/plain/theme.yaml
+	status 0 "$KAARTENBAK" check -C site --themes elsewhere
+	sed -i 's/^extends: .*/extends: plain/' site/themes/register/theme.yaml
+	echo 'extends: register' >>site/themes/plain/theme.yaml
+	status 1 "$KAARTENBAK" check -C site
+	says '\[theme-loop\]'
+}
+run_case "--themes" themes
+
+closed_output() {
+	site site
+	status 3 bash -c '"$1" check -C site >/dev/full' - "$KAARTENBAK"
+	# Who stops reading is not interested any more.
+	"$KAARTENBAK" check -C site --format json | true
+}
+run_case "output that cannot be written: exit code 3" closed_output
+
+finish
