@@ -52,8 +52,8 @@ struct diags {
 	}
 
 /*
- * diag_add(&diags, DIAG_X, place, .args = {a, b}, .suggest = s): the strings are copied, and made fit
- * for one line of a terminal.
+ * diag_add(&diags, DIAG_X, place, .args = {a, b}, .suggest = s): the strings are copied, and made
+ * fit for one line of a terminal.
  */
 #define diag_add(diags, code_, place_, ...)                                                        \
 	diags_add((diags), &(struct diag){.code = (code_), .place = (place_), __VA_ARGS__})

@@ -300,15 +300,25 @@ static void json_text(struct json *json, const char *key, const struct diag *dia
 	buf_release(&text);
 }
 
+/* What the line says, and where on it the place is; indentation does not count. */
+static void add_line_key(struct place place, struct position position, struct buf *key)
+{
+	size_t before;
+	bool cut;
+	struct str shown = visible_part(place, position.column - 1, &before, &cut);
+	struct str line = str_trim(shown);
+
+	if (line.n)
+		buf_addf(key, "\n%zu\n%.*s", before - (size_t)(line.p - shown.p), STR_ARG(line));
+}
+
 /*
- * Stable while lines move: made of the file, the code, the words, what the line says and where on
- * it, because of two messages with one fingerprint only one is shown.
+ * Stable while lines move: made of the file, the code, the words and the line. Of two messages
+ * with one fingerprint GitLab shows one.
  */
 static struct str fingerprint(const struct diag *diag, struct position position, struct buf *out)
 {
 	struct buf key = BUF_INIT;
-	size_t before;
-	bool cut;
 
 	buf_add_str(&key, place_path(diag->place));
 	buf_add_char(&key, '\n');
@@ -317,10 +327,8 @@ static struct str fingerprint(const struct diag *diag, struct position position,
 		buf_add_char(&key, '\n');
 		buf_add_str(&key, diag->args[i]);
 	}
-	buf_addf(&key, "\n%u\n", position.column);
 	if (position.line)
-		buf_add_str(&key,
-			str_trim(visible_part(diag->place, position.column - 1, &before, &cut)));
+		add_line_key(diag->place, position, &key);
 	buf_reset(out);
 	buf_addf(out, "%016llx", str_hash(buf_str(&key)));
 	buf_release(&key);

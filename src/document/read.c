@@ -54,7 +54,8 @@ static void report_kind(
 bool check_scalar(struct reader *reader, struct str name, const struct node *node)
 {
 	if (node->kind != NODE_SCALAR) {
-		diag_add(reader->diags, DIAG_ONE_VALUE, node->place, .args = {name, node_word(node)});
+		diag_add(reader->diags, DIAG_ONE_VALUE, node->place,
+			.args = {name, node_word(node)});
 		return false;
 	}
 	if (node_is_nothing(node) || !str_trim(node->scalar).n) {

@@ -212,8 +212,8 @@ static void check_schema(struct load *load, struct str path)
 	report_file(load, str_join(&model->arena, STR("content/"), folder, STR("/")),
 		DIAG_COLLECTION_NO_SCHEMA,
 		load->reader.lang == LANG_NL ? STR("_collectie.yaml") : STR("_collection.yaml"));
-	vec_push(&model->arena, &model->collections,
-		schema_read(&load->reader, NULL, folder, NULL));
+	vec_push(
+		&model->arena, &model->collections, schema_read(&load->reader, NULL, folder, NULL));
 	model->faulty = true;
 }
 

@@ -355,8 +355,8 @@ static struct place closing_line(const struct text *text, size_t body)
 	return place_of(text, str_from_index(before, before.n - 3));
 }
 
-static void check_body(struct record_reader *reader, const struct record *record,
-	const struct document *document)
+static void check_body(
+	struct record_reader *reader, const struct record *record, const struct document *document)
 {
 	const struct field *field = record->collection->body_field;
 	struct str body = str_trim(record->body.source);

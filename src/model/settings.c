@@ -117,13 +117,22 @@ static void read_security(struct reader *reader, const struct node *node, struct
 				read_text(languages->items[i]));
 }
 
+/* Other addresses are put behind it, in files of many kinds. */
+static bool can_be_base(struct str url)
+{
+	for (size_t i = 0; i < url.n; i++)
+		if (strchr("?#&'", url.p[i]))
+			return false;
+	return is_web_address(url);
+}
+
 /* Sets the base address, with a '/' at its end, and the path in it, without one. */
 static void set_base(
 	struct reader *reader, struct settings *settings, struct str url, struct place place)
 {
 	struct str scheme = url_scheme(url), rest;
 
-	if ((!str_is(scheme, "https") && !str_is(scheme, "http")) || !is_web_address(url)) {
+	if (!can_be_base(url)) {
 		report_web_address(reader->diags, reader->arena, url, place);
 		return;
 	}
@@ -146,6 +155,7 @@ void settings_read(struct settings *settings, struct reader *reader, const struc
 	settings->description = read_text(found[S_DESCRIPTION]);
 	settings->theme = read_text(found[S_THEME]);
 	settings->edit_url = read_text(found[S_EDIT_URL]);
+	check_address(reader, found[S_EDIT_URL]);
 	if (found[S_THEME])
 		settings->theme_place = found[S_THEME]->place;
 	if (found[S_BASE_URL])

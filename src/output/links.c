@@ -90,8 +90,8 @@ static struct str relative_path(struct arena *arena, struct str folder, struct s
 }
 
 /* A card or another file of nearly the same name; a file that was meant is no stray. */
-static struct str suggest_file(struct linker *linker, const struct record *from, struct str name,
-	bool image)
+static struct str suggest_file(
+	struct linker *linker, const struct record *from, struct str name, bool image)
 {
 	struct nearest nearest = {.suggest = suggest_for(name)};
 	const struct map *files = &linker->model->files;
@@ -127,8 +127,7 @@ static struct str suggest_link(
 	return from ? suggest_file(linker, from, path_name(path), link->image) : STR("");
 }
 
-static void report_broken(
-	struct linker *linker, const struct record *from, const struct link *link)
+static void report_broken(struct linker *linker, const struct record *from, const struct link *link)
 {
 	if (linker->model->faulty && !link->image && str_starts(link->url, STR("/")))
 		return;
@@ -201,11 +200,11 @@ static bool link_to_page(
 }
 
 /* The address that a draft will have once it is published. */
-static bool link_to_draft(struct linker *linker, const struct record *from, const struct link *link,
-	struct str path)
+static bool link_to_draft(
+	struct linker *linker, const struct record *from, const struct link *link, struct str path)
 {
-	struct str url = str_join(linker->arena, STR("/"), path,
-		str_ends(path, STR("/")) ? STR("") : STR("/"));
+	struct str url = str_join(
+		linker->arena, STR("/"), path, str_ends(path, STR("/")) ? STR("") : STR("/"));
 	struct str id = path_name(str_slice(url, 0, url.n - 1));
 	const struct record *record = NULL;
 

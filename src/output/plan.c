@@ -163,6 +163,28 @@ static void plan_facet(struct planner *planner, const struct vocabulary *vocabul
 	}
 }
 
+static bool is_planned_facet(const struct plan *plan, const struct vocabulary *vocabulary)
+{
+	vec_each (const struct vocabulary *, facet, &plan->facets)
+		if (*facet == vocabulary)
+			return true;
+	return false;
+}
+
+/* In the order in which the schemas name them: that is how an editor means them to be read. */
+static void plan_facets(struct planner *planner, const struct model *model)
+{
+	vec_each (struct collection *, collection, &model->collections) {
+		vec_each (struct field *, it, &(*collection)->fields) {
+			const struct field *field = *it;
+
+			if (field->facet && field->vocabulary &&
+				!is_planned_facet(planner->plan, field->vocabulary))
+				plan_facet(planner, field->vocabulary);
+		}
+	}
+}
+
 /* ---- What changed lately ---- */
 
 static int newest_first(const void *left, const void *right)
@@ -313,9 +335,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	add(&planner, JOB_NOT_FOUND, 0, STR("404.html"), NULL, place);
 	vec_each (struct collection *, collection, &model->collections)
 		plan_collection(&planner, *collection);
-	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
-		if ((*vocabulary)->facet)
-			plan_facet(&planner, *vocabulary);
+	plan_facets(&planner, model);
 	choose_latest(&planner);
 	plan_machine_files(&planner);
 	links_resolve(arena, plan, model, diags);

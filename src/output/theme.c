@@ -94,8 +94,7 @@ static struct text *read_file(
 	if (!source_read(layer->source, path, limit, loader->arena, text, loader->diags))
 		return NULL;
 	if (layer->source == loader->fallback) {
-		text->path = str_join(
-			loader->arena, source_name(layer->source), STR("/"), path);
+		text->path = str_join(loader->arena, source_name(layer->source), STR("/"), path);
 		text->outside = true;
 	}
 	return text;

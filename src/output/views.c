@@ -240,6 +240,7 @@ SIMPLE(value_description, struct value_view,
 SIMPLE(value_iso, struct value_view,
 	it->field->kind == FIELD_DATE && !it->value->unknown ? iso_value(env, it->value->date)
 							     : tpl_nothing())
+TEXT(value_label, struct value_view, field->label)
 SIMPLE(value_unknown, struct value_view, tpl_bool(it->value->unknown))
 
 static const struct tpl_field value_fields[] = {
@@ -248,6 +249,7 @@ static const struct tpl_field value_fields[] = {
 	{STR_INIT("code"), TPL_TEXT, .get = value_code},
 	{STR_INIT("description"), TPL_TEXT, .get = value_description},
 	{STR_INIT("iso"), TPL_TEXT, .get = value_iso},
+	{STR_INIT("label"), TPL_TEXT, .get = value_label},
 	{STR_INIT("unknown"), TPL_BOOL, .get = value_unknown},
 };
 
@@ -394,6 +396,12 @@ GETTER(collection_facets)
 	return tpl_pointers(&vocabulary_type, items, n);
 }
 
+GETTER(collection_has_facets)
+{
+	(void)field;
+	return tpl_bool(collection_facets(self, field, env).list.n);
+}
+
 TEXT(collection_id, struct collection, id)
 TEXT(collection_title, struct collection, title)
 TEXT(collection_singular, struct collection, singular)
@@ -420,6 +428,7 @@ static const struct tpl_field collection_fields[] = {
 	{STR_INIT("json_url"), TPL_TEXT, .get = collection_json},
 	{STR_INIT("csv_url"), TPL_TEXT, .get = collection_csv},
 	{STR_INIT("facets"), TPL_LIST, .type = &vocabulary_type, .get = collection_facets},
+	{STR_INIT("has_facets"), TPL_BOOL, .get = collection_has_facets},
 };
 
 static const struct tpl_type collection_type = TYPE("collection", collection_fields);
@@ -569,6 +578,10 @@ SIMPLE(record_related, struct record,
 	tpl_pointers(&record_type, (const void *const *)it->related.v, it->related.n))
 SIMPLE(record_back, struct record,
 	tpl_pointers(&record_type, (const void *const *)it->back.v, it->back.n))
+SIMPLE(record_has_related, struct record, tpl_bool(it->related.n))
+SIMPLE(record_has_back, struct record, tpl_bool(it->back.n))
+SIMPLE(record_has_details, struct record, tpl_bool(fields_where(it, env, is_detail).list.n))
+SIMPLE(record_has_headings, struct record, tpl_bool(it->body.headings.n))
 SIMPLE(record_edit, struct record, edit_value(it, env))
 
 static const struct tpl_field record_fields[] = {
@@ -587,6 +600,10 @@ static const struct tpl_field record_fields[] = {
 	{STR_INIT("details"), TPL_LIST, .type = &field_type, .get = record_details},
 	{STR_INIT("related"), TPL_LIST, .type = &record_type, .get = record_related},
 	{STR_INIT("back"), TPL_LIST, .type = &record_type, .get = record_back},
+	{STR_INIT("has_related"), TPL_BOOL, .get = record_has_related},
+	{STR_INIT("has_back"), TPL_BOOL, .get = record_has_back},
+	{STR_INIT("has_details"), TPL_BOOL, .get = record_has_details},
+	{STR_INIT("has_headings"), TPL_BOOL, .get = record_has_headings},
 	{STR_INIT("edit_url"), TPL_TEXT, .get = record_edit},
 };
 
@@ -597,11 +614,16 @@ static const struct tpl_type record_type = TYPE("record", record_fields);
 TEXT(menu_title, struct menu_item, title)
 HREF(menu_url, struct menu_item, url)
 SIMPLE(menu_current, struct menu_item, tpl_bool(str_eq(it->url, page_of(env)->url)))
+/* The page lies below what the item points to; everything lies below the home page. */
+SIMPLE(menu_above, struct menu_item,
+	tpl_bool(it->url.n > 1 && str_starts(page_of(env)->url, it->url) &&
+		 it->url.n < page_of(env)->url.n))
 
 static const struct tpl_field menu_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = menu_title},
 	{STR_INIT("url"), TPL_TEXT, .get = menu_url},
 	{STR_INIT("current"), TPL_BOOL, .get = menu_current},
+	{STR_INIT("above"), TPL_BOOL, .get = menu_above},
 };
 
 static const struct tpl_type menu_type = TYPE("menu item", menu_fields);
@@ -618,6 +640,7 @@ static const struct tpl_type crumb_type = TYPE("crumb", crumb_fields);
 
 struct page_link {
 	size_t number;
+	bool gap; /* pages have been left out before this one */
 };
 
 static struct tpl_value list_page_url(const struct tpl_env *env, size_t number)
@@ -632,39 +655,36 @@ SIMPLE(link_number, struct page_link, tpl_text(format_count(env, it->number + 1)
 SIMPLE(link_url, struct page_link, list_page_url(env, it->number))
 SIMPLE(link_current, struct page_link, tpl_bool(page_of(env)->number == it->number))
 
+SIMPLE(link_gap, struct page_link, tpl_bool(it->gap))
+
 static const struct tpl_field page_link_fields[] = {
 	{STR_INIT("number"), TPL_TEXT, .get = link_number},
 	{STR_INIT("url"), TPL_TEXT, .get = link_url},
 	{STR_INIT("current"), TPL_BOOL, .get = link_current},
+	{STR_INIT("gap"), TPL_BOOL, .get = link_gap},
 };
 
 static const struct tpl_type page_link_type = TYPE("page link", page_link_fields);
 
-/* The first, the last, and those around the current one. */
-static bool is_linked_page(const struct page *page, size_t number)
-{
-	size_t distance = number > page->number ? number - page->number : page->number - number;
-
-	return number == 0 || number + 1 == page->number_count || distance <= 2;
-}
-
+/* The first, the last, and two at either side of the current one. */
 GETTER(pagination_links)
 {
 	const struct page *page = self;
-	struct page_link *links = arena_array(env->scratch, struct page_link, 8);
-	const void **items = arena_array(env->scratch, const void *, 8);
+	long at = (long)page->number, count = (long)page->number_count;
+	const long candidates[] = {0, at - 2, at - 1, at, at + 1, at + 2, count - 1};
+	enum { CANDIDATES = sizeof(candidates) / sizeof(*candidates) };
+	struct page_link *links = arena_array(env->scratch, struct page_link, CANDIDATES);
+	const void **items = arena_array(env->scratch, const void *, CANDIDATES);
+	long last = -1;
 	size_t n = 0;
 
 	(void)field;
-	for (size_t i = 0; i < page->number_count && n < 8; i++) {
-		if (i > 0 && i + 3 < page->number)
-			i = page->number - 2;
-		else if (i > page->number + 2 && i + 1 < page->number_count)
-			i = page->number_count - 1;
-		if (!is_linked_page(page, i))
+	for (size_t i = 0; i < CANDIDATES; i++) {
+		if (candidates[i] <= last || candidates[i] >= count)
 			continue;
-		links[n].number = i;
+		links[n] = (struct page_link){(size_t)candidates[i], candidates[i] > last + 1};
 		items[n] = &links[n];
+		last = candidates[i];
 		n++;
 	}
 	return tpl_pointers(&page_link_type, items, n);
@@ -719,6 +739,8 @@ SIMPLE(page_vocabulary, struct page, tpl_object(&vocabulary_type, it->vocabulary
 SIMPLE(page_term, struct page, tpl_object(&term_type, it->term))
 SIMPLE(page_records, struct page,
 	tpl_pointers(&record_type, (const void *const *)it->records, it->record_count))
+SIMPLE(page_has_records, struct page, tpl_bool(it->record_count))
+SIMPLE(page_has_latest, struct page, tpl_bool(it->plan->latest.n))
 SIMPLE(page_pagination, struct page,
 	it->number_count > 1 ? tpl_object(&pagination_type, it) : tpl_nothing())
 SIMPLE(page_latest, struct page,
@@ -746,6 +768,8 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("term"), TPL_OBJECT, .type = &term_type, .get = page_term},
 	{STR_INIT("records"), TPL_LIST, .type = &record_type, .get = page_records},
 	{STR_INIT("pagination"), TPL_OBJECT, .type = &pagination_type, .get = page_pagination},
+	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
+	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &record_type, .get = page_latest},
 };
 
@@ -789,6 +813,8 @@ SIMPLE(root_assets, struct plan, tpl_object(&it->theme->asset_type, it->theme))
 SIMPLE(root_site, struct plan, tpl_object(&settings_type, &it->model->settings))
 SIMPLE(root_menu, struct plan, menu_value(&it->model->settings.menu, env))
 SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
+SIMPLE(root_has_menu, struct plan, tpl_bool(it->model->settings.menu.items.n))
+SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n))
 SIMPLE(root_feed, struct plan, it->latest.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
 SIMPLE(root_collections, struct plan,
 	tpl_pointers(&collection_type, (const void *const *)it->collections.v, it->collections.n))
@@ -803,6 +829,8 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 		{STR_INIT("site"), TPL_OBJECT, .type = &settings_type, .get = root_site},
 		{STR_INIT("menu"), TPL_LIST, .type = &menu_type, .get = root_menu},
 		{STR_INIT("footer"), TPL_LIST, .type = &menu_type, .get = root_footer},
+		{STR_INIT("has_menu"), TPL_BOOL, .get = root_has_menu},
+		{STR_INIT("has_footer"), TPL_BOOL, .get = root_has_footer},
 		{STR_INIT("feed_url"), TPL_TEXT, .get = root_feed},
 		{STR_INIT("collections"), TPL_LIST, .type = &collection_type,
 			.get = root_collections},

@@ -205,8 +205,8 @@ static bool folder_read(struct source *source, struct str path, size_t limit, st
 		close(fd);
 	}
 	if (!ok)
-		diag_add(diags, DIAG_FILE_UNREADABLE, place_file(text),
-			.args = {diag_errno(error)});
+		diag_add(
+			diags, DIAG_FILE_UNREADABLE, place_file(text), .args = {diag_errno(error)});
 	return text->bytes.p != NULL;
 }
 

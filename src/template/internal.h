@@ -196,8 +196,20 @@ void set_bind(struct tpl_set *set, const struct tpl_type *type);
 /* NULL when the type was never bound. */
 const struct binding *set_binding(const struct tpl_set *set, const struct tpl_type *type);
 
-/* The field of an object of this type, or NULL. */
-const struct tpl_field *type_field(
-	const struct tpl_type *type, const struct binding *binding, const struct symbol *symbol);
+/* By comparing names: for types that were never bound. */
+const struct tpl_field *type_field_by_name(
+	const struct tpl_type *type, const struct symbol *symbol);
+
+/* The field of an object of this type, or NULL. The hottest line of rendering, so it is inline. */
+static inline const struct tpl_field *type_field(
+	const struct tpl_type *type, const struct binding *binding, const struct symbol *symbol)
+{
+	uint32_t field;
+
+	if (!binding || symbol->id >= binding->n)
+		return type_field_by_name(type, symbol);
+	field = binding->fields[symbol->id];
+	return field ? &type->fields[field - 1] : NULL;
+}
 
 #endif

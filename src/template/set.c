@@ -145,14 +145,8 @@ void set_bind(struct tpl_set *set, const struct tpl_type *type)
 	arena_release(&arena);
 }
 
-const struct tpl_field *type_field(
-	const struct tpl_type *type, const struct binding *binding, const struct symbol *symbol)
+const struct tpl_field *type_field_by_name(const struct tpl_type *type, const struct symbol *symbol)
 {
-	if (binding && symbol->id < binding->n) {
-		uint32_t field = binding->fields[symbol->id];
-
-		return field ? &type->fields[field - 1] : NULL;
-	}
 	for (size_t i = 0; i < type->n; i++)
 		if (str_eq(type->fields[i].name, symbol->name))
 			return &type->fields[i];

@@ -305,10 +305,10 @@ cat "$top"/results/*.changed 2>/dev/null
 cat "$top"/results/*.failed 2>/dev/null
 failed=$(find "$top/results" -name '*.failed' | wc -l)
 passed=$(find "$top/results" -name '*.passed' | wc -l)
-[ -z "${failed_to_run-}" ] && [ $((passed + failed)) = ${#files[@]} ] || {
+if [ -n "${failed_to_run-}" ] || [ $((passed + failed)) != ${#files[@]} ]; then
 	echo "not every case was run to its end"
 	failed=$((failed + 1))
-}
+fi
 if [ $# = 0 ]; then
 	names=$(check_names)
 	if [ -n "$names" ]; then
