@@ -10,10 +10,8 @@ static void next_cell(struct csv *csv)
 
 static bool needs_quotes(struct str cell)
 {
-	for (size_t i = 0; i < cell.n; i++)
-		if (cell.p[i] == ',' || cell.p[i] == '"' || cell.p[i] == '\n' || cell.p[i] == '\r')
-			return true;
-	return false;
+	return memchr(cell.p, ',', cell.n) || memchr(cell.p, '"', cell.n) ||
+	       memchr(cell.p, '\n', cell.n) || memchr(cell.p, '\r', cell.n);
 }
 
 static bool looks_like_formula(struct str cell)
@@ -23,7 +21,7 @@ static bool looks_like_formula(struct str cell)
 
 void csv_cell(struct csv *csv, struct str cell)
 {
-	bool quotes = needs_quotes(cell);
+	bool quotes = cell.n && needs_quotes(cell);
 
 	next_cell(csv);
 	if (quotes)

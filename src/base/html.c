@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/html.h"
 
-#include <stdint.h>
+#include "base/bytes.h"
 
 static struct str entity(char c)
 {
@@ -21,20 +21,13 @@ static struct str entity(char c)
 
 static const unsigned char is_special[256] = {['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1};
 
-/* Whether some byte of x is 0. */
-static bool has_zero(uint64_t x)
-{
-	return (x - 0x0101010101010101u) & ~x & 0x8080808080808080u;
-}
-
 /* Whether one of eight bytes is special: " and & differ in one bit, and so do < and >. */
 static bool has_special(const char *p)
 {
-	uint64_t x;
+	uint64_t x = bytes_load(p);
 
-	memcpy(&x, p, sizeof(x));
-	return has_zero((x | 0x0404040404040404u) ^ 0x2626262626262626u) ||
-	       has_zero((x | 0x0202020202020202u) ^ 0x3e3e3e3e3e3e3e3eu);
+	return bytes_any(x | BYTES_ALL('"' ^ '&'), '"' | '&') ||
+	       bytes_any(x | BYTES_ALL('<' ^ '>'), '<' | '>');
 }
 
 /* Index of the first special byte at or after at, or s.n. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/json.h"
 
-#include <stdint.h>
+#include "base/bytes.h"
 
 static void new_line(struct json *json)
 {
@@ -91,20 +91,13 @@ static void escape_char(struct buf *out, unsigned char c)
 static const unsigned char is_special[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7f] = 1};
 
-/* Whether some byte of x is below n, which is at most 128. */
-static bool has_less(uint64_t x, unsigned n)
-{
-	return (x - 0x0101010101010101u * n) & ~x & 0x8080808080808080u;
-}
-
-/* Whether one of eight bytes may be special. */
+/* Whether one of eight bytes is special. */
 static bool has_special(const char *p)
 {
-	uint64_t x;
+	uint64_t x = bytes_load(p);
 
-	memcpy(&x, p, sizeof(x));
-	return has_less(x, 0x20) || has_less(x ^ 0x2222222222222222u, 1) ||
-	       has_less(x ^ 0x5c5c5c5c5c5c5c5cu, 1) || has_less(x ^ 0x7f7f7f7f7f7f7f7fu, 1);
+	return bytes_any_below(x, 0x20) || bytes_any(x, '"') || bytes_any(x, '\\') ||
+	       bytes_any(x, 0x7f);
 }
 
 static size_t find_special(struct str s, size_t at)
@@ -118,9 +111,10 @@ static size_t find_special(struct str s, size_t at)
 
 static void quoted(struct buf *out, struct str s)
 {
-	size_t plain = 0;
+	size_t plain = find_special(s, 0);
 
 	buf_add_char(out, '"');
+	buf_add(out, s.p, plain);
 	while (plain < s.n) {
 		size_t at = find_special(s, plain);
 

@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include "base/bytes.h"
+
 #include "base/alloc.h"
 #include "base/arena.h"
 
@@ -39,10 +41,7 @@ static size_t char_size(const unsigned char *p, size_t n)
 static size_t skip_ascii(struct str s, size_t at)
 {
 	for (; at + 8 <= s.n; at += 8) {
-		uint64_t x;
-
-		memcpy(&x, s.p + at, sizeof(x));
-		if (x & 0x8080808080808080u)
+		if (bytes_any_high(bytes_load(s.p + at)))
 			break;
 	}
 	return at;
@@ -68,9 +67,16 @@ size_t utf8_find_control(struct str s)
 	static const unsigned char is_control[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1,
 		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7f] = 1};
 
-	for (size_t i = 0; i < s.n; i++)
-		if (is_control[(unsigned char)s.p[i]])
+	for (size_t i = 0; i < s.n; i++) {
+		for (; i + 8 <= s.n; i += 8) {
+			uint64_t x = bytes_load(s.p + i);
+
+			if (bytes_any_below(x, 0x20) || bytes_any(x, 0x7f))
+				break;
+		}
+		if (i < s.n && is_control[(unsigned char)s.p[i]])
 			return i;
+	}
 	return s.n;
 }
 

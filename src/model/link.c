@@ -5,9 +5,13 @@
 #include "base/suggest.h"
 #include "model/internal.h"
 
+/* Each suggestion looks at all records: after so many, nobody needs the next. */
+enum { SUGGESTIONS_MAX = 100 };
+
 struct link_state {
 	struct model *model;
 	struct diags *diags;
+	size_t broken; /* references so far */
 	struct arena scratch;
 };
 
@@ -80,8 +84,8 @@ static void check_all_former(struct link_state *state, struct collection *collec
 
 /* ---- References ---- */
 
-static void report_reference(struct link_state *state, const struct collection *target,
-	struct str id, struct place place)
+/* The record of nearly that id, or the one that had it before. */
+static struct str suggest_record(const struct collection *target, struct str id)
 {
 	struct suggest suggest = suggest_for(id);
 
@@ -89,10 +93,20 @@ static void report_reference(struct link_state *state, const struct collection *
 		suggest_offer(&suggest, (*record)->id);
 		vec_each (struct str, former, &(*record)->former_ids)
 			if (str_eq(*former, id))
-				suggest = (struct suggest){id, (*record)->id, 0};
+				return (*record)->id;
 	}
+	return suggest.best;
+}
+
+static void report_reference(struct link_state *state, const struct collection *target,
+	struct str id, struct place place)
+{
+	struct str suggestion = STR("");
+
+	if (++state->broken <= SUGGESTIONS_MAX)
+		suggestion = suggest_record(target, id);
 	diag_add(state->diags, DIAG_UNKNOWN_REFERENCE, place, .args = {id, target->id},
-		.suggest = suggest.best);
+		.suggest = suggestion);
 }
 
 static const struct record *find_reference(struct link_state *state, const struct record *from,

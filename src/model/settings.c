@@ -54,15 +54,25 @@ static const struct key security_keys[X_COUNT] = {
 	[X_LANGUAGES] = KEY("talen", "languages", WANT_TEXTS, false),
 };
 
+static bool is_safe_address(struct str url)
+{
+	struct str scheme = url_scheme(url);
+
+	for (size_t i = 0; i < url.n; i++)
+		if ((unsigned char)url.p[i] <= ' ')
+			return false;
+	if (str_starts(url, STR("/")))
+		return !str_starts(url, STR("//"));
+	return str_is(scheme, "https") || str_is(scheme, "http") || str_is(scheme, "mailto") ||
+	       str_is(scheme, "tel");
+}
+
 /* An address on this site, or one elsewhere that is safe. */
 static void check_address(struct reader *reader, const struct node *node)
 {
-	struct str url = read_text(node), scheme = url_scheme(url);
+	struct str url = read_text(node);
 
-	if (!node || (str_starts(url, STR("/")) && !str_starts(url, STR("//"))))
-		return;
-	if (!str_is(scheme, "https") && !str_is(scheme, "http") && !str_is(scheme, "mailto") &&
-		!str_is(scheme, "tel"))
+	if (node && !is_safe_address(url))
 		diag_add(reader->diags, DIAG_BAD_ADDRESS, node->place, .args = {url});
 }
 

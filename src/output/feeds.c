@@ -11,13 +11,6 @@ static void add_element(struct buf *out, const char *name, struct str text)
 	buf_addf(out, "</%s>\n", name);
 }
 
-/* A base address may hold a '&'. */
-static void add_address(struct buf *out, const struct plan *plan, struct str url)
-{
-	html_escape(out, plan->model->settings.base_url);
-	html_escape(out, str_from_index(url, 1));
-}
-
 static void add_day(struct buf *out, struct date date)
 {
 	char iso[11];
@@ -33,9 +26,9 @@ static void add_entry(struct buf *out, const struct plan *plan, const struct rec
 	buf_lit(out, "<entry>\n");
 	add_element(out, "title", record->title);
 	buf_lit(out, "<link href=\"");
-	add_address(out, plan, record->url);
+	add_absolute(out, plan, record->url);
 	buf_lit(out, "\"/>\n<id>");
-	add_address(out, plan, record->url);
+	add_absolute(out, plan, record->url);
 	buf_lit(out, "</id>\n<updated>");
 	add_day(out, record->date);
 	buf_lit(out, "T00:00:00Z</updated>\n");
@@ -56,11 +49,11 @@ void render_feed(const struct plan *plan, struct arena *scratch, struct buf *out
 	add_element(out, "title", settings->title);
 	add_element(out, "subtitle", settings->description);
 	buf_lit(out, "<link href=\"");
-	add_address(out, plan, STR("/"));
+	add_absolute(out, plan, STR("/"));
 	buf_lit(out, "\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"");
-	add_address(out, plan, STR("/feed.xml"));
+	add_absolute(out, plan, STR("/feed.xml"));
 	buf_lit(out, "\"/>\n<id>");
-	add_address(out, plan, STR("/"));
+	add_absolute(out, plan, STR("/"));
 	buf_lit(out, "</id>\n<updated>");
 	add_day(out, plan->latest.v[0]->date);
 	buf_lit(out, "T00:00:00Z</updated>\n<author>\n");
@@ -83,7 +76,7 @@ static void add_location(
 	struct buf *out, const struct plan *plan, const char *element, struct str url)
 {
 	buf_addf(out, "<%s><loc>", element);
-	add_address(out, plan, url);
+	add_absolute(out, plan, url);
 	buf_addf(out, "</loc></%s>\n", element);
 }
 

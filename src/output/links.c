@@ -297,17 +297,20 @@ static void resolve_record(struct linker *linker, struct record *record)
 	}
 }
 
-static void check_menu(struct linker *linker, const struct menu *menu)
+static void resolve_menu(struct linker *linker, struct menu *menu)
 {
-	vec_each (const struct menu_item, item, &menu->items) {
+	vec_each (struct menu_item, item, &menu->items) {
 		struct link link = {.url = item->url, .place = item->place};
 		size_t hash = str_find_char(item->url, '#');
 		struct target target = {.fragment = str_from_index(item->url, hash)};
 		struct str path = str_slice(item->url, 0, hash);
 
-		if (str_starts(item->url, STR("/")) &&
-			(!path_resolve(linker->arena, STR(""), path, &path) ||
-				!link_to_page(linker, &link, path, &target)))
+		if (!str_starts(item->url, STR("/")))
+			continue;
+		if (path_resolve(linker->arena, STR(""), path, &path) &&
+			link_to_page(linker, &link, path, &target))
+			item->url = str_join(linker->arena, target.url, target.fragment);
+		else
 			report_broken(linker, NULL, &link);
 	}
 }
@@ -331,8 +334,8 @@ void links_resolve(struct arena *arena, struct plan *plan, struct model *model, 
 	vec_each (struct collection *, collection, &model->collections)
 		vec_each (struct record *, record, &(*collection)->records)
 			resolve_record(&linker, *record);
-	check_menu(&linker, &model->settings.menu);
-	check_menu(&linker, &model->settings.footer);
+	resolve_menu(&linker, &model->settings.menu);
+	resolve_menu(&linker, &model->settings.footer);
 	report_strays(&linker);
 	arena_release(&linker.scratch);
 }

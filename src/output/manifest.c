@@ -37,16 +37,28 @@ static struct str read_whole(int fd, size_t size, struct arena *arena)
 	return (struct str){p, n};
 }
 
+static int digit_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 99;
+}
+
 /* Takes one number and the blank behind it off the line. */
 static bool take_number(struct str *line, int base, unsigned long long *number)
 {
-	char *end;
+	size_t end = str_find_char(*line, ' ');
 
-	*number = strtoull(line->p, &end, base);
-	if (end == line->p || *end != ' ')
-		return false;
-	*line = str_from_index(*line, (size_t)(end - line->p) + 1);
-	return true;
+	*number = 0;
+	for (size_t i = 0; i < end; i++) {
+		int digit = digit_value(line->p[i]);
+
+		if (digit >= base || __builtin_mul_overflow(*number, base, number) ||
+			__builtin_add_overflow(*number, digit, number))
+			return false;
+	}
+	*line = str_from_index(*line, end + 1);
+	return end > 0;
 }
 
 /* A path that could lead out of the folder, or that we would not write so, is not one of ours. */
@@ -70,8 +82,9 @@ static int line_cmp(const void *a, const void *b)
 		((const struct manifest_entry *)a)->path, ((const struct manifest_entry *)b)->path);
 }
 
-static void parse(struct manifest *manifest, struct str text, struct arena *arena)
+void manifest_parse(struct manifest *manifest, struct str text, struct arena *arena)
 {
+	*manifest = (struct manifest){0};
 	if (!str_starts(text, manifest_header))
 		return;
 	text = str_from_index(text, manifest_header.n);
@@ -102,10 +115,10 @@ void manifest_read(struct manifest *manifest, int folder, struct arena *arena)
 	if (fd < 0)
 		return;
 	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size <= LIMIT_OUTPUT_SIZE) {
+		manifest_parse(manifest, read_whole(fd, (size_t)st.st_size, arena), arena);
 		manifest->found = true;
 		manifest->seconds = st.st_mtim.tv_sec;
 		manifest->nanoseconds = st.st_mtim.tv_nsec;
-		parse(manifest, read_whole(fd, (size_t)st.st_size, arena), arena);
 	}
 	close(fd);
 }

@@ -97,14 +97,23 @@ static struct tpl_value count_value(
 
 static struct str number_text(const struct tpl_env *env, int number)
 {
-	char *p = arena_alloc(env->scratch, 12);
+	enum { DIGITS = 4 }; /* of a year */
+	char *p = arena_alloc(env->scratch, DIGITS);
+	size_t at = DIGITS;
 
-	return (struct str){p, (size_t)snprintf(p, 12, "%d", number)};
+	do {
+		p[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number && at);
+	return (struct str){p + at, DIGITS - at};
 }
 
 static struct str date_part(const struct tpl_env *env, struct date date, struct str name)
 {
-	char month[16];
+	static const struct str months[] = {STR_INIT("month_1"), STR_INIT("month_2"),
+		STR_INIT("month_3"), STR_INIT("month_4"), STR_INIT("month_5"), STR_INIT("month_6"),
+		STR_INIT("month_7"), STR_INIT("month_8"), STR_INIT("month_9"), STR_INIT("month_10"),
+		STR_INIT("month_11"), STR_INIT("month_12")};
 
 	if (str_is(name, "d"))
 		return number_text(env, date.day);
@@ -114,8 +123,7 @@ static struct str date_part(const struct tpl_env *env, struct date date, struct 
 		return number_text(env, date.year);
 	if (!str_is(name, "month"))
 		return STR("");
-	snprintf(month, sizeof(month), "month_%d", date.month);
-	return theme_text(theme_of(env), str_from(month));
+	return theme_text(theme_of(env), months[date.month - 1]);
 }
 
 /* Fills {d}, {month}, {m} and {y} of the theme's date_format. */
@@ -317,8 +325,11 @@ static struct tpl_value term_count_label(const struct tpl_env *env, const struct
 
 	if (!collection)
 		return count_value(env, 0, STR(""), STR(""));
-	if (!term->records.n)
-		return count_value(env, 0, collection->singular, collection->plural);
+	/* Records of one collection stand together, so the ends tell whether there are more. */
+	if (!term->records.n ||
+		term->records.v[0]->collection == term->records.v[term->records.n - 1]->collection)
+		return count_value(
+			env, term->records.n, collection->singular, collection->plural);
 	for (size_t i = 1; i <= term->records.n; i++) {
 		collection = term->records.v[from]->collection;
 		if (i < term->records.n && term->records.v[i]->collection == collection)

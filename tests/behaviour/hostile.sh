@@ -173,36 +173,36 @@ unreadable() {
 	"${as_nobody[@]}" "$KAARTENBAK" check -C site >messages || skip "cannot run the program as nobody"
 	chmod 000 site/content/algorithms/zone-map.md
 	status 1 "${as_nobody[@]}" "$KAARTENBAK" check -C site
-	says 'site/content/algorithms/zone-map.md: error: .*Permission denied.*\[file-unreadable\]'
+	says 'site/content/algorithms/zone-map.md: error: .*\[file-unreadable\]'
 	# That one fault is not told again by all who refer to it.
 	[ "$(grep -c ': error: ' messages)" = 1 ]
 	chmod 644 site/content/algorithms/zone-map.md
 	chmod 000 site/content/units
 	status 1 "${as_nobody[@]}" "$KAARTENBAK" check -C site
-	says 'site/content/units: error: .*Permission denied.*\[file-unreadable\]'
+	says 'site/content/units: error: .*\[file-unreadable\]'
 	chmod 755 site/content/units
 	chmod 000 site/content/algorithms/ill-tree.png
 	status 1 "${as_nobody[@]}" "$KAARTENBAK" check -C site
-	says 'site/content/algorithms/ill-tree.png: error: .*Permission denied'
+	says 'site/content/algorithms/ill-tree.png: error: .*\[\(file-unreadable\|output-failed\)\]'
 	chmod 644 site/content/algorithms/ill-tree.png
 	chmod 000 site/themes/plain/templates/home.mustache
 	status 1 "${as_nobody[@]}" "$KAARTENBAK" check -C site
-	says 'home.mustache: error: .*Permission denied'
+	says 'home.mustache: error: .*\[\(file-unreadable\|output-failed\)\]'
 	chmod 644 site/themes/plain/templates/home.mustache
 	chmod 000 site/content/site.yaml
 	status 1 "${as_nobody[@]}" "$KAARTENBAK" check -C site
-	says 'site/content/site.yaml: \(error\|fout\): .*Permission denied'
+	says 'site/content/site.yaml: \(error\|fout\): .*\[\(file-unreadable\|output-failed\)\]'
 	chmod 000 site
 	status 3 "${as_nobody[@]}" "$KAARTENBAK" check -C site
-	says 'Permission denied'
+	says 'site: '
 	chmod 755 site
 	chmod 644 site/content/site.yaml
 	mkdir closed
 	chmod 555 closed
 	status 3 "${as_nobody[@]}" "$KAARTENBAK" build -C site -o closed/out
-	says 'closed/out: system error: .*Permission denied'
+	says 'closed/out: system error: .*\[\(file-unreadable\|output-failed\)\]'
 	status 3 "${as_nobody[@]}" "$KAARTENBAK" build -C site -o closed
-	says 'closed/.*: system error: .*Permission denied'
+	says 'closed/.*: system error: .*\[\(file-unreadable\|output-failed\)\]'
 	[ -z "$(ls -A closed)" ]
 }
 run_case "files and folders that cannot be read or written" unreadable
@@ -220,9 +220,11 @@ odd_names() {
 		! LC_ALL=C grep -P '[\x00-\x08\x0b-\x1f\x7f]' messages
 		! command -v iconv >/dev/null || iconv -f UTF-8 -t UTF-8 messages >/dev/null
 		status 1 kaartenbak check -C site --format json
-		! command -v node >/dev/null || node -e 'JSON.parse(require("fs").readFileSync(0))' <messages
+		cat messages <(echo ,) >>all-messages
 		rm "site/content/algorithms/$name.md"
 	done
+	! command -v node >/dev/null ||
+		node -e 'JSON.parse("[" + require("fs").readFileSync(0) + "0]")' <all-messages
 	# What is hidden, or a backup of an editor, is none of our business.
 	card site/content/algorithms/.hidden.md
 	mkdir site/content/.git
@@ -325,12 +327,10 @@ encodings() {
 		card site/content/algorithms/evil.md "contact: x@y.example" "keywords: [\"a${escape}b\"]"
 		fault 'evil.md:9:.*: error: .*\[\(control-character\|yaml-escape\|yaml-syntax\|invalid-utf8\)\]'
 	done
-	# Line ends within a value come through as such, and break no line of a text file.
+	# A line end within a value is no way into a file of lines.
 	rm site/content/algorithms/evil.md
 	sed -i 's|^  contact: .*|  contact: "mailto:a@b.example\\nPolicy: https://evil.example/"|' site/content/site.yaml
-	code=0
-	kaartenbak build -C site -o out >messages 2>&1 || code=$?
-	[ $code = 1 ] || ! grep '^Policy: https://evil' out/.well-known/security.txt
+	fault 'site.yaml:.*: error: .*\[bad-\(url\|address\)\]'
 }
 run_case "other encodings and control characters" encodings
 
@@ -354,8 +354,8 @@ nesting() {
 	fault 'error: .*more than 16.*\[folder-too-deep\]'
 	rm -r site/content/algorithms/d
 	for i in {1..20}; do
-		mkdir site/themes/t$i
-		echo "extends: t$((i + 1))" >site/themes/t$i/theme.yaml
+		mkdir "site/themes/t$i"
+		echo "extends: t$((i + 1))" >"site/themes/t$i/theme.yaml"
 	done
 	sed -i 's/^theme: .*/theme: t1/' site/content/site.yaml
 	fault 'error: .*\[theme-\(loop\|missing\)\]'

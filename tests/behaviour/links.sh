@@ -9,17 +9,18 @@ command -v node >/dev/null || {
 	exit 77
 }
 
-# files_of PREFIX: full addresses below PREFIX on standard input, each a file in ./out.
+# all_exist BASE: full addresses below BASE on standard input, each of them a file in ./out.
 all_exist() {
-	local prefix=$1 url path
+	local base=$1 url path
 	sort -u >urls
 	[ -s urls ]
 	while IFS= read -r url; do
-		path=${url#"$prefix"}
-		[ "$path" != "$url" ] || fail "$url is outside $prefix"
+		path=${url#"$base"}
+		[ "$path" != "$url" ] || fail "$url is outside $base"
 		path=out/${path%%[?#]*}
-		[[ $path != */ ]] || path=${path}index.html
-		[ -f "$(printf '%b' "${path//%/\\x}")" ] || fail "$url: there is no $path"
+		[[ $path != */ && $path != out/ ]] || path=${path}index.html
+		printf -v path '%b' "${path//%/\\x}"
+		[ -f "$path" ] || fail "$url: there is no $path"
 	done <urls
 }
 
@@ -31,10 +32,8 @@ whole_site() {
 	grep -o '<loc>[^<]*' out/sitemap.xml | cut -c6- >locations
 	all_exist "$base" <locations
 	# Each page that wants to be found is in the sitemap, once.
-	diff <(sort locations) <(find out -name index.html -printf "$base%P\n" |
-		while IFS= read -r page; do
-			grep -q 'http-equiv="refresh"' "out/${page#"$base"}" || echo "${page%index.html}"
-		done | sort)
+	diff <(sort locations) <(grep -rL 'http-equiv="refresh"' out --include=index.html |
+		sed "s|^out/|$base|; s|index.html\$||" | sort)
 	[ ! -e out/feed.xml ] || grep -oE '(href="|<id>)[^"<]*' out/feed.xml | sed 's/.*["<>]//' | all_exist "$base"
 	find out -name '*.json' -exec grep -ohE '^ *"url": "[^"]*' {} + | sed 's/.*"//' |
 		grep "^$base" | all_exist "$base"
@@ -44,7 +43,7 @@ whole_site() {
 	[ ! -e out/_redirects ] || awk '{ print $1; print $2 }' out/_redirects |
 		sed "s|^$prefix|$base|" | all_exist "$base"
 	[ ! -e out/.well-known/security.txt ] ||
-		grep -oE "$base[^ ]*" out/.well-known/security.txt | all_exist "$base"
+		grep -oE "${base}[^ ]*" out/.well-known/security.txt | all_exist "$base"
 }
 
 dutch() {

@@ -275,7 +275,7 @@ static void test_date_notations(void **state)
 static void test_date_limits(void **state)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	char text[16];
+	char text[32];
 
 	(void)state;
 	for (int month = 0; month <= 13; month++) {

@@ -1,0 +1,652 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which files exist, what is in the data and machine files, and what touches the disk. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "output/internal.h"
+#include "unit/small_site.h"
+
+static struct small_site site;
+static struct buf out;
+
+static int set_up(void **state)
+{
+	(void)state;
+	small_site_make(&site);
+	out = (struct buf)BUF_INIT;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	small_site_remove(&site);
+	buf_release(&out);
+	return 0;
+}
+
+static void plan(void)
+{
+	small_site_load(&site, 1);
+	small_site_plan(&site);
+	assert_non_null(site.plan);
+}
+
+static const struct job *find_job(const char *path)
+{
+	vec_each (const struct job, job, &site.plan->jobs)
+		if (str_eq(job->path, str_from(path)))
+			return job;
+	return NULL;
+}
+
+static struct str render(const char *path)
+{
+	const struct job *job = find_job(path);
+
+	if (!job)
+		fail_msg("there is no %s", path);
+	buf_reset(&out);
+	job_render(site.plan, job, &site.arena, &out);
+	return buf_str(&out);
+}
+
+/* ---- The plan: addresses are a promise ---- */
+
+static void test_every_promised_address_is_there(void **state)
+{
+	static const char *const paths[] = {"index.html", "404.html", "dingen/index.html",
+		"dingen/pagina/2/index.html", "dingen.json", "dingen.csv",
+		"dingen/appel/index.html", "dingen/appel.json", "dingen/egel/index.html",
+		"dingen/een/index.html", "dingen/negen/index.html", "fasen/index.html",
+		"fasen.json", "fasen.csv", "fasen/beheer/index.html", "fasen/beheer.json",
+		"fasen/beheer.csv", "fasen/alles/index.html", "fasen/onbekend/index.html",
+		"fasen/onbekend.json", "over/index.html", "over.json", "dingen/appeltje/index.html",
+		"dingen/fruit/index.html", "_redirects", "sitemap.xml", "robots.txt", "feed.xml",
+		".well-known/security.txt", "dingen/beeld %41.png"};
+
+	(void)state;
+	plan();
+	assert_no_diags(&site.diags);
+	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+		if (!find_job(paths[i]))
+			fail_msg("there is no %s", paths[i]);
+}
+
+static void test_nothing_else_is_there(void **state)
+{
+	(void)state;
+	plan();
+	assert_null(find_job("dingen/geheim/index.html"));
+	assert_null(find_job("dingen/geheim.json"));
+	assert_null(find_job("dingen/pagina/3/index.html"));
+	assert_null(find_job("woorden/index.html"));
+	assert_null(find_job("paginas/index.html"));
+	vec_each (const struct job, job, &site.plan->jobs) {
+		struct str text;
+
+		buf_reset(&out);
+		job_render(site.plan, job, &site.arena, &out);
+		text = buf_str(&out);
+		if (str_find(text, STR("eheim"), 0) < text.n)
+			fail_msg("the draft is in %.*s", STR_ARG(job->path));
+	}
+}
+
+static void test_jobs_are_sorted_and_unique(void **state)
+{
+	(void)state;
+	plan();
+	for (size_t i = 1; i < site.plan->jobs.n; i++)
+		assert_true(str_cmp(site.plan->jobs.v[i - 1].path, site.plan->jobs.v[i].path) < 0);
+}
+
+static void test_assets_carry_their_hash(void **state)
+{
+	const struct asset *css, *svg;
+
+	(void)state;
+	plan();
+	assert_int_equal(site.theme->assets.n, 2);
+	css = &site.theme->assets.v[0];
+	svg = &site.theme->assets.v[1];
+	assert_int_equal(css->path.n, strlen("assets/kaal.0123456789.css"));
+	assert_true(str_starts(svg->path, STR("assets/stip.")));
+	assert_holds(css->bytes, path_name(svg->path).p);
+	assert_non_null(find_job(css->path.p));
+}
+
+static void test_double_addresses_are_reported(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/paginas/fasen.md", "---\ntitel: X\n---\nTekst.\n");
+	plan();
+	assert_diag(&site.diags, DIAG_DUPLICATE_URL, "/fasen/");
+}
+
+/* ---- Links ---- */
+
+static void test_links_lead_to_pages_and_files(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	assert_no_diags(&site.diags);
+	page = render("dingen/appel/index.html");
+	assert_holds(page, "href=\"/pad/dingen/egel/#stekels\"");
+	assert_holds(page, "href=\"/pad/over/?x=1#kop\"");
+	assert_holds(page, "src=\"/pad/dingen/beeld%20%2541.png\"");
+}
+
+static void test_broken_links_are_reported(void **state)
+{
+	static const struct {
+		const char *link;
+		enum diag_code code;
+	} links[] = {{"[x](egle.md)", DIAG_LINK_BROKEN},
+		{"[x](egel.md#stekel)", DIAG_ANCHOR_BROKEN}, {"[x](#stekels)", DIAG_ANCHOR_BROKEN},
+		{"[x](/niets/)", DIAG_LINK_BROKEN}, {"[x](../../../etc/passwd)", DIAG_LINK_BROKEN},
+		{"[x](/../x)", DIAG_LINK_BROKEN},
+		{"[x](../../themes/kaal/theme.yaml)", DIAG_LINK_BROKEN},
+		{"[x](geheim.md)", DIAG_LINK_DRAFT}, {"![x](beeld.png)", DIAG_IMAGE_MISSING},
+		{"![x](https://x.example/y.png)", DIAG_IMAGE_EXTERNAL},
+		{"[x](egel.md#%ff%1b)", DIAG_ANCHOR_BROKEN}, {"[x](%00)", DIAG_LINK_BROKEN}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++) {
+		struct buf text = BUF_INIT;
+
+		buf_addf(&text, "---\nnaam: X\nfase: proef\n---\n%s\n", links[i].link);
+		folder_add(&site.folder, "content/dingen/x.md", text.p);
+		plan();
+		if (diags_count(&site.diags, links[i].code, NULL) != 1 || site.diags.errors != 1)
+			fail_msg("%s is not refused as it should be", links[i].link);
+		small_site_forget(&site);
+		buf_release(&text);
+	}
+}
+
+/* ---- Data ---- */
+
+static void test_json_of_a_record(void **state)
+{
+	(void)state;
+	plan();
+	assert_str(render("dingen/appel.json"),
+		"{\n"
+		"  \"id\": \"appel\",\n"
+		"  \"url\": \"https://proef.example/pad/dingen/appel/\",\n"
+		"  \"naam\": \"Appel\",\n"
+		"  \"fase\": \"beheer\",\n"
+		"  \"kort\": \"Een \\\"rood\\\", <zoet> ding\",\n"
+		"  \"bijgewerkt\": \"2026-03-31\",\n"
+		"  \"site\": \"https://appel.example/?a=1&b=2\",\n"
+		"  \"post\": \"appel@proef.example\",\n"
+		"  \"aantal\": -1.50,\n"
+		"  \"openbaar\": true,\n"
+		"  \"woorden\": [\n"
+		"    \"api\",\n"
+		"    \"ux\"\n"
+		"  ],\n"
+		"  \"zie_ook\": [\n"
+		"    \"egel\",\n"
+		"    \"een\"\n"
+		"  ],\n"
+		"  \"tekst\": \"Zie [egel](egel.md#stekels) en [over](/over/?x=1#kop).\\n\\n"
+		"![Beeld](beeld%20%2541.png)\"\n"
+		"}\n");
+}
+
+static void test_json_of_lists_has_items(void **state)
+{
+	struct str json;
+
+	(void)state;
+	plan();
+	json = render("dingen.json");
+	assert_true(str_starts(json, STR("{\n  \"items\": [\n    {\n      \"id\": \"negen\",\n")));
+	assert_holds(json, "\"fase\": \"onbekend\"");
+	assert_holds(json, "\"aantal\": null");
+	assert_holds(json, "\"woorden\": []");
+	assert_int_equal(str_find(json, STR("\"tekst\""), 0), json.n);
+	assert_true(str_starts(render("fasen/alles.json"),
+		STR("{\n"
+		    "  \"id\": \"alles\",\n"
+		    "  \"url\": \"https://proef.example/pad/fasen/alles/\",\n"
+		    "  \"code\": null,\n"
+		    "  \"label\": \"Alles\",\n"
+		    "  \"description\": \"\",\n"
+		    "  \"count\": 0,\n"
+		    "  \"items\": []\n"
+		    "}\n")));
+	assert_holds(render("fasen.json"), "\"label\": \"Nog niet ingedeeld\"");
+}
+
+static void test_csv_of_a_list(void **state)
+{
+	(void)state;
+	plan();
+	assert_str(render("dingen.csv"),
+		"id,url,naam,fase,kort,bijgewerkt,site,post,aantal,openbaar,woorden,zie_ook\r\n"
+		"negen,https://proef.example/pad/dingen/negen/,9 levens,proef,,,,,,,,\r\n"
+		"egel,https://proef.example/pad/dingen/egel/"
+		",'=Egel,beheer,,2026-04-01,,,,,,appel\r\n"
+		"appel,https://proef.example/pad/dingen/appel/,Appel,beheer,"
+		"\"Een \"\"rood\"\", <zoet> ding\",2026-03-31,https://appel.example/?a=1&b=2,"
+		"appel@proef.example,-1.50,true,api; ux,egel; een\r\n"
+		"een,https://proef.example/pad/dingen/een/,\xc3\x89\xc3\xa9n,onbekend,,,,,,,,\r\n");
+	assert_str(render("fasen/alles.csv"),
+		"id,url,naam,fase,kort,bijgewerkt,site,post,aantal,openbaar,woorden,zie_ook\r\n");
+	assert_str(render("fasen.csv"),
+		"id,url,code,label,description,count\r\n"
+		"proef,https://proef.example/pad/fasen/proef/,,Proef,,1\r\n"
+		"beheer,https://proef.example/pad/fasen/beheer/,B2,Beheer,,2\r\n"
+		"alles,https://proef.example/pad/fasen/alles/,,Alles,,0\r\n"
+		"onbekend,https://proef.example/pad/fasen/onbekend/,,Nog niet ingedeeld,"
+		"Wat nog geen plek heeft.,1\r\n");
+}
+
+/* ---- Files for machines ---- */
+
+static void test_feed(void **state)
+{
+	struct str feed;
+
+	(void)state;
+	plan();
+	feed = render("feed.xml");
+	assert_true(str_starts(feed, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed "
+					 "xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"nl\">\n"
+					 "<title>Proef &amp; Co</title>\n")));
+	assert_holds(feed, "<id>https://proef.example/pad/</id>\n<updated>2026-04-01T00:00:00Z");
+	assert_holds(feed, "href=\"https://proef.example/pad/feed.xml\"");
+	assert_holds(feed, "<author>\n<name>Proefstichting</name>\n</author>");
+	assert_holds(feed, "<summary>Een &quot;rood&quot;, &lt;zoet&gt; ding</summary>");
+	assert_true(str_find(feed, STR("=Egel"), 0) < str_find(feed, STR("Appel"), 0));
+	assert_int_equal(str_find(feed, STR("9 levens"), 0), feed.n);
+}
+
+static void test_no_feed_without_dates(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/dingen/egel.md",
+		"---\nnaam: E\nfase: proef\n---\n## Stekels\nX\n");
+	folder_add(&site.folder, "content/dingen/appel.md", "---\nnaam: A\nfase: proef\n---\n");
+	plan();
+	assert_null(find_job("feed.xml"));
+	assert_null(find_job("_redirects"));
+}
+
+static void test_sitemap_has_pages_only(void **state)
+{
+	struct str map;
+
+	(void)state;
+	plan();
+	map = render("sitemap.xml");
+	assert_holds(map, "<url><loc>https://proef.example/pad/</loc></url>\n");
+	assert_holds(map, "<loc>https://proef.example/pad/dingen/pagina/2/</loc>");
+	assert_int_equal(str_find(map, STR("404"), 0), map.n);
+	assert_int_equal(str_find(map, STR("appeltje"), 0), map.n);
+	assert_int_equal(str_find(map, STR(".json"), 0), map.n);
+	assert_null(find_job("sitemap-1.xml"));
+}
+
+static size_t count(struct str text, struct str word)
+{
+	size_t n = 0, at = 0;
+
+	while ((at = str_find(text, word, at)) < text.n) {
+		n++;
+		at++;
+	}
+	return n;
+}
+
+/* n addresses, rendered as the job of that kind and number. */
+static struct str sitemap(size_t n, enum job_kind kind, unsigned number)
+{
+	struct model model = {.settings.base_url = STR("https://x/")};
+	struct plan big = {.model = &model};
+	struct job job = {.kind = kind, .number = number};
+
+	for (size_t i = 0; i < n; i++)
+		vec_push(&site.arena, &big.sitemap, i == n - 1 ? STR("/last/") : STR("/page/"));
+	buf_reset(&out);
+	job_render(&big, &job, &site.arena, &out);
+	return buf_str(&out);
+}
+
+static void test_sitemap_is_split_when_it_is_large(void **state)
+{
+	struct str map;
+
+	(void)state;
+	map = sitemap(SITEMAP_MAX, JOB_SITEMAP, 0);
+	assert_int_equal(count(map, STR("<url>")), SITEMAP_MAX);
+	map = sitemap(SITEMAP_MAX + 1, JOB_SITEMAP, 0);
+	assert_int_equal(count(map, STR("<url>")), 0);
+	assert_int_equal(count(map, STR("<sitemap>")), 2);
+	assert_holds(map, "<sitemap><loc>https://x/sitemap-2.xml</loc></sitemap>");
+	map = sitemap(SITEMAP_MAX + 1, JOB_SITEMAP_PART, 0);
+	assert_int_equal(count(map, STR("<url>")), SITEMAP_MAX);
+	map = sitemap(SITEMAP_MAX + 1, JOB_SITEMAP_PART, 1);
+	assert_int_equal(count(map, STR("<url>")), 1);
+	assert_holds(map, "https://x/last/");
+}
+
+static void test_plain_files(void **state)
+{
+	(void)state;
+	plan();
+	assert_str(render("robots.txt"),
+		"User-agent: *\nAllow: /\nSitemap: https://proef.example/pad/sitemap.xml\n");
+	assert_str(render(".well-known/security.txt"),
+		"Contact: mailto:veilig@proef.example\n"
+		"Expires: 2099-12-31T00:00:00Z\n"
+		"Preferred-Languages: nl, en\n"
+		"Canonical: https://proef.example/pad/.well-known/security.txt\n"
+		"Policy: https://proef.example/pad/over/\n");
+	assert_str(render("_redirects"), "/pad/dingen/appeltje/ /pad/dingen/appel/ 301\n"
+					 "/pad/dingen/fruit/ /pad/dingen/appel/ 301\n");
+}
+
+/* ---- The manifest ---- */
+
+static struct manifest read_manifest(const char *text)
+{
+	struct manifest manifest;
+
+	folder_add(&site.folder, MANIFEST_NAME, text);
+	manifest_read(&manifest, site.folder.fd, &site.arena);
+	return manifest;
+}
+
+static void test_manifest_round_trip(void **state)
+{
+	static const struct manifest_entry entries[] = {{STR_INIT("a b.png"), 0, 0},
+		{STR_INIT("a..b.png"), 0xffffffffffffffff, 18446744073709551615u},
+		{STR_INIT("producten/index.html"), 0x0123456789abcdef, 42}};
+	struct manifest manifest;
+
+	(void)state;
+	manifest_format(entries, 3, &out);
+	assert_holds(buf_str(&out), "\n0123456789abcdef 42 producten/index.html\n");
+	manifest = read_manifest(out.p);
+	assert_true(manifest.found);
+	assert_int_equal(manifest.entries.n, 3);
+	for (size_t i = 0; i < 3; i++) {
+		const struct manifest_entry *entry = manifest_find(&manifest, entries[i].path);
+
+		assert_non_null(entry);
+		assert_true(entry->hash == entries[i].hash && entry->size == entries[i].size);
+	}
+	assert_null(manifest_find(&manifest, STR("b")));
+}
+
+static void test_hostile_lines_are_passed_over(void **state)
+{
+	static const char *const lines[] = {"1 1 /etc/passwd", "1 1 ../x", "1 1 a/../../x",
+		"1 1 a/..", "1 1 ..", "1 1 a//b", "1 1 ./a", "1 1 a/./b", "1 1 ", "1 1", "1", "",
+		" ", "x 1 a", "1 x a", "1  ", "garbage", "1 1 a/", "1 1 /"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		struct manifest manifest;
+
+		buf_reset(&out);
+		buf_addf(&out, "kaartenbak 1\n%s\n1 1 fine\n", lines[i]);
+		manifest = read_manifest(out.p);
+		assert_int_equal(manifest.entries.n, 1);
+		assert_str(manifest.entries.v[0].path, "fine");
+	}
+}
+
+static void test_manifests_that_are_none(void **state)
+{
+	struct manifest manifest;
+
+	(void)state;
+	assert_int_equal(read_manifest("").entries.n, 0);
+	assert_int_equal(read_manifest("kaartenbak 2\n1 1 a\n").entries.n, 0);
+	assert_int_equal(read_manifest("1 1 a\n").entries.n, 0);
+	assert_int_equal(read_manifest("kaartenbak 1\n1 1 no line end").entries.n, 1);
+	unlinkat(site.folder.fd, MANIFEST_NAME, 0);
+	manifest_read(&manifest, site.folder.fd, &site.arena);
+	assert_false(manifest.found);
+	assert_int_equal(symlinkat("/etc/passwd", site.folder.fd, MANIFEST_NAME), 0);
+	manifest_read(&manifest, site.folder.fd, &site.arena);
+	assert_false(manifest.found);
+	unlinkat(site.folder.fd, MANIFEST_NAME, 0);
+	assert_int_equal(mkfifoat(site.folder.fd, MANIFEST_NAME, 0666), 0);
+	manifest_read(&manifest, site.folder.fd, &site.arena);
+	assert_false(manifest.found);
+}
+
+static void test_manifest_in_any_order(void **state)
+{
+	struct manifest manifest = read_manifest("kaartenbak 1\n3 1 c\n1 1 a\n2 1 b\n");
+
+	(void)state;
+	assert_int_equal(manifest.entries.n, 3);
+	assert_int_equal(manifest_find(&manifest, STR("a"))->hash, 1);
+	assert_int_equal(manifest_find(&manifest, STR("c"))->hash, 3);
+}
+
+/* ---- Disk ---- */
+
+/* Builds into public/ with some threads; whether it worked. */
+static bool build(struct output_report *report, size_t threads)
+{
+	struct arena arena = ARENA_INIT;
+	const char *folder =
+		str_z(&arena, str_join(&arena, str_from(site.folder.path), STR("/public")));
+	bool ok;
+
+	small_site_forget(&site);
+	plan();
+	output_report_vanished(site.plan, folder, &site.diags);
+	ok = output_write(site.plan, folder, threads, report, &site.diags);
+	arena_release(&arena);
+	return ok;
+}
+
+static void test_only_what_changed_is_written(void **state)
+{
+	struct output_report report;
+
+	(void)state;
+	assert_true(build(&report, 4));
+	assert_int_equal(report.written, report.files);
+	assert_true(folder_has(&site.folder, "public/dingen/appel/index.html"));
+	assert_true(build(&report, 4));
+	assert_int_equal(report.written, 0);
+	assert_int_equal(report.unchanged, report.files);
+	folder_add(&site.folder, "public/robots.txt", "other");
+	folder_add(&site.folder, "content/paginas/over.md",
+		"---\ntitel: Over\n---\n## Kop\n\nAnders.\n");
+	assert_true(build(&report, 4));
+	assert_int_equal(report.written, 3); /* the page, its data and what was spoiled */
+	assert_int_equal(report.removed, 0);
+}
+
+/* A name with two dots in it is no way up; the next build must know it as its own. */
+static void test_dots_in_a_name_build_twice(void **state)
+{
+	struct output_report report;
+
+	(void)state;
+	folder_add(&site.folder, "content/dingen/a..b.png", "PNG");
+	folder_add(&site.folder, "content/dingen/x.md",
+		"---\nnaam: X\nfase: proef\n---\n![x](a..b.png)\n");
+	assert_true(build(&report, 1));
+	assert_true(folder_has(&site.folder, "public/dingen/a..b.png"));
+	assert_true(build(&report, 1));
+	assert_int_equal(report.written, 0);
+}
+
+static void test_leftovers_go_and_strangers_stay(void **state)
+{
+	struct output_report report;
+
+	(void)state;
+	assert_true(build(&report, 1));
+	folder_add(&site.folder, "public/CNAME", "proef.example");
+	folder_add(&site.folder, "public/fasen/alles/eigen.txt", "x");
+	unlinkat(site.folder.fd, "content/dingen/negen.md", 0);
+	assert_true(build(&report, 1));
+	assert_diag(&site.diags, DIAG_URL_VANISHED, "/dingen/negen/");
+	assert_int_equal(report.removed, 3); /* page, data, and the second page of the list */
+	assert_false(folder_has(&site.folder, "public/dingen/negen"));
+	assert_false(folder_has(&site.folder, "public/dingen/pagina"));
+	assert_true(folder_has(&site.folder, "public/CNAME"));
+	assert_true(folder_has(&site.folder, "public/fasen/alles/eigen.txt"));
+}
+
+static void test_strangers_are_not_overwritten(void **state)
+{
+	struct output_report report;
+
+	(void)state;
+	folder_add(&site.folder, "public/robots.txt", "mine");
+	assert_false(build(&report, 1));
+	assert_int_equal(diags_count(&site.diags, DIAG_OUTPUT_FOREIGN, NULL), 1);
+	assert_int_equal(report.written, 0);
+	assert_false(folder_has(&site.folder, "public/index.html"));
+	assert_string_equal(folder_read(&site.folder, "public/robots.txt", &site.arena), "mine");
+}
+
+/* Lines out of order, as after a merge, must not take away what was just written. */
+static void test_a_shuffled_manifest_does_no_harm(void **state)
+{
+	struct output_report report;
+	struct str text;
+	size_t last;
+
+	(void)state;
+	assert_true(build(&report, 1));
+	text = str_from(folder_read(&site.folder, "public/" MANIFEST_NAME, &site.arena));
+	last = text.n - 1;
+	while (text.p[last - 1] != '\n')
+		last--;
+	buf_lit(&out, "kaartenbak 1\n");
+	buf_add_str(&out, str_from_index(text, last));
+	buf_add_str(&out, str_slice(text, sizeof("kaartenbak 1\n") - 1, last));
+	folder_add(&site.folder, "public/" MANIFEST_NAME, out.p);
+	assert_true(build(&report, 1));
+	assert_int_equal(report.removed, 0);
+	assert_true(folder_has(&site.folder, "public/index.html"));
+}
+
+/* Whatever a manifest says, nothing outside the folder is touched. */
+static void test_a_hostile_manifest_does_not_reach_out(void **state)
+{
+	struct output_report report;
+
+	(void)state;
+	folder_add(&site.folder, "public/" MANIFEST_NAME,
+		"kaartenbak 1\n1 1 ../content/site.yaml\n1 1 a/../../content/site.yaml\n");
+	assert_true(build(&report, 1));
+	assert_int_equal(report.removed, 0);
+	assert_true(folder_has(&site.folder, "content/site.yaml"));
+}
+
+static void test_nothing_temporary_is_left(void **state)
+{
+	struct output_report report;
+
+	(void)state;
+	assert_true(build(&report, 8));
+	for (int i = 0; i < 64; i++) {
+		char name[64];
+
+		snprintf(name, sizeof(name), "public/.kaartenbak-%d.tmp", i);
+		assert_false(folder_has(&site.folder, name));
+	}
+}
+
+static void test_threads_write_the_same_bytes(void **state)
+{
+	struct output_report report;
+	const char *one, *eight;
+	struct arena arena = ARENA_INIT;
+
+	(void)state;
+	assert_true(build(&report, 1));
+	one = folder_read(&site.folder, "public/" MANIFEST_NAME, &arena);
+	assert_true(build(&report, 8));
+	assert_int_equal(report.written, 0);
+	eight = folder_read(&site.folder, "public/" MANIFEST_NAME, &arena);
+	assert_string_equal(one, eight);
+	arena_release(&arena);
+}
+
+static void test_a_folder_that_cannot_be_written(void **state)
+{
+	struct output_report report;
+
+	(void)state;
+	folder_add(&site.folder, "public", "a file where the folder should be");
+	assert_false(build(&report, 1));
+	assert_int_equal(diags_exit_code(&site.diags), 3);
+}
+
+/* An asset that is too large is reported at its own path. */
+static void test_a_theme_asset_that_cannot_be_read(void **state)
+{
+	const struct diag *diag = NULL;
+
+	(void)state;
+	folder_add(&site.folder, "themes/kaal/assets/groot.bin", "");
+	assert_int_equal(
+		truncate(str_z(&site.arena, str_join(&site.arena, str_from(site.folder.path),
+						    STR("/themes/kaal/assets/groot.bin"))),
+			64 << 20),
+		0);
+	plan();
+	assert_int_equal(diags_count(&site.diags, DIAG_FILE_TOO_LARGE, &diag), 1);
+	assert_str(diag->place.text->path, "themes/kaal/assets/groot.bin");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_every_promised_address_is_there),
+		TEST(test_nothing_else_is_there),
+		TEST(test_jobs_are_sorted_and_unique),
+		TEST(test_assets_carry_their_hash),
+		TEST(test_double_addresses_are_reported),
+		TEST(test_links_lead_to_pages_and_files),
+		TEST(test_broken_links_are_reported),
+		TEST(test_json_of_a_record),
+		TEST(test_json_of_lists_has_items),
+		TEST(test_csv_of_a_list),
+		TEST(test_feed),
+		TEST(test_no_feed_without_dates),
+		TEST(test_sitemap_has_pages_only),
+		TEST(test_sitemap_is_split_when_it_is_large),
+		TEST(test_plain_files),
+		TEST(test_manifest_round_trip),
+		TEST(test_hostile_lines_are_passed_over),
+		TEST(test_manifests_that_are_none),
+		TEST(test_manifest_in_any_order),
+		TEST(test_only_what_changed_is_written),
+		TEST(test_dots_in_a_name_build_twice),
+		TEST(test_leftovers_go_and_strangers_stay),
+		TEST(test_strangers_are_not_overwritten),
+		TEST(test_a_shuffled_manifest_does_no_harm),
+		TEST(test_a_hostile_manifest_does_not_reach_out),
+		TEST(test_nothing_temporary_is_left),
+		TEST(test_threads_write_the_same_bytes),
+		TEST(test_a_folder_that_cannot_be_written),
+		TEST(test_a_theme_asset_that_cannot_be_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
