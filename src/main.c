@@ -3,8 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cmd/common.h"
-#include "cmd/opt.h"
+#include "cmd/cmd.h"
 
 static const struct command *const commands[] = {&command_build, &command_check};
 

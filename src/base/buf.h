@@ -13,7 +13,7 @@
 
 struct buf {
 	char *p;
-	size_t n, cap; /* cap never lets n pass the limit */
+	size_t n, cap;   /* cap never lets n pass the limit */
 	size_t limit;    /* most bytes; 0 for LIMIT_OUTPUT_SIZE */
 	bool overflowed; /* something did not fit and was dropped */
 };

@@ -25,7 +25,8 @@ bool path_resolve(struct arena *arena, struct str folder, struct str link, struc
 struct str url_decode(struct arena *arena, struct str s);
 /* Bytes that cannot stand in an address become %XX; an escape that is there stays. */
 struct str url_encode(struct arena *arena, struct str s);
-/* The address of a path as it is on disk: '%', '?' and '#' mean nothing there and become %XX too. */
+/* The address of a path as it is on disk: '%', '?' and '#' mean nothing there and become %XX too.
+ */
 struct str url_from_path(struct arena *arena, struct str path);
 
 #endif

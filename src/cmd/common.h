@@ -6,9 +6,8 @@
 #include <stdio.h>
 
 #include "base/diag.h"
+#include "cmd/cmd.h"
 #include "site.h"
-
-enum exit_code { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
 /* The options that build and check have in common. */
 struct site_arguments {
@@ -16,9 +15,6 @@ struct site_arguments {
 	size_t threads;
 	bool quiet;
 };
-
-/* The language for usage messages, before a site is read: English for an English locale. */
-enum lang cmd_lang(void);
 
 /* "public" in the folder of the site, written into path. */
 const char *cmd_default_output(const struct site_arguments *arguments, char *path, size_t size);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * Options as data: one table of a command gives its parsing, its usage line and its help.
- * Accepted are "-o X", "-oX", "--output X" and "--output=X"; "--" ends the options.
+ * Accepted are "-o X", "-oX", "--output X" and "--output=X".
  */
 #ifndef CMD_OPT_H
 #define CMD_OPT_H
@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+
+#include "cmd/cmd.h"
 
 enum opt_kind {
 	OPT_END,
@@ -26,15 +28,6 @@ struct opt {
 	void *value;
 };
 
-struct command {
-	const char *name;
-	const char *summary[2]; /* by enum lang */
-	/* Parses argv (behind the name of the command), does the work; the exit code. */
-	int (*run)(int argc, char **argv);
-	/* Its options, for help; ends with OPT_END. */
-	const struct opt *(*options)(void);
-};
-
 enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
 
 /*
@@ -43,7 +36,5 @@ enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
  */
 enum opt_result opt_parse(const struct command *command, int argc, char **argv);
 void opt_help(const struct command *command, FILE *out);
-
-extern const struct command command_build, command_check;
 
 #endif

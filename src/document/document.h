@@ -30,9 +30,9 @@ struct node_pair;
  */
 struct node {
 	enum node_kind kind;
-	bool quoted;       /* a scalar in quotes or a block: never "nothing" */
+	bool quoted; /* a scalar in quotes or a block: never "nothing" */
 	struct place place;
-	struct str scalar; /* NODE_SCALAR: the value, with escapes and folding done */
+	struct str scalar;       /* NODE_SCALAR: the value, with escapes and folding done */
 	struct node **items;     /* NODE_LIST: n values in order */
 	struct node_pair *pairs; /* NODE_MAP: n pairs in order */
 	size_t n;
@@ -73,7 +73,8 @@ struct link {
 	bool image;
 };
 
-/* Where in html the address of links[link] is to be written (between the quotes, unescaped so far). */
+/* Where in html the address of links[link] is to be written (between the quotes, unescaped so far).
+ */
 struct link_slot {
 	uint32_t at;
 	uint32_t link;
@@ -86,7 +87,7 @@ struct link_slot {
  */
 struct markdown {
 	struct str source;
-	struct str html; /* with nothing at the slots */
+	struct str html;             /* with nothing at the slots */
 	VEC(struct link_slot) slots; /* by rising at */
 	VEC(struct heading) headings;
 	VEC(struct link) links;
@@ -113,7 +114,7 @@ bool text_check(const struct text *text, struct diags *diags);
 
 struct document {
 	const struct text *text;
-	struct node *front;  /* the fields; a NODE_MAP */
+	struct node *front;      /* the fields; a NODE_MAP */
 	struct place body_place; /* an empty range where the body begins */
 	struct markdown body;
 };
@@ -133,7 +134,7 @@ bool document_parse(struct arena *arena, struct arena *fields, const struct text
  * there, as a table. Every key has a Dutch and an English name; both are always accepted.
  */
 enum want {
-	WANT_TEXT,  /* a scalar that is not empty */
+	WANT_TEXT, /* a scalar that is not empty */
 	WANT_SLUG,
 	WANT_BOOL,
 	WANT_COUNT, /* a whole number from 0 */
@@ -149,7 +150,10 @@ struct key {
 	bool required;
 };
 
-#define KEY(nl, en, want, required) {{STR_INIT(nl), STR_INIT(en)}, (want), (required)}
+#define KEY(nl, en, want, required)                                                                \
+	{                                                                                          \
+		{STR_INIT(nl), STR_INIT(en)}, (want), (required)                                   \
+	}
 
 struct reader {
 	struct arena *arena;
@@ -176,8 +180,8 @@ bool parse_bool(struct str s, bool *yes);
 bool parse_date(struct reader *reader, const struct node *node, struct date *date);
 bool check_slug(struct reader *reader, struct str slug, struct place place);
 /* Returns the key that was probably meant, or nothing. */
-struct str report_unknown_key(struct reader *reader, const struct node_pair *pair,
-	const struct str *known, size_t n);
+struct str report_unknown_key(
+	struct reader *reader, const struct node_pair *pair, const struct str *known, size_t n);
 
 void report_missing_key(struct reader *reader, const struct node *map, struct str key);
 bool is_among(struct str word, const struct str *words, size_t n);

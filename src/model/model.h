@@ -141,7 +141,8 @@ struct collection {
 	struct map by_key;
 	const struct field *title_field, *summary_field, *date_field, *body_field;
 	size_t per_page;
-	/* By title; drafts and the second of two with one id are in records but not in published. */
+	/* By title; drafts and the second of two with one id are in records but not in published.
+	 */
 	VEC(struct record *) records;
 	VEC(const struct record *) published;
 	struct map by_id; /* all records, drafts too */

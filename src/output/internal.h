@@ -96,7 +96,8 @@ struct manifest {
 };
 
 void manifest_read(struct manifest *manifest, int folder, struct arena *arena);
-/* The entries of a manifest's text, into which they point; what is not a line of ours is left out. */
+/* The entries of a manifest's text, into which they point; what is not a line of ours is left out.
+ */
 void manifest_parse(struct manifest *manifest, struct str text, struct arena *arena);
 const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
 void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out);

@@ -328,8 +328,7 @@ static struct tpl_value term_count_label(const struct tpl_env *env, const struct
 	/* Records of one collection stand together, so the ends tell whether there are more. */
 	if (!term->records.n ||
 		term->records.v[0]->collection == term->records.v[term->records.n - 1]->collection)
-		return count_value(
-			env, term->records.n, collection->singular, collection->plural);
+		return count_value(env, term->records.n, collection->singular, collection->plural);
 	for (size_t i = 1; i <= term->records.n; i++) {
 		collection = term->records.v[from]->collection;
 		if (i < term->records.n && term->records.v[i]->collection == collection)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
 #
-# tests/browser/run.sh          every kind of page of every site, in Chromium
+# tests/browser/run.sh          every kind of page of the site, in Chromium
 # tests/browser/run.sh shots    pictures of them in build/shots/ instead
 #
 # $KAARTENBAK is the program; without it, build/kaartenbak.
@@ -9,18 +9,12 @@ set -u
 cd "$(dirname "$0")/../.." || exit 3
 KAARTENBAK=${KAARTENBAK:-$PWD/build/kaartenbak}
 . tests/html/build-sites.sh
+build_site build/tests/site
 
 if [ "${1-}" = shots ]; then
 	rm -rf build/shots
-	for site in "${sites[@]}"; do
-		node tests/browser/shots.mjs "$site" "build/shots/${site##*/}" || exit 1
-		echo "build/shots/${site##*/}/: $(find "build/shots/${site##*/}" -name '*.png' | wc -l) pictures"
-	done
+	node tests/browser/shots.mjs build/tests/site build/shots || exit 1
+	echo "build/shots/: $(find build/shots -name '*.png' | wc -l) pictures"
 	exit
 fi
-
-status=0
-for site in "${sites[@]}"; do
-	node tests/browser/site.mjs "$site" || status=1
-done
-exit $status
+node tests/browser/site.mjs build/tests/site

@@ -4,7 +4,7 @@
 // kind of page in it, and Chromium.
 
 import { execFileSync } from 'node:child_process';
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -56,10 +56,14 @@ export function launch() {
 	return chromium.launch({ executablePath, args: FLAGS });
 }
 
+// A page of itself, not one that only sends visitors on to a new address.
+function isPage(file) {
+	return existsSync(file) && !/http-equiv="?refresh/i.test(readFileSync(file, 'utf8'));
+}
+
 function foldersIn(folder) {
 	return readdirSync(folder, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory() &&
-			existsSync(join(folder, entry.name, 'index.html')))
+		.filter((entry) => entry.isDirectory() && isPage(join(folder, entry.name, 'index.html')))
 		.map((entry) => entry.name).sort();
 }
 
@@ -90,6 +94,6 @@ export function samplePages(folder) {
 // Every page there is, as the path a visitor would type.
 export function allPages(folder) {
 	return readdirSync(folder, { recursive: true })
-		.filter((name) => name.endsWith('.html'))
+		.filter((name) => name.endsWith('.html') && isPage(join(folder, name)))
 		.map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`).sort();
 }

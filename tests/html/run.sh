@@ -6,6 +6,7 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 . tests/html/build-sites.sh
+build_all_sites
 
 passed=0 failed=0
 report() {
