@@ -35,6 +35,8 @@ static size_t find_special(struct str s, size_t at)
 {
 	while (at + 8 <= s.n && !has_special(s.p + at))
 		at += 8;
+	if (at < s.n && s.n >= 8 && !has_special(s.p + s.n - 8))
+		return s.n;
 	while (at < s.n && !is_special[(unsigned char)s.p[at]])
 		at++;
 	return at;

@@ -3,14 +3,15 @@
 
 #include "base/bytes.h"
 
-static void new_line(struct json *json)
+/* A line end and blanks as deep as we are, with a comma in front where a value came before. */
+static void new_line(struct json *json, bool comma)
 {
-	static const char line[] = "\n                                ";
-	size_t blanks = 2 * json->depth;
-	size_t first = blanks < sizeof(line) - 2 ? blanks : sizeof(line) - 2;
+	static const char line[] = ",\n                                ";
+	size_t blanks = 2 * json->depth, most = sizeof(line) - 3;
+	size_t here = blanks < most ? blanks : most;
 
-	buf_add(json->out, line, 1 + first);
-	buf_add_repeat(json->out, ' ', blanks - first);
+	buf_add(json->out, line + !comma, here + 1 + comma);
+	buf_add_repeat(json->out, ' ', blanks - here);
 }
 
 static void before_value(struct json *json)
@@ -21,9 +22,7 @@ static void before_value(struct json *json)
 	}
 	if (!json->depth)
 		return;
-	if (!json->first)
-		buf_add_char(json->out, ',');
-	new_line(json);
+	new_line(json, !json->first);
 	json->first = false;
 }
 
@@ -39,7 +38,7 @@ static void end(struct json *json, char bracket)
 {
 	json->depth--;
 	if (!json->first)
-		new_line(json);
+		new_line(json, false);
 	buf_add_char(json->out, bracket);
 	json->first = false;
 }
@@ -104,15 +103,15 @@ static size_t find_special(struct str s, size_t at)
 {
 	while (at + 8 <= s.n && !has_special(s.p + at))
 		at += 8;
+	if (at < s.n && s.n >= 8 && !has_special(s.p + s.n - 8))
+		return s.n;
 	while (at < s.n && !is_special[(unsigned char)s.p[at]])
 		at++;
 	return at;
 }
 
-static void quoted(struct buf *out, struct str s)
+static void add_escaped(struct buf *out, struct str s, size_t plain)
 {
-	size_t plain = find_special(s, 0);
-
 	buf_add_char(out, '"');
 	buf_add(out, s.p, plain);
 	while (plain < s.n) {
@@ -124,6 +123,23 @@ static void quoted(struct buf *out, struct str s)
 		plain = at + 1;
 	}
 	buf_add_char(out, '"');
+}
+
+static void quoted(struct buf *out, struct str s)
+{
+	size_t plain = find_special(s, 0);
+	char *p;
+
+	if (plain < s.n || !s.n || !buf_reserve(out, s.n + 2)) {
+		add_escaped(out, s, plain);
+		return;
+	}
+	p = out->p + out->n;
+	p[0] = '"';
+	memcpy(p + 1, s.p, s.n);
+	p[s.n + 1] = '"';
+	p[s.n + 2] = '\0';
+	out->n += s.n + 2;
 }
 
 void json_key(struct json *json, struct str key)

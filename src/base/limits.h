@@ -11,8 +11,6 @@ enum {
 	LIMIT_FILE_SIZE = 1 << 20,
 	/* Bytes of one binary file that is copied (image, font, download). */
 	LIMIT_ASSET_SIZE = 32 << 20,
-	/* Input files of one site. */
-	LIMIT_FILES = 1000000,
 	/* Folders below one another. */
 	LIMIT_PATH_DEPTH = 16,
 	/* Bytes of a path below the site folder. */

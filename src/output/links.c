@@ -19,15 +19,22 @@ struct linker {
 	struct model *model;
 	struct diags *diags;
 	struct map planned; /* files of content/ that are planned already */
+	struct map anchors; /* struct map *, the ids of the headings, by the path of a record */
 	size_t broken;
 };
 
-static bool has_anchor(const struct record *record, struct str id)
+/* Made when a record is first asked for: a text can have many headings, and many links to them. */
+static const struct map *anchors_of(struct linker *linker, const struct record *record)
 {
-	vec_each (const struct heading, heading, &record->body.headings)
-		if (str_eq(heading->id, id))
-			return true;
-	return false;
+	struct map *anchors = map_get(&linker->anchors, record->text->path);
+
+	if (anchors)
+		return anchors;
+	anchors = arena_new(linker->arena, struct map);
+	vec_each (struct heading, heading, &record->body.headings)
+		map_put(linker->arena, anchors, heading->id, heading);
+	map_put(linker->arena, &linker->anchors, record->text->path, anchors);
+	return anchors;
 }
 
 static void check_anchor(
@@ -36,10 +43,12 @@ static void check_anchor(
 	struct str id = str_from_index(fragment, 1);
 	struct suggest suggest = suggest_for(id);
 
-	if (!id.n || record->faulty || has_anchor(record, id))
+	if (!id.n || record->faulty || map_get(anchors_of(linker, record), id))
 		return;
+	linker->broken++;
 	vec_each (const struct heading, heading, &record->body.headings)
-		suggest_offer(&suggest, heading->id);
+		if (linker->broken <= SUGGESTIONS_MAX)
+			suggest_offer(&suggest, heading->id);
 	diag_add(linker->diags, DIAG_ANCHOR_BROKEN, place, .args = {id}, .suggest = suggest.best);
 }
 

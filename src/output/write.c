@@ -290,14 +290,40 @@ static struct str find_foreign(struct writer *writer, struct str path)
 	return manifest_find(&writer->before, path) ? STR("") : path;
 }
 
+/* The folder at the top that a path lies below, and whether nothing of that name is there. */
+struct top_folder {
+	struct str name;
+	bool missing;
+};
+
+/*
+ * In a fresh folder nothing can be in the way: one look at the top serves all paths below it, which
+ * come one after the other.
+ */
+static bool lies_in_nothing(struct writer *writer, struct top_folder *top, struct str path)
+{
+	struct str name = path_first(path);
+	struct stat st;
+
+	if (!str_eq(name, top->name)) {
+		top->name = name;
+		top->missing = !stat_path(writer, name, &st) && errno == ENOENT;
+	}
+	return top->missing;
+}
+
 static size_t count_foreign(struct writer *writer)
 {
+	struct top_folder top = {STR_INIT(""), false};
 	struct str last = STR("");
 	size_t n = 0;
 
 	for (size_t i = 0; i < writer->plan->jobs.n && n < FOREIGN_MAX; i++) {
-		struct str path = find_foreign(writer, writer->plan->jobs.v[i].path);
+		struct str path = writer->plan->jobs.v[i].path;
 
+		if (lies_in_nothing(writer, &top, path))
+			continue;
+		path = find_foreign(writer, path);
 		if (!path.n || str_eq(path, last))
 			continue;
 		diag_add(writer->diags, DIAG_OUTPUT_FOREIGN,

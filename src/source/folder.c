@@ -94,7 +94,7 @@ static void walk_entry(struct walk *walk, struct str path, unsigned char type, u
 		complain(walk, path, DIAG_SYMLINK, STR(""));
 	} else if (type != DT_REG) {
 		complain(walk, path, DIAG_FILE_UNREADABLE, STR("@not-a-file"));
-	} else if (walk->list->paths.n < LIMIT_FILES) {
+	} else {
 		vec_push(walk->arena, &walk->list->paths, path);
 	}
 }

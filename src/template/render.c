@@ -253,7 +253,7 @@ static void run_call(struct render *r, const struct op *op, const struct scope *
 	struct layer layer = {.outer = outer->layers, .parent = op};
 	struct scope scope = *outer;
 
-	if (!tpl || r->cut || !go_deeper(r, &scope))
+	if (!tpl || !tpl->n || r->cut || !go_deeper(r, &scope))
 		return;
 	if (op->text.n)
 		scope.indent = &indent;
@@ -321,6 +321,7 @@ void tpl_render(const struct tpl_set *set, const struct tpl *tpl, const struct t
 		set_frame(&r, &stack[i], frames[i]);
 		scope.top = &stack[i];
 	}
-	run(&r, tpl->ops, tpl->ops + tpl->n, &scope);
+	if (tpl->n)
+		run(&r, tpl->ops, tpl->ops + tpl->n, &scope);
 	out->overflowed = out->overflowed || r.cut;
 }
