@@ -48,6 +48,7 @@ bool site_render(struct site *site, struct output_report *report)
 	*report = (struct output_report){0};
 	if (site->diags.errors || !site->plan)
 		return false;
+	plan_prepare(site->plan, &site->arena, site->options.threads);
 	return output_write(
 		site->plan, site->options.output, site->options.threads, report, &site->diags);
 }

@@ -174,6 +174,12 @@ void json_bool(struct json *json, bool value)
 	buf_add_str(json->out, value ? STR("true") : STR("false"));
 }
 
+void json_raw(struct json *json, struct str value)
+{
+	before_value(json);
+	buf_add_str(json->out, value);
+}
+
 void json_null(struct json *json)
 {
 	before_value(json);

@@ -22,6 +22,12 @@ struct json {
 		.out = (buf), .first = true                                                        \
 	}
 
+/* For one value that will stand depth deep in another text. */
+#define JSON_INSIDE(buf, depth_)                                                                   \
+	{                                                                                          \
+		.out = (buf), .depth = (depth_), .keyed = true                                     \
+	}
+
 void json_begin_object(struct json *json);
 void json_end_object(struct json *json);
 void json_begin_array(struct json *json);
@@ -33,6 +39,8 @@ void json_number(struct json *json, struct str digits);
 void json_unsigned(struct json *json, unsigned long long number);
 void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
+/* A whole value that was written with JSON_INSIDE at this depth. */
+void json_raw(struct json *json, struct str value);
 /* A line end behind the outermost value. */
 void json_finish(struct json *json);
 

@@ -44,10 +44,15 @@ static void sort_records(struct link_state *state, struct collection *collection
 	if (collection->records.n)
 		qsort(collection->records.v, collection->records.n, sizeof(struct record *),
 			record_cmp);
-	vec_each (struct record *, record, &collection->records)
-		if (!(*record)->draft && map_get(&collection->by_id, (*record)->id) == *record)
-			vec_push(&state->model->arena, &collection->published,
-				(const struct record *)*record);
+	vec_each (struct record *, it, &collection->records) {
+		struct record *record = *it;
+
+		if (record->draft || map_get(&collection->by_id, record->id) != record)
+			continue;
+		record->number = state->model->published++;
+		vec_push(&state->model->arena, &collection->published,
+			(const struct record *)record);
+	}
 }
 
 /* A former id may not be in use again, nor claimed twice. */

@@ -126,6 +126,7 @@ struct record {
 	struct place former_place;
 	struct str sort_key;
 	/* Set by model_link: */
+	size_t number;                      /* among all that are published, from 0 */
 	VEC(const struct record *) back;    /* published records that refer to this one */
 	VEC(const struct record *) related; /* others that are most alike, at most RELATED_MAX */
 };
@@ -185,6 +186,7 @@ struct model {
 	VEC(struct vocabulary *) vocabularies; /* by id */
 	VEC(struct collection *) collections;  /* by id; free pages last */
 	struct collection *free_pages;
+	size_t published; /* records of all collections */
 	/* Files that are neither cards nor YAML: images and downloads, by path. */
 	struct map files;
 	/* Records and paths: "content/producten/gibit.md". */

@@ -6,6 +6,8 @@
  */
 #include "base/csv.h"
 #include "base/json.h"
+#include "base/limits.h"
+#include "base/pool.h"
 #include "output/internal.h"
 
 void add_absolute(struct buf *out, const struct plan *plan, struct str url)
@@ -131,7 +133,10 @@ static void json_records(struct json *json, const struct plan *plan, struct aren
 	json_key(json, STR("items"));
 	json_begin_array(json);
 	for (size_t i = 0; i < n; i++)
-		json_record(json, plan, scratch, records[i], false);
+		if (plan->listed)
+			json_raw(json, plan->listed[records[i]->number].json);
+		else
+			json_record(json, plan, scratch, records[i], false);
 	json_end_array(json);
 }
 
@@ -254,7 +259,10 @@ static void csv_records(struct csv *csv, const struct plan *plan, struct arena *
 			collection = records[i]->collection;
 			csv_header(csv, collection);
 		}
-		csv_record(csv, plan, scratch, records[i]);
+		if (plan->listed)
+			buf_add_str(csv->out, plan->listed[records[i]->number].csv);
+		else
+			csv_record(csv, plan, scratch, records[i]);
 	}
 }
 
@@ -315,6 +323,60 @@ static void render_csv(
 	} else {
 		csv_terms(&csv, plan, scratch, job->subject);
 	}
+}
+
+/* ---- What lists have alike ---- */
+
+/* How deep a record lies in the JSON of a list: in an array in an object. */
+enum { LISTED_DEPTH = 2 };
+
+struct prepare_worker {
+	struct arena arena, scratch;
+	struct buf out;
+};
+
+struct prepare {
+	const struct plan *plan;
+	const struct record **records;
+	struct listed *listed;
+	struct prepare_worker workers[LIMIT_THREADS];
+};
+
+static void prepare_record(void *context, size_t worker_number, size_t number)
+{
+	struct prepare *prepare = context;
+	struct prepare_worker *worker = &prepare->workers[worker_number];
+	const struct record *record = prepare->records[number];
+	struct json json = JSON_INSIDE(&worker->out, LISTED_DEPTH);
+	struct csv csv = {.out = &worker->out};
+
+	buf_reset(&worker->out);
+	json_record(&json, prepare->plan, &worker->scratch, record, false);
+	prepare->listed[record->number].json = str_dup(&worker->arena, buf_str(&worker->out));
+	buf_reset(&worker->out);
+	csv_record(&csv, prepare->plan, &worker->scratch, record);
+	prepare->listed[record->number].csv = str_dup(&worker->arena, buf_str(&worker->out));
+	arena_reset(&worker->scratch);
+}
+
+void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
+{
+	struct prepare *prepare = arena_new(arena, struct prepare);
+	size_t n = 0;
+
+	prepare->plan = plan;
+	prepare->listed = arena_array(arena, struct listed, plan->model->published);
+	prepare->records = arena_array(arena, const struct record *, plan->model->published);
+	vec_each (const struct collection *, collection, &plan->collections)
+		vec_each (const struct record *, record, &(*collection)->published)
+			prepare->records[n++] = *record;
+	pool_run(threads, n, prepare_record, prepare);
+	for (size_t i = 0; i < LIMIT_THREADS; i++) {
+		arena_adopt(arena, &prepare->workers[i].arena);
+		arena_release(&prepare->workers[i].scratch);
+		buf_release(&prepare->workers[i].out);
+	}
+	plan->listed = prepare->listed;
 }
 
 void render_data(

@@ -98,6 +98,11 @@ struct job {
 	struct place place;  /* what makes this file exist, for messages */
 };
 
+/* A record as it stands in every list that holds it, without its long text. */
+struct listed {
+	struct str json, csv;
+};
+
 struct plan {
 	const struct model *model;
 	const struct theme *theme;
@@ -111,6 +116,7 @@ struct plan {
 	VEC(const struct record *) latest; /* with a date, newest first; at most FEED_MAX */
 	VEC(struct str) sitemap;           /* addresses of all pages that are to be found */
 	size_t redirects;
+	const struct listed *listed; /* by record->number; NULL until plan_prepare */
 };
 
 enum { FEED_MAX = 50, SITEMAP_MAX = 50000 };
@@ -118,6 +124,12 @@ enum { FEED_MAX = 50, SITEMAP_MAX = 50000 };
 /* Reports double addresses, broken links, missing templates and names in templates. */
 struct plan *plan_make(struct arena *arena, struct model *model, struct theme *theme,
 	struct source *source, struct diags *diags);
+
+/*
+ * Makes once, on some threads, what many files hold alike; rendering without it gives the same
+ * bytes and takes longer. The plan is frozen after this.
+ */
+void plan_prepare(struct plan *plan, struct arena *arena, size_t threads);
 
 /* Makes the content of one file. Any number of threads at once; scratch is the caller's. */
 void job_render(
