@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/str.h"
+
 #define BYTES_ALL(c) (0x0101010101010101u * (uint64_t)(c))
 
 static inline uint64_t bytes_load(const char *p)
@@ -36,6 +38,22 @@ static inline bool bytes_any(uint64_t x, unsigned char c)
 static inline bool bytes_any_high(uint64_t x)
 {
 	return x & BYTES_ALL(0x80);
+}
+
+/*
+ * Index of the first byte at or after at that is in table, or s.n. any says of eight bytes whether
+ * one may be. What is left at the end is looked at together with some bytes before it.
+ */
+static inline size_t bytes_find(
+	struct str s, size_t at, bool (*any)(uint64_t eight), const unsigned char table[256])
+{
+	while (at + 8 <= s.n && !any(bytes_load(s.p + at)))
+		at += 8;
+	if (at + 8 > s.n && s.n >= 8 && !any(bytes_load(s.p + s.n - 8)))
+		return s.n;
+	while (at < s.n && !table[(unsigned char)s.p[at]])
+		at++;
+	return at;
 }
 
 #endif

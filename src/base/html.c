@@ -22,24 +22,10 @@ static struct str entity(char c)
 static const unsigned char is_special[256] = {['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1};
 
 /* Whether one of eight bytes is special: " and & differ in one bit, and so do < and >. */
-static bool has_special(const char *p)
+static bool has_special(uint64_t x)
 {
-	uint64_t x = bytes_load(p);
-
 	return bytes_any(x | BYTES_ALL('"' ^ '&'), '"' | '&') ||
 	       bytes_any(x | BYTES_ALL('<' ^ '>'), '<' | '>');
-}
-
-/* Index of the first special byte at or after at, or s.n. */
-static size_t find_special(struct str s, size_t at)
-{
-	while (at + 8 <= s.n && !has_special(s.p + at))
-		at += 8;
-	if (at < s.n && s.n >= 8 && !has_special(s.p + s.n - 8))
-		return s.n;
-	while (at < s.n && !is_special[(unsigned char)s.p[at]])
-		at++;
-	return at;
 }
 
 void html_escape(struct buf *out, struct str s)
@@ -47,7 +33,7 @@ void html_escape(struct buf *out, struct str s)
 	size_t plain = 0;
 
 	for (;;) {
-		size_t at = find_special(s, plain);
+		size_t at = bytes_find(s, plain, has_special, is_special);
 
 		if (at > plain)
 			buf_add(out, s.p + plain, at - plain);

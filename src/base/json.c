@@ -91,23 +91,10 @@ static const unsigned char is_special[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
 	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7f] = 1};
 
 /* Whether one of eight bytes is special. */
-static bool has_special(const char *p)
+static bool has_special(uint64_t x)
 {
-	uint64_t x = bytes_load(p);
-
 	return bytes_any_below(x, 0x20) || bytes_any(x, '"') || bytes_any(x, '\\') ||
 	       bytes_any(x, 0x7f);
-}
-
-static size_t find_special(struct str s, size_t at)
-{
-	while (at + 8 <= s.n && !has_special(s.p + at))
-		at += 8;
-	if (at < s.n && s.n >= 8 && !has_special(s.p + s.n - 8))
-		return s.n;
-	while (at < s.n && !is_special[(unsigned char)s.p[at]])
-		at++;
-	return at;
 }
 
 static void add_escaped(struct buf *out, struct str s, size_t plain)
@@ -115,7 +102,7 @@ static void add_escaped(struct buf *out, struct str s, size_t plain)
 	buf_add_char(out, '"');
 	buf_add(out, s.p, plain);
 	while (plain < s.n) {
-		size_t at = find_special(s, plain);
+		size_t at = bytes_find(s, plain, has_special, is_special);
 
 		buf_add(out, s.p + plain, at - plain);
 		if (at < s.n)
@@ -127,7 +114,7 @@ static void add_escaped(struct buf *out, struct str s, size_t plain)
 
 static void quoted(struct buf *out, struct str s)
 {
-	size_t plain = find_special(s, 0);
+	size_t plain = bytes_find(s, 0, has_special, is_special);
 	char *p;
 
 	if (plain < s.n || !s.n || !buf_reserve(out, s.n + 2)) {
