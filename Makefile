@@ -58,7 +58,7 @@ CFLAGS = -O1 -g
 HARDEN := -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=all
 HARDEN_LINK := -fsanitize=$(SANITIZE)
 else
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now
 endif

@@ -132,7 +132,7 @@ DIAG(YAML_TOO_MANY, "yaml-too-many", ERROR,
 	"Verdeel de gegevens over meer bestanden.",
 	"Spread the data over more files.")
 DIAG(YAML_DOCUMENTS, "yaml-documents", ERROR,
-	"hier begint een tweede YAML-document; er kan er maar één in een bestand staan",
+	"hier begint een tweede YAML-document; een bestand kan er maar één hebben",
 	"a second YAML document begins here; a file can hold only one",
 	"Haal de regel --- weg of zet de rest in een eigen bestand.",
 	"Take the line --- out or put the rest in a file of its own.")

@@ -38,13 +38,15 @@ struct render {
 static void run(
 	struct render *r, const struct op *op, const struct op *end, const struct scope *scope);
 
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+
 /* ---- Names to values ---- */
 
 /*
- * These return what a getter returns without keeping it in between: a value is six words, and
- * copying them around is what a short name would cost most.
+ * These return what a getter returns without keeping it in between, and are inlined by force: a
+ * value is six words, and copying them around is what a short name would cost most.
  */
-static struct tpl_value get_first(
+static ALWAYS_INLINE struct tpl_value get_first(
 	const struct render *r, const struct frame *frame, const struct symbol *symbol)
 {
 	for (; frame; frame = frame->up) {
@@ -84,7 +86,7 @@ static struct tpl_value get_dotted(
 	return value;
 }
 
-static struct tpl_value resolve(
+static ALWAYS_INLINE struct tpl_value resolve(
 	const struct render *r, const struct path *path, const struct scope *scope)
 {
 	if (path->n == 1)
