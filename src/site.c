@@ -39,7 +39,7 @@ void site_freeze(struct site *site)
 	if (site->theme)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);
-	if (site->plan && !site->diags.errors)
+	if (site->plan && !site->model.faulty)
 		output_report_vanished(site->plan, site->options.output, &site->diags);
 }
 

@@ -340,6 +340,11 @@ DIAG(DUPLICATE_ITEM, "duplicate-item", WARNING,
 	"“{1}” stands twice in this list",
 	"Laat er één staan.",
 	"Keep one of them.")
+DIAG(LIST_COMMAS, "list-commas", WARNING,
+	"bij “{1}” staat één waarde met een komma erin",
+	"“{1}” has one value with a comma in it",
+	"Zijn het er meer, schrijf dan [{2}]; is het er één, zet die dan tussen aanhalingstekens.",
+	"If there are more, write [{2}]; if it is one, put it in quotes.")
 DIAG(DUPLICATE_ID, "duplicate-id", ERROR,
 	"de naam “{1}” is al gebruikt",
 	"the name “{1}” is already in use",

@@ -63,7 +63,7 @@ static bool is_lang(const char *lang)
 int cmd_open_site(
 	struct site *site, const struct site_arguments *arguments, enum diag_format *format)
 {
-	char path[4096];
+	static char path[4096]; /* the site keeps it */
 	struct site_options options = {arguments->dir, arguments->output, arguments->themes,
 		arguments->base_url, arguments->threads};
 

@@ -119,6 +119,6 @@ void opt_help(const struct command *command, FILE *out)
 		lang == LANG_NL ? "[opties]" : "[options]", command->summary[lang]);
 	for (const struct opt *opt = command->options(); opt->kind != OPT_END; opt++)
 		help_line(opt, out);
-	fprintf(out, "  %-26s %s\n", "-h,  --help",
+	fprintf(out, "  %-26s %s\n", "-h, --help",
 		lang == LANG_NL ? "Toon deze hulp." : "Show this help.");
 }

@@ -249,14 +249,25 @@ static struct str keep_value(struct yaml_reader *reader, struct place place)
 	return str_eq(source, value) ? source : str_dup(reader->arena, value);
 }
 
+/* Index of the first control character, U+FFFE or U+FFFF: XML has no place for them. Or s.n. */
+static size_t find_unwanted(struct str s)
+{
+	static const struct str others[] = {STR_INIT("\xef\xbf\xbe"), STR_INIT("\xef\xbf\xbf")};
+	size_t first = utf8_find_control(s);
+
+	for (size_t i = 0; i < 2; i++)
+		first = str_find(str_slice(s, 0, first), others[i], 0);
+	return first;
+}
+
 /* Escapes such as "\0" can bring in what the text itself may not hold. */
 static void check_escapes(struct yaml_reader *reader, const struct node *node)
 {
-	size_t at = utf8_find_control(node->scalar);
+	size_t at = find_unwanted(node->scalar);
 
 	if (at == node->scalar.n)
 		return;
-	text_report_control(node->scalar.p[at], node->place, reader->diags);
+	text_report_control(utf8_next(node->scalar, &at), node->place, reader->diags);
 	reader->stopped = true;
 }
 

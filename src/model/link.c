@@ -293,6 +293,17 @@ static void relate(struct link_state *state, struct collection *collection)
 	}
 }
 
+/* What a record refers to itself need not be named again as what refers to it. */
+static void drop_mutual(struct record *record)
+{
+	size_t kept = 0;
+
+	vec_each (const struct record *, back, &record->back)
+		if (!refers_to(record, *back))
+			record->back.v[kept++] = *back;
+	record->back.n = kept;
+}
+
 /* ---- All of it ---- */
 
 static void report_draft(struct link_state *state, const struct record *record)
@@ -318,6 +329,10 @@ void model_link(struct model *model, struct diags *diags)
 		vec_each (const struct record *, record, &(*collection)->published)
 			link_facets(&state, *record);
 		relate(&state, *collection);
+	}
+	vec_each (struct collection *, collection, &model->collections) {
+		vec_each (struct record *, record, &(*collection)->records)
+			drop_mutual(*record);
 	}
 	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
 		vocabulary_sort(*vocabulary);

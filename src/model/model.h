@@ -4,7 +4,7 @@
  * what a field is, whether it is required, which vocabulary or collection it draws from.
  *
  * After model_link nothing changes any more and any number of threads may read. All memory lives
- * in model->arena. Every keyword of the files has a Dutch and an English name (see keywords.h).
+ * in model->arena. Every keyword of the files has a Dutch and an English name.
  */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
@@ -127,17 +127,17 @@ struct record {
 	struct str sort_key;
 	/* Set by model_link: */
 	size_t number;                      /* among all that are published, from 0 */
-	VEC(const struct record *) back;    /* published records that refer to this one */
+	VEC(const struct record *) back;    /* published records that refer to this one, unasked */
 	VEC(const struct record *) related; /* others that are most alike, at most RELATED_MAX */
 };
 
 enum { RELATED_MAX = 4 };
 
 struct collection {
-	struct str id; /* the name of its folder; "" for free pages, which stand at the top */
+	struct str id; /* the name of its folder */
 	struct str title, singular, plural, description;
 	struct str url;
-	const struct text *text; /* the schema; NULL for free pages */
+	const struct text *text; /* the schema; NULL when it has none that can be read */
 	VEC(struct field *) fields;
 	struct map by_key;
 	const struct field *title_field, *summary_field, *date_field, *body_field;

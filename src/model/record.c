@@ -5,6 +5,12 @@
 #include "base/suggest.h"
 #include "model/internal.h"
 
+/*
+ * What a message may cost: so many terms or fields are looked at for a better word, and for so many
+ * unknown keys of one record. Hostile files can bring thousands of each.
+ */
+enum { LOOKED_AT_MAX = 1000, UNKNOWN_MAX = 100 };
+
 /* Keys that every record may have, whatever its schema says. */
 enum { K_DRAFT, K_FORMER, K_COUNT };
 
@@ -35,9 +41,10 @@ static void report_term(
 {
 	struct str wanted = str_trim(node->scalar);
 	struct suggest suggest = suggest_for(wanted);
-	struct str *known = arena_array(reader->scratch, struct str, vocabulary->terms.n + 1);
+	struct str known[LOOKED_AT_MAX];
+	size_t n = vocabulary->terms.n < LOOKED_AT_MAX ? vocabulary->terms.n : LOOKED_AT_MAX;
 
-	for (size_t i = 0; i < vocabulary->terms.n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct term *term = vocabulary->terms.v[i];
 
 		known[i] = term->code.n ? term->code : term->id;
@@ -46,8 +53,7 @@ static void report_term(
 		suggest_offer(&suggest, term->label);
 	}
 	diag_add(reader->diags, DIAG_UNKNOWN_TERM, node->place,
-		.args = {wanted, vocabulary->title,
-			join_words(reader->scratch, known, vocabulary->terms.n)},
+		.args = {wanted, vocabulary->title, join_words(reader->scratch, known, n)},
 		.suggest = suggest.best);
 }
 
@@ -218,6 +224,16 @@ static void add_value(struct record_reader *reader, const struct field *field,
 		values->n++;
 }
 
+/* "een, twee" without brackets is one value; few who write that mean it. */
+static void report_commas(
+	struct record_reader *reader, const struct field *field, const struct node *node)
+{
+	if (field->list && node->kind == NODE_SCALAR && !node->quoted &&
+		str_find(node->scalar, STR(", "), 0) < node->scalar.n)
+		diag_add(reader->diags, DIAG_LIST_COMMAS, node->place,
+			.args = {field->key, node->scalar});
+}
+
 static void read_field(struct record_reader *reader, struct record *record,
 	const struct field *field, const struct node_pair *pair)
 {
@@ -235,6 +251,7 @@ static void read_field(struct record_reader *reader, struct record *record,
 			.args = {field->key, STR("@list")});
 		return;
 	}
+	report_commas(reader, field, node);
 	values->v = arena_array(reader->arena, struct value, many ? node->n : 1);
 	for (size_t i = 0; many && i < node->n; i++)
 		add_value(reader, field, node->items[i], values, &seen);
@@ -292,22 +309,36 @@ bool is_reserved_key(struct str key)
 	       is_own_key(key, K_FORMER);
 }
 
+/* The keys that unknown ones probably stand for; empty where nothing is like them. */
+struct meant {
+	struct str *v;
+	size_t n, cap;
+};
+
 /* Returns the key that was probably meant, or nothing. */
 static struct str report_unknown(
 	struct record_reader *reader, const struct record *record, const struct node_pair *pair)
 {
 	const struct collection *collection = record->collection;
 	struct reader plain = plain_reader(reader);
-	struct str *known =
-		arena_array(reader->scratch, struct str, collection->fields.n + K_COUNT);
+	struct str known[LOOKED_AT_MAX + K_COUNT];
 	size_t n = 0;
 
 	vec_each (struct field *, field, &collection->fields)
-		if ((*field)->kind != FIELD_MARKDOWN)
+		if ((*field)->kind != FIELD_MARKDOWN && n < LOOKED_AT_MAX)
 			known[n++] = (*field)->key;
 	for (size_t i = 0; i < K_COUNT; i++)
 		known[n++] = own_keys[i][reader->lang];
 	return report_unknown_key(&plain, pair, known, n);
+}
+
+static void add_unknown(struct record_reader *reader, const struct record *record,
+	const struct node_pair *pair, struct meant *meant)
+{
+	if (meant->n < UNKNOWN_MAX)
+		vec_push(reader->scratch, meant, report_unknown(reader, record, pair));
+	else
+		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, pair->place, .args = {pair->key});
 }
 
 /* meant: the n keys that unknown ones seem to stand for; those are not missing. */
@@ -328,8 +359,7 @@ static void check_required(struct record_reader *reader, const struct record *re
 static void read_front(
 	struct record_reader *reader, struct record *record, const struct node *front)
 {
-	struct str *meant = arena_array(reader->scratch, struct str, front->n);
-	size_t n = 0;
+	struct meant meant = {.v = NULL};
 
 	for (size_t i = 0; i < front->n; i++) {
 		const struct node_pair *pair = &front->pairs[i];
@@ -342,9 +372,9 @@ static void read_front(
 		else if (is_own_key(pair->key, K_FORMER))
 			read_former(reader, record, pair);
 		else
-			meant[n++] = report_unknown(reader, record, pair);
+			add_unknown(reader, record, pair, &meant);
 	}
-	check_required(reader, record, front, meant, n);
+	check_required(reader, record, front, meant.v, meant.n);
 }
 
 /* The line --- that ends the fields, given where the text behind it begins. */

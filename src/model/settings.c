@@ -59,7 +59,7 @@ static bool is_safe_address(struct str url)
 	struct str scheme = url_scheme(url);
 
 	for (size_t i = 0; i < url.n; i++)
-		if ((unsigned char)url.p[i] <= ' ')
+		if ((unsigned char)url.p[i] <= ' ' || url.p[i] == '\\')
 			return false;
 	if (str_starts(url, STR("/")))
 		return !str_starts(url, STR("//"));
@@ -106,6 +106,12 @@ static void read_menu(struct reader *reader, const struct node *node, struct men
 	}
 }
 
+static void add_language(struct reader *reader, const struct node *node, struct settings *settings)
+{
+	if (check_slug(reader, read_text(node), node->place))
+		vec_push(reader->arena, &settings->security_languages, read_text(node));
+}
+
 static void read_security(struct reader *reader, const struct node *node, struct settings *settings)
 {
 	const struct node *found[X_COUNT], *languages;
@@ -120,11 +126,9 @@ static void read_security(struct reader *reader, const struct node *node, struct
 	check_address(reader, found[X_POLICY]);
 	languages = found[X_LANGUAGES];
 	if (languages && languages->kind == NODE_SCALAR)
-		vec_push(reader->arena, &settings->security_languages, read_text(languages));
-	else if (languages)
-		for (size_t i = 0; i < languages->n; i++)
-			vec_push(reader->arena, &settings->security_languages,
-				read_text(languages->items[i]));
+		add_language(reader, languages, settings);
+	for (size_t i = 0; languages && i < languages->n; i++)
+		add_language(reader, languages->items[i], settings);
 }
 
 /* Other addresses are put behind it, in files of many kinds. */

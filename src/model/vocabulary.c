@@ -93,6 +93,14 @@ static void read_term(struct reader *reader, struct vocabulary *vocabulary, cons
 	vec_push(reader->arena, &vocabulary->terms, term);
 }
 
+/* A label may be written for its term too, unless it is a name of another one. */
+static void add_labels(struct reader *reader, struct vocabulary *vocabulary)
+{
+	vec_each (struct term *, term, &vocabulary->terms)
+		map_put(reader->arena, &vocabulary->by_name,
+			str_lower(reader->arena, (*term)->label), *term);
+}
+
 static int term_cmp(const void *left, const void *right)
 {
 	const struct term *a = *(struct term *const *)left, *b = *(struct term *const *)right;
@@ -102,7 +110,10 @@ static int term_cmp(const void *left, const void *right)
 		return a->unknown ? 1 : -1;
 	if (a->order != b->order)
 		return a->order < b->order ? -1 : 1;
-	order = str_cmp(a->sort_key, b->sort_key);
+	/* Codes are there to sort by; terms without one come behind those, by label. */
+	if (!a->code.n != !b->code.n)
+		return a->code.n ? -1 : 1;
+	order = a->code.n ? str_cmp(a->code, b->code) : str_cmp(a->sort_key, b->sort_key);
 	return order ? order : str_cmp(a->id, b->id);
 }
 
@@ -132,6 +143,7 @@ struct vocabulary *vocabulary_read(
 	vocabulary->description = read_text(found[V_DESCRIPTION]);
 	for (size_t i = 0; found[V_TERMS] && i < found[V_TERMS]->n; i++)
 		read_term(reader, vocabulary, found[V_TERMS]->items[i]);
+	add_labels(reader, vocabulary);
 	vocabulary_sort(vocabulary);
 	vocabulary->faulty = reader->diags->errors > errors;
 	return vocabulary;

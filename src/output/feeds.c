@@ -37,11 +37,10 @@ static void add_entry(struct buf *out, const struct plan *plan, const struct rec
 	buf_lit(out, "</entry>\n");
 }
 
-void render_feed(const struct plan *plan, struct arena *scratch, struct buf *out)
+void render_feed(const struct plan *plan, struct buf *out)
 {
 	const struct settings *settings = &plan->model->settings;
 
-	(void)scratch;
 	buf_lit(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
 	html_escape(out, settings->language);

@@ -64,7 +64,7 @@ void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
 void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
-void render_feed(const struct plan *plan, struct arena *scratch, struct buf *out);
+void render_feed(const struct plan *plan, struct buf *out);
 void render_sitemap(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
 void render_robots(const struct plan *plan, struct buf *out);

@@ -10,8 +10,11 @@
 #include "base/suggest.h"
 #include "output/internal.h"
 
-/* For so many broken links a better one is sought: that takes a look at all pages. */
-enum { SUGGESTIONS_MAX = 100 };
+/*
+ * For so many broken links a better one is sought, unless that has taken so many looks already:
+ * each takes a look at all pages or files.
+ */
+enum { SUGGESTIONS_MAX = 100, LOOKS_MAX = 1 << 22 };
 
 struct linker {
 	struct arena *arena, scratch;
@@ -20,7 +23,7 @@ struct linker {
 	struct diags *diags;
 	struct map planned; /* files of content/ that are planned already */
 	struct map anchors; /* struct map *, the ids of the headings, by the path of a record */
-	size_t broken;
+	size_t broken, looks;
 };
 
 /* Made when a record is first asked for: a text can have many headings, and many links to them. */
@@ -55,16 +58,19 @@ static void check_anchor(
 /* An address on the site like this one. */
 static struct str suggest_page(struct linker *linker, struct str url)
 {
-	struct suggest suggest = suggest_for(url);
+	struct suggest suggest = suggest_for(str_from_index(url, 1));
 
+	linker->looks += linker->plan->jobs.n;
 	vec_each (const struct job, job, &linker->plan->jobs) {
 		struct str path = job->path;
 
 		if (str_is(path_name(path), "index.html"))
 			path.n -= sizeof("index.html") - 1;
-		suggest_offer(&suggest, str_join(&linker->scratch, STR("/"), path));
+		suggest_offer(&suggest, path);
 	}
-	return suggest.best;
+	if (!suggest.best.n)
+		return STR("");
+	return str_join(&linker->scratch, STR("/"), suggest.best);
 }
 
 /* The file whose name is most like the one that was wanted. */
@@ -106,6 +112,7 @@ static struct str suggest_file(
 	const struct map *files = &linker->model->files;
 	void *file;
 
+	linker->looks += linker->model->by_path.n + files->n;
 	vec_each (struct collection *, collection, &linker->model->collections)
 		vec_each (struct record *, record, &(*collection)->records)
 			if (!image)
@@ -127,7 +134,7 @@ static struct str suggest_link(
 {
 	struct str path = str_slice(link->url, 0, str_find_char(link->url, '#'));
 
-	if (++linker->broken > SUGGESTIONS_MAX)
+	if (++linker->broken > SUGGESTIONS_MAX || linker->looks > LOOKS_MAX)
 		return STR("");
 	if (str_starts(path, STR("www.")))
 		return str_join(&linker->scratch, STR("https://"), link->url);

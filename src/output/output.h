@@ -33,6 +33,7 @@ struct asset {
 
 struct theme_string {
 	struct str key, text;
+	struct place place;
 };
 
 struct theme {
@@ -109,7 +110,7 @@ struct plan {
 	struct source *source;            /* for JOB_FILE */
 	const struct tpl_type *site_type; /* of the frame around every page */
 	VEC(struct job) jobs;             /* by path */
-	struct map by_path;               /* struct job *, while planning the index + 1 */
+	struct map by_path;               /* while planning: the index of the job, + 1 */
 	/* Published vocabularies that are facets, and collections that have lists. */
 	VEC(const struct vocabulary *) facets;
 	VEC(const struct collection *) collections;

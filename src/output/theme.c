@@ -219,7 +219,7 @@ static void add_strings(struct theme_loader *loader, const struct node *node)
 	}
 	for (size_t i = 0; i < node->n; i++) {
 		const struct node_pair *pair = &node->pairs[i];
-		struct theme_string string = {pair->key, pair->value->scalar};
+		struct theme_string string = {pair->key, pair->value->scalar, pair->value->place};
 		struct str *text;
 
 		if (pair->value->kind != NODE_SCALAR) {
@@ -274,7 +274,17 @@ struct str theme_text(const struct theme *theme, struct str key)
 	return text ? *text : key;
 }
 
-/* Strings that the program itself puts together dates and labels from. */
+/* The one string that becomes part of addresses, and so of paths. */
+static void check_url_string(struct theme_loader *loader)
+{
+	struct reader reader = {loader->arena, loader->diags, LANG_EN};
+
+	vec_each (const struct theme_string, string, &loader->theme->strings)
+		if (str_is(string->key, "url_page"))
+			check_slug(&reader, string->text, string->place);
+}
+
+/* Strings that the program itself puts together dates, labels and addresses from. */
 static void check_strings(struct theme_loader *loader)
 {
 	static const char *const needed[] = {"date_format", "month_1", "month_2", "month_3",
@@ -289,6 +299,7 @@ static void check_strings(struct theme_loader *loader)
 			diag_add(loader->diags, DIAG_STRING_MISSING,
 				place_file(loader->theme->strings_text),
 				.args = {str_from(needed[i])});
+	check_url_string(loader);
 }
 
 /* ---- Assets ---- */
@@ -372,6 +383,13 @@ static const struct asset *find_asset(const struct theme *theme, struct str name
 	return NULL;
 }
 
+/* The address of an asset whose own name stands at the end of url: only that gets another. */
+static void add_hashed(struct buf *out, struct str url, const struct asset *asset)
+{
+	buf_add_str(out, str_slice(url, 0, url.n - path_name(url).n));
+	buf_add_str(out, path_name(asset->path));
+}
+
 /* Points url(…) of a style sheet to the hashed names of the other assets. */
 static void rewrite_css(struct theme_loader *loader, struct asset *css)
 {
@@ -395,7 +413,10 @@ static void rewrite_css(struct theme_loader *loader, struct asset *css)
 			diag_add(loader->diags, DIAG_ASSET_MISSING, place_of(css->text, url),
 				.args = {url});
 		buf_lit(&out, "url(");
-		buf_add_str(&out, asset ? path_name(asset->path) : str_slice(rest, 0, end));
+		if (asset)
+			add_hashed(&out, url, asset);
+		else
+			buf_add_str(&out, str_slice(rest, 0, end));
 		rest = str_from_index(rest, end);
 	}
 	css->bytes = str_dup(loader->arena, buf_str(&out));

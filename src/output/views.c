@@ -569,7 +569,8 @@ static struct tpl_value edit_value(const struct record *record, const struct tpl
 	if (!pattern.n)
 		return tpl_nothing();
 	return tpl_text(str_join(env->scratch, str_slice(pattern, 0, at),
-		at < pattern.n ? record->text->path : STR(""), str_from_index(pattern, at + 6)));
+		at < pattern.n ? url_from_path(env->scratch, record->text->path) : STR(""),
+		str_from_index(pattern, at + 6)));
 }
 
 TEXT(record_id, struct record, id)

@@ -218,7 +218,7 @@ void job_render(
 	else if (job->kind < JOB_FEED)
 		render_data(plan, job, scratch, out);
 	else if (job->kind == JOB_FEED)
-		render_feed(plan, scratch, out);
+		render_feed(plan, out);
 	else if (job->kind == JOB_SITEMAP || job->kind == JOB_SITEMAP_PART)
 		render_sitemap(plan, job, scratch, out);
 	else if (job->kind == JOB_ROBOTS)
@@ -290,10 +290,10 @@ static struct str find_foreign(struct writer *writer, struct str path)
 	return manifest_find(&writer->before, path) ? STR("") : path;
 }
 
-/* The folder at the top that a path lies below, and whether nothing of that name is there. */
+/* The folder at the top that a path lies below, and what is there of that name. */
 struct top_folder {
 	struct str name;
-	bool missing;
+	bool missing, link;
 };
 
 /*
@@ -307,28 +307,58 @@ static bool lies_in_nothing(struct writer *writer, struct top_folder *top, struc
 
 	if (!str_eq(name, top->name)) {
 		top->name = name;
-		top->missing = !stat_path(writer, name, &st) && errno == ENOENT;
+		top->missing = false;
+		top->link = false;
+		if (stat_path(writer, name, &st))
+			top->link = S_ISLNK(st.st_mode);
+		else
+			top->missing = errno == ENOENT;
 	}
 	return top->missing;
 }
 
+/* The symbolic link below folder top that is a folder of path; empty if there is none. */
+static struct str find_link(struct writer *writer, struct str top, struct str path)
+{
+	struct str found = STR("");
+	struct stat st;
+
+	for (path = path_folder(path); path.n > top.n; path = path_folder(path))
+		if (stat_path(writer, path, &st) && S_ISLNK(st.st_mode))
+			found = path;
+	return found;
+}
+
+/* What would lead what we write, or remove, out of the folder. */
+static struct str find_way_out(struct writer *writer, const struct top_folder *top, struct str path)
+{
+	if (top->link && path.n > top->name.n)
+		return top->name;
+	return find_link(writer, top->name, path);
+}
+
+/* Reports what stands in the way of our files; how many times. */
 static size_t count_foreign(struct writer *writer)
 {
-	struct top_folder top = {STR_INIT(""), false};
+	struct top_folder top = {.name = STR("")};
 	struct str last = STR("");
 	size_t n = 0;
 
 	for (size_t i = 0; i < writer->plan->jobs.n && n < FOREIGN_MAX; i++) {
-		struct str path = writer->plan->jobs.v[i].path;
+		struct str path = writer->plan->jobs.v[i].path, link, found;
 
 		if (lies_in_nothing(writer, &top, path))
 			continue;
-		path = find_foreign(writer, path);
-		if (!path.n || str_eq(path, last))
+		link = find_way_out(writer, &top, path);
+		found = link.n ? link : find_foreign(writer, path);
+		if (!found.n || str_eq(found, last))
 			continue;
-		diag_add(writer->diags, DIAG_OUTPUT_FOREIGN,
-			output_place(writer, writer->diags, path), .args = {{NULL, 0}});
-		last = path;
+		if (link.n)
+			report_failure(writer, writer->diags, link, ELOOP);
+		else
+			diag_add(writer->diags, DIAG_OUTPUT_FOREIGN,
+				output_place(writer, writer->diags, found), .args = {{NULL, 0}});
+		last = found;
 		n++;
 	}
 	return n;
@@ -384,12 +414,17 @@ static void remove_empty_folders(struct writer *writer, struct str path)
 			return;
 }
 
-/* What is gone already, or has made place for something of somebody else's, is no failure. */
+/*
+ * What is gone already, or has made place for something of somebody else's, is no failure. Behind a
+ * symbolic link nothing is ours.
+ */
 static bool remove_leftovers(struct writer *writer, struct output_report *report)
 {
 	bool ok = true;
 
 	vec_each (const struct str, path, &writer->leftovers) {
+		if (find_link(writer, STR(""), *path).n)
+			continue;
 		if (!unlinkat(writer->folder, str_z(&writer->arena, *path), 0)) {
 			report->removed++;
 		} else if (errno != ENOENT && errno != ENOTDIR && errno != EISDIR) {

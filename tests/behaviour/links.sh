@@ -98,4 +98,21 @@ menu() {
 }
 run_case "addresses in the menus" menu
 
+# A style sheet finds what it names from where it lies, whatever folder that is in.
+styles() {
+	local sheet address found=0
+	site site
+	mkdir site/themes/plain/assets/css
+	echo 'b { background: url("../marks/dot.svg"); }' >site/themes/plain/assets/css/more.css
+	build
+	for sheet in out/assets/*.css out/assets/css/*.css; do
+		for address in $(grep -o 'url([^#)]*)' "$sheet" | sed 's/^url(//; s/)$//'); do
+			[ -f "$(dirname "$sheet")/$address" ] || fail "$sheet: $address"
+			found=$((found + 1))
+		done
+	done
+	[ $found -eq 2 ]
+}
+run_case "addresses in style sheets" styles
+
 finish

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Diagnostics: the catalogue, lists of messages, and how they look. */
 #include <stdio.h>
-#include <time.h>
 
 #include "base/slug.h"
 #include "base/utf8.h"
@@ -607,20 +606,11 @@ static void test_json_has_everything(void **state)
 
 /* ---- Many messages ---- */
 
-static double seconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* A megabyte with 10,000 messages, each with a second place, backwards. */
-static void assert_quick(struct fixture *fixture, char filler)
+static void assert_all_formats_take(struct fixture *fixture, char filler)
 {
 	enum { SIZE = 1 << 20, MANY = 10000 };
 	char *bytes = arena_alloc(&fixture->diags.arena, SIZE);
-	double start = seconds();
 
 	for (size_t i = 0; i < SIZE; i++)
 		bytes[i] = i % 64 == 63 ? filler : 'x';
@@ -632,17 +622,16 @@ static void assert_quick(struct fixture *fixture, char filler)
 	assert_int_equal(fixture->diags.list.n, MANY);
 	for (int i = 0; i < DIAG_FORMATS; i++)
 		format(fixture, (struct diag_style){(enum diag_format)i, .lang = LANG_EN});
-	assert_true(seconds() - start < 5);
 }
 
-static void test_many_messages_in_many_lines_are_quick(void **state)
+static void test_many_messages_in_many_lines(void **state)
 {
-	assert_quick(*state, '\n');
+	assert_all_formats_take(*state, '\n');
 }
 
-static void test_many_messages_in_one_line_are_quick(void **state)
+static void test_many_messages_in_one_line(void **state)
 {
-	assert_quick(*state, ' ');
+	assert_all_formats_take(*state, ' ');
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -676,8 +665,8 @@ int main(void)
 		TEST(test_gitlab_report),
 		TEST(test_gitlab_fingerprint_moves_along),
 		TEST(test_json_has_everything),
-		TEST(test_many_messages_in_many_lines_are_quick),
-		TEST(test_many_messages_in_one_line_are_quick),
+		TEST(test_many_messages_in_many_lines),
+		TEST(test_many_messages_in_one_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

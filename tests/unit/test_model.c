@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* From files to typed, linked records. */
 #include <stdio.h>
-#include <time.h>
 
 #include "unit/small_site.h"
 
@@ -602,19 +601,10 @@ static void test_threads_make_no_difference(void **state)
 	buf_release(&eight);
 }
 
-static double seconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* As many values as a file can hold, all different and all the same. */
-static void test_long_lists_are_quick(void **state)
+static void test_long_lists(void **state)
 {
 	struct buf text = BUF_INIT;
-	double start = seconds();
 
 	(void)state;
 	add_field("{sleutel: lijst, label: L, soort: lijst van tekst}");
@@ -630,7 +620,6 @@ static void test_long_lists_are_quick(void **state)
 		assert_int_equal(site.diags.warnings, same ? 89999 : 0);
 		small_site_forget(&site);
 	}
-	assert_true(seconds() - start < 10);
 	buf_release(&text);
 }
 
@@ -665,7 +654,7 @@ int main(void)
 		TEST(test_english_keywords_mean_the_same),
 		TEST(test_messages_use_the_words_of_the_language),
 		TEST(test_threads_make_no_difference),
-		TEST(test_long_lists_are_quick),
+		TEST(test_long_lists),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
