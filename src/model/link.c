@@ -202,7 +202,7 @@ struct bucket {
 	VEC(struct record *) records;
 };
 
-static bool refers_to(const struct record *record, const struct record *other)
+bool record_refers_to(const struct record *record, const struct record *other)
 {
 	vec_each (struct field *, field, &record->collection->fields) {
 		const struct values *values = &record->fields[(*field)->index];
@@ -219,7 +219,7 @@ static bool is_related(const struct record *record, const struct record *other)
 	vec_each (const struct record *, related, &record->related)
 		if (*related == other)
 			return true;
-	return refers_to(record, other);
+	return record_refers_to(record, other);
 }
 
 /* The first depth facets of a record as one string; empty if one of them has no value. */
@@ -293,17 +293,6 @@ static void relate(struct link_state *state, struct collection *collection)
 	}
 }
 
-/* What a record refers to itself need not be named again as what refers to it. */
-static void drop_mutual(struct record *record)
-{
-	size_t kept = 0;
-
-	vec_each (const struct record *, back, &record->back)
-		if (!refers_to(record, *back))
-			record->back.v[kept++] = *back;
-	record->back.n = kept;
-}
-
 /* ---- All of it ---- */
 
 static void report_draft(struct link_state *state, const struct record *record)
@@ -329,10 +318,6 @@ void model_link(struct model *model, struct diags *diags)
 		vec_each (const struct record *, record, &(*collection)->published)
 			link_facets(&state, *record);
 		relate(&state, *collection);
-	}
-	vec_each (struct collection *, collection, &model->collections) {
-		vec_each (struct record *, record, &(*collection)->records)
-			drop_mutual(*record);
 	}
 	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
 		vocabulary_sort(*vocabulary);

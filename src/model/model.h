@@ -127,7 +127,7 @@ struct record {
 	struct str sort_key;
 	/* Set by model_link: */
 	size_t number;                      /* among all that are published, from 0 */
-	VEC(const struct record *) back;    /* published records that refer to this one, unasked */
+	VEC(const struct record *) back;    /* published records that refer to this one */
 	VEC(const struct record *) related; /* others that are most alike, at most RELATED_MAX */
 };
 
@@ -209,6 +209,8 @@ void model_release(struct model *model);
 /* Puts another base address in the place of the one in site.yaml. Before the site is planned. */
 void model_set_base_url(struct model *model, struct str url, struct diags *diags);
 
+/* Whether a field of record, not its text, refers to other. */
+bool record_refers_to(const struct record *record, const struct record *other);
 /* True for what editors write when they do not know: "onbekend", "unknown". */
 bool is_unknown_word(struct str s);
 /* How a kind is written in a schema, in one language. */

@@ -587,10 +587,22 @@ SIMPLE(record_notices, struct record, fields_where(it, env, is_notice))
 SIMPLE(record_details, struct record, fields_where(it, env, is_detail))
 SIMPLE(record_related, struct record,
 	tpl_pointers(&record_type, (const void *const *)it->related.v, it->related.n))
-SIMPLE(record_back, struct record,
-	tpl_pointers(&record_type, (const void *const *)it->back.v, it->back.n))
+/* What a record refers to itself stands on its page already. */
+GETTER(record_back)
+{
+	const struct record *record = self;
+	const void **items = arena_array(env->scratch, const void *, record->back.n);
+	size_t n = 0;
+
+	(void)field;
+	vec_each (const struct record *, back, &record->back)
+		if (!record_refers_to(record, *back))
+			items[n++] = *back;
+	return tpl_pointers(&record_type, items, n);
+}
+
 SIMPLE(record_has_related, struct record, tpl_bool(it->related.n))
-SIMPLE(record_has_back, struct record, tpl_bool(it->back.n))
+SIMPLE(record_has_back, struct record, tpl_bool(record_back(it, field, env).list.n))
 SIMPLE(record_has_details, struct record, tpl_bool(fields_where(it, env, is_detail).list.n))
 SIMPLE(record_has_headings, struct record, tpl_bool(it->body.headings.n))
 SIMPLE(record_edit, struct record, edit_value(it, env))
