@@ -15,6 +15,8 @@
 #include "base/utf8.h"
 #include "source/internal.h"
 
+enum { SMALL_FILE = 8192 };
+
 struct folder {
 	struct source source;
 	int fd;
@@ -163,7 +165,24 @@ static void report_size(struct diags *diags, const struct text *text, size_t siz
 		.args = {str_from(is), str_from(most)});
 }
 
-static bool read_open_file(
+/*
+ * Most files are cards of a page or less: one read that does not fill its buffer has all of such a
+ * file, and asking for its size first would cost as much again. What is empty, or not so small, or
+ * cannot be read is for read_sized to judge.
+ */
+static bool read_small(int fd, size_t limit, struct arena *arena, struct text *text)
+{
+	char bytes[SMALL_FILE];
+	size_t most = sizeof(bytes) < limit ? sizeof(bytes) : limit;
+	ssize_t got = pread(fd, bytes, most, 0);
+
+	if (got <= 0 || (size_t)got == most)
+		return false;
+	text->bytes = (struct str){arena_dup(arena, bytes, (size_t)got), (size_t)got};
+	return true;
+}
+
+static bool read_sized(
 	int fd, size_t limit, struct arena *arena, struct text *text, struct diags *diags)
 {
 	struct stat st;
@@ -200,7 +219,8 @@ static bool folder_read(struct source *source, struct str path, size_t limit, st
 	bool ok = fd >= 0;
 
 	if (ok) {
-		ok = read_open_file(fd, limit, arena, text, diags);
+		ok = read_small(fd, limit, arena, text) ||
+		     read_sized(fd, limit, arena, text, diags);
 		error = errno;
 		close(fd);
 	}
