@@ -302,6 +302,16 @@ static void check_strings(struct theme_loader *loader)
 	check_url_string(loader);
 }
 
+/* {{t.key}} is the same on every page. */
+static void name_strings(struct theme_loader *loader)
+{
+	struct theme *theme = loader->theme;
+
+	vec_each (const struct theme_string, string, &theme->strings)
+		tpl_set_constant(theme->templates, str_join(loader->arena, STR("t."), string->key),
+			&string->text);
+}
+
 /* ---- Assets ---- */
 
 static int asset_cmp(const void *a, const void *b)
@@ -494,6 +504,7 @@ struct theme *theme_load(struct arena *arena, struct source *site, struct source
 {
 	struct theme_loader loader = {
 		.arena = arena, .diags = diags, .site = site, .fallback = fallback};
+	bool strings;
 
 	loader.theme = arena_new(arena, struct theme);
 	loader.theme->name = name;
@@ -501,8 +512,10 @@ struct theme *theme_load(struct arena *arena, struct source *site, struct source
 	loader.theme->templates = tpl_set_new(arena);
 	if (!load_chain(&loader, name, place))
 		return NULL;
+	strings = load_strings(&loader, language);
+	name_strings(&loader);
 	load_templates(&loader);
-	if (!load_strings(&loader, language))
+	if (!strings)
 		return NULL;
 	check_strings(&loader);
 	load_assets(&loader);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "template/internal.h"
 
+#include "base/html.h"
+
 struct compiler {
 	struct tpl_set *set;
 	struct tokens *tokens;
@@ -106,6 +108,17 @@ static void add_op(struct compiler *compiler, const struct token *token)
 	vec_push(compiler->scratch, &compiler->ops, op);
 }
 
+/* A value that is known already becomes part of the text around it. */
+static bool add_constant(struct compiler *compiler, const struct token *token)
+{
+	const struct str *text =
+		token->kind == TOKEN_VALUE ? map_get(&compiler->set->constants, token->name) : NULL;
+
+	if (text && !inside_parent(compiler))
+		html_escape(&compiler->literal, *text);
+	return text != NULL;
+}
+
 static void close_op(struct compiler *compiler, const struct token *close)
 {
 	const struct token *open = &compiler->tokens->list.v[close->pair];
@@ -129,6 +142,8 @@ static void compile_token(struct compiler *compiler, struct token *token)
 		close_op(compiler, token);
 		return;
 	}
+	if (add_constant(compiler, token))
+		return;
 	add_op(compiler, token);
 	if (token_opens(token)) {
 		token->op = (uint32_t)compiler->ops.n - 1;

@@ -181,7 +181,8 @@ struct binding {
 struct tpl_set {
 	struct arena *arena;
 	bool allow_raw;
-	struct map symbols; /* name → struct symbol */
+	struct map constants; /* name → const struct str */
+	struct map symbols;   /* name → struct symbol */
 	uint32_t symbol_count;
 	struct map templates; /* name → struct tpl */
 	struct tpl *first, **last;

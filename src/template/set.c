@@ -12,6 +12,12 @@ struct tpl_set *tpl_set_new(struct arena *arena)
 	return set;
 }
 
+void tpl_set_constant(struct tpl_set *set, struct str name, const struct str *text)
+{
+	if (str_find_char(*text, '\n') == text->n)
+		map_set(set->arena, &set->constants, name, (void *)text);
+}
+
 void tpl_set_allow_raw(struct tpl_set *set)
 {
 	set->allow_raw = true;

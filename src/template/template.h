@@ -129,6 +129,14 @@ struct tpl_set *tpl_set_new(struct arena *arena);
 void tpl_set_allow_raw(struct tpl_set *set);
 
 /*
+ * From here on {{name}} in a template that is added stands for this text, escaped, and costs
+ * nothing when it is rendered: for what is the same on all pages of a site, such as the strings of
+ * a theme. It goes before a field of that name. Sections of the name, and texts with a line end in
+ * them, are looked up as ever. Name and text must outlive the set.
+ */
+void tpl_set_constant(struct tpl_set *set, struct str name, const struct str *text);
+
+/*
  * Compiles text, which must outlive the set, under a name; one of that name from before is
  * replaced. False after an error; what could not be read then renders as nothing.
  */

@@ -210,6 +210,20 @@ static void test_values(void **state)
 		"a &lt; b <b>x</b> [een][twee] dicht leaf leaf;leaf; hallo a &lt; b!");
 }
 
+static void test_constants_go_first_and_are_escaped(void **state)
+{
+	static const struct str constant = STR_INIT("<vast>"), lines = STR_INIT("een\ntwee");
+	struct fixture *fixture = *state;
+
+	tpl_set_constant(fixture->set, STR("t.naam"), &constant);
+	tpl_set_constant(fixture->set, STR("title"), &constant);
+	tpl_set_constant(fixture->set, STR("body"), &lines);
+	assert_true(add(fixture, "t", "{{t.naam}}{{title}}{{#title}}[{{.}}]{{/title}}{{body}}"));
+	check(fixture, "t");
+	assert_int_equal(fixture->diags.list.n, 0);
+	assert_str(render(fixture, "t", &root), "&lt;vast&gt;&lt;vast&gt;[a &lt; b]<b>x</b>");
+}
+
 static void test_absent_values_render_as_nothing(void **state)
 {
 	struct fixture *fixture = *state;
@@ -417,6 +431,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_values, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_constants_go_first_and_are_escaped, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_absent_values_render_as_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
