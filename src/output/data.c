@@ -150,11 +150,8 @@ static void json_term(
 		json_string(json, term->code);
 	else
 		json_null(json);
-	json_member(json, STR("label"),
-		term->unknown ? theme_text(plan->theme, STR("unclassified")) : term->label);
-	json_member(json, STR("description"),
-		term->unknown ? theme_text(plan->theme, STR("unclassified_description"))
-			      : term->description);
+	json_member(json, STR("label"), term_label(plan, term));
+	json_member(json, STR("description"), term_description(plan, term));
 	json_key(json, STR("count"));
 	json_unsigned(json, term->records.n);
 }
@@ -282,11 +279,8 @@ static void csv_terms(struct csv *csv, const struct plan *plan, struct arena *sc
 		csv_cell(csv, term->id);
 		csv_cell(csv, absolute(plan, scratch, term->url));
 		csv_cell(csv, term->code);
-		csv_cell(csv,
-			term->unknown ? theme_text(plan->theme, STR("unclassified")) : term->label);
-		csv_cell(csv, term->unknown
-				      ? theme_text(plan->theme, STR("unclassified_description"))
-				      : term->description);
+		csv_cell(csv, term_label(plan, term));
+		csv_cell(csv, term_description(plan, term));
 		buf_add_unsigned(&count, term->records.n);
 		csv_number(csv, buf_str(&count));
 		csv_end_row(csv);

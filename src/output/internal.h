@@ -75,6 +75,11 @@ size_t sitemap_parts(const struct plan *plan);
 void add_absolute(struct buf *out, const struct plan *plan, struct str url);
 /* url without a '/' at its end and with ending behind it: "/producten.json". */
 struct str data_url(struct arena *arena, struct str url, struct str ending);
+/* What a term is called and means; the one for "not yet known" gets its words from the theme. */
+struct str term_label(const struct plan *plan, const struct term *term);
+struct str term_description(const struct plan *plan, const struct term *term);
+/* Records on a page of a term. */
+size_t term_per_page(const struct term *term);
 /* That of the term's first record, else the first one with a facet of the term's vocabulary. */
 const struct collection *term_collection(const struct plan *plan, const struct term *term);
 /* The words of a value as data: ids for terms and records, ISO dates, the word for unknown. */

@@ -102,19 +102,15 @@ static void facet_page(
 
 static void term_page(struct page *page, const struct term *term, struct arena *scratch)
 {
-	struct str label =
-		term->unknown ? theme_text(page->plan->theme, STR("unclassified")) : term->label;
+	struct str label = term_label(page->plan, term);
 
 	page->term = term;
 	page->vocabulary = term->vocabulary;
-	take_part(page, term->records.v, term->records.n,
-		term->records.n ? term->records.v[0]->collection->per_page : 1);
+	take_part(page, term->records.v, term->records.n, term_per_page(term));
 	if (term->code.n)
 		label = str_join(scratch, term->code, STR(" "), label);
 	page->title = numbered(page, scratch, label);
-	page->description = term->unknown
-				    ? theme_text(page->plan->theme, STR("unclassified_description"))
-				    : term->description;
+	page->description = term_description(page->plan, term);
 	page->url = page_url(scratch, page->plan->theme, term->url, page->number);
 	page->json_url = data_url(scratch, term->url, STR(".json"));
 	page->csv_url = data_url(scratch, term->url, STR(".csv"));

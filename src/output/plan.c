@@ -139,9 +139,20 @@ static void plan_collection(struct planner *planner, const struct collection *co
 		plan_record(planner, *record);
 }
 
-static size_t term_per_page(const struct term *term)
+size_t term_per_page(const struct term *term)
 {
 	return term->records.n ? term->records.v[0]->collection->per_page : 1;
+}
+
+struct str term_label(const struct plan *plan, const struct term *term)
+{
+	return term->unknown ? theme_text(plan->theme, STR("unclassified")) : term->label;
+}
+
+struct str term_description(const struct plan *plan, const struct term *term)
+{
+	return term->unknown ? theme_text(plan->theme, STR("unclassified_description"))
+			     : term->description;
 }
 
 static void plan_facet(struct planner *planner, const struct vocabulary *vocabulary)

@@ -311,11 +311,6 @@ static const struct tpl_type field_type = TYPE("field", field_fields);
 
 static const struct tpl_type record_type, collection_type, vocabulary_type;
 
-static struct str term_label(const struct tpl_env *env, const struct term *term)
-{
-	return term->unknown ? theme_text(theme_of(env), STR("unclassified")) : term->label;
-}
-
 /* "3 algorithms, 1 unit": the records of a term stand together by collection. */
 static struct tpl_value term_count_label(const struct tpl_env *env, const struct term *term)
 {
@@ -343,10 +338,8 @@ static struct tpl_value term_count_label(const struct tpl_env *env, const struct
 TEXT(term_id, struct term, id)
 TEXT(term_code, struct term, code)
 HREF(term_url, struct term, url)
-SIMPLE(term_label_of, struct term, tpl_text(term_label(env, it)))
-SIMPLE(term_description, struct term,
-	tpl_text(it->unknown ? theme_text(theme_of(env), STR("unclassified_description"))
-			     : it->description))
+SIMPLE(term_label_of, struct term, tpl_text(term_label(page_of(env)->plan, it)))
+SIMPLE(term_explained, struct term, tpl_text(term_description(page_of(env)->plan, it)))
 SIMPLE(term_count, struct term, tpl_text(format_count(env, it->records.n)))
 SIMPLE(term_counted, struct term, term_count_label(env, it))
 SIMPLE(term_empty, struct term, tpl_bool(!it->records.n))
@@ -358,7 +351,7 @@ static const struct tpl_field term_fields[] = {
 	{STR_INIT("id"), TPL_TEXT, .get = term_id},
 	{STR_INIT("code"), TPL_TEXT, .get = term_code},
 	{STR_INIT("label"), TPL_TEXT, .get = term_label_of},
-	{STR_INIT("description"), TPL_TEXT, .get = term_description},
+	{STR_INIT("description"), TPL_TEXT, .get = term_explained},
 	{STR_INIT("url"), TPL_TEXT, .get = term_url},
 	{STR_INIT("count"), TPL_TEXT, .get = term_count},
 	{STR_INIT("counted"), TPL_TEXT, .get = term_counted},

@@ -162,18 +162,12 @@ static bool is_older(const struct stat *st, const struct manifest *manifest)
 }
 
 /* Whether the file on disk already has these bytes. */
-static bool is_unchanged(struct writer *writer, struct write_worker *worker, struct str path,
-	struct str bytes, unsigned long long hash)
+static bool is_unchanged(struct writer *writer, struct write_worker *worker,
+	const struct manifest_entry *before, struct str bytes, unsigned long long hash)
 {
-	const struct manifest_entry *before = manifest_find(&writer->before, path);
-	const char *name;
+	const char *name = str_z(&worker->scratch, before->path);
 	struct stat st;
 
-	if (!before) {
-		make_own_folder(writer->folder, path, &worker->scratch);
-		return false;
-	}
-	name = str_z(&worker->scratch, path);
 	if (fstatat(writer->folder, name, &st, AT_SYMLINK_NOFOLLOW) || !S_ISREG(st.st_mode) ||
 		(size_t)st.st_size != bytes.n)
 		return false;
@@ -187,6 +181,7 @@ static void write_job(void *context, size_t worker_number, size_t number)
 	struct writer *writer = context;
 	struct write_worker *worker = &writer->workers[worker_number];
 	const struct job *job = &writer->plan->jobs.v[number];
+	const struct manifest_entry *before = manifest_find(&writer->before, job->path);
 	struct manifest_entry *entry = &writer->after[number];
 	struct str bytes;
 
@@ -197,7 +192,9 @@ static void write_job(void *context, size_t worker_number, size_t number)
 	bytes = buf_str(&worker->out);
 	*entry = (struct manifest_entry){job->path, str_hash(bytes), bytes.n};
 	worker->bytes += bytes.n;
-	if (is_unchanged(writer, worker, job->path, bytes, entry->hash)) {
+	if (!before)
+		make_own_folder(writer->folder, job->path, &worker->scratch);
+	if (before && is_unchanged(writer, worker, before, bytes, entry->hash)) {
 		worker->unchanged++;
 	} else if (worker->out.overflowed || replace_file(writer->folder, worker->temporary,
 						     job->path, bytes, &worker->scratch)) {
