@@ -19,7 +19,10 @@
 #include "source/source.h"
 
 struct collection;
+struct history;
+struct monitor;
 struct record;
+struct series;
 struct vocabulary;
 
 /* ---- Vocabularies ---- */
@@ -121,6 +124,7 @@ struct record {
 	struct target *targets; /* one for each of body.links; set when links are resolved */
 	struct place title_place;
 	bool draft;
+	bool hidden; /* its collection publishes only what says so, and this record does not */
 	bool faulty; /* could not be read: no more than its name is known */
 	VEC(struct str) former_ids;
 	struct place former_place;
@@ -129,6 +133,12 @@ struct record {
 	size_t number;                      /* among all that are published, from 0 */
 	VEC(const struct record *) back;    /* published records that refer to this one */
 	VEC(const struct record *) related; /* others that are most alike, at most RELATED_MAX */
+	VEC(const struct series *) measured_by; /* indicators that name this record as their card */
+	/* Of a subject: its measurements by monitor, whom it merged into, and who merged into it. */
+	VEC(const struct history *) histories;
+	const struct record *successor;
+	VEC(const struct record *) predecessors;
+	struct date end; /* the day it ceased to exist; year 0: none */
 };
 
 enum { RELATED_MAX = 4 };
@@ -141,6 +151,9 @@ struct collection {
 	VEC(struct field *) fields;
 	struct map by_key;
 	const struct field *title_field, *summary_field, *date_field, *body_field;
+	/* NULL without: yes/no, only records that say yes are published; whom a record merged into;
+	 * the day it ceased to exist. */
+	const struct field *public_field, *successor_field, *end_field;
 	size_t per_page;
 	/* By title; drafts and the second of two with one id are in records but not in published.
 	 */
@@ -186,6 +199,7 @@ struct model {
 	VEC(struct vocabulary *) vocabularies; /* by id */
 	VEC(struct collection *) collections;  /* by id; free pages last */
 	struct collection *free_pages;
+	VEC(struct monitor *) monitors;        /* by id */
 	size_t published; /* records of all collections */
 	/* Files that are neither cards nor YAML: images and downloads, by path. */
 	struct map files;
@@ -217,5 +231,7 @@ bool is_unknown_word(struct str s);
 struct str field_kind_name(enum field_kind kind, enum lang lang);
 /* The name of the key for former ids, for messages. */
 struct str former_ids_key(enum lang lang);
+
+#include "model/monitor.h"
 
 #endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Charts as inline SVG: no style attributes, no scripts, colours by class from the theme's CSS
+ * (`currentColor` where it has none), so that they follow dark, print and forced colours. Each has
+ * role="img", a <title> and a <desc>; the table with the same figures is the page's business.
+ *
+ * All labels come in ready to read; all arithmetic is on decimals. Output is escaped here. A chart
+ * of nothing adds nothing.
+ */
+#ifndef OUTPUT_CHARTS_H
+#define OUTPUT_CHARTS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/vec.h"
+#include "model/model.h"
+
+/* Unique on the page: the ids of title and desc are made from it. */
+struct chart_text {
+	struct str id, title, desc;
+};
+
+/* A value on an axis: where it is, and how it reads. */
+struct chart_point {
+	struct decimal value;
+	struct str label;
+};
+
+/* Two bars below each other on one axis from low to high. */
+struct chart_pair {
+	struct chart_text text;
+	struct decimal low, high;
+	struct str own_name, other_name;
+	const struct chart_point *own, *other; /* NULL: no bar, but its name with missing beside it */
+	struct str missing;                    /* "geen gegevens" */
+};
+void chart_pair(struct buf *out, const struct chart_pair *chart);
+
+/* Stars, some of them full. */
+void chart_stars(struct buf *out, const struct chart_text *text, unsigned full, unsigned count);
+
+/*
+ * All values of one indicator on one day, as stacked dots in at most CHART_BINS columns. The body
+ * is the same on every page and is made once; the mark of one subject is laid over it.
+ */
+enum { CHART_BINS = 24 };
+struct chart_axis {
+	struct decimal low, high;
+	struct str low_label, high_label;
+};
+/* The dots, as markup to be put into chart_spread; values rising. */
+void chart_spread_body(struct buf *out, const struct decimal *values, size_t n,
+	const struct chart_axis *axis);
+/* own may be NULL; other is a line across (the national figure), or NULL. */
+void chart_spread(struct buf *out, const struct chart_text *text, struct str body,
+	const struct chart_axis *axis, const struct chart_point *own,
+	const struct chart_point *other);
+
+/* How many chose what: one bar a choice, that of own (an index, or -1) marked. */
+struct chart_bar {
+	struct str label;
+	size_t count;
+	struct str count_label;
+};
+void chart_bars(struct buf *out, const struct chart_text *text, const struct chart_bar *bars,
+	size_t n, long own, struct str own_name);
+
+/* One moment of a trend. */
+struct chart_moment {
+	struct date date;
+	struct str date_label;
+	bool known;
+	struct decimal value;
+	struct str label;
+	bool other_known;
+	struct decimal other; /* the comparator of that day */
+	enum status status;
+	bool breaks;            /* another edition begins here: the line is broken before it */
+	struct str break_label; /* "editie 3.0" */
+};
+/* A line over time (by date, not by number), with gaps where nothing is known, breaks where the
+ * edition changes, and a dashed line for the comparator. */
+void chart_trend(struct buf *out, const struct chart_text *text, const struct chart_axis *axis,
+	const struct chart_moment *moments, size_t n);
+
+#endif

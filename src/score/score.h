@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The rules of monitors: compiled, proved, applied and explained.
+ *
+ * A condition compares inputs with numbers, words and each other:
+ *
+ *     waarde > landelijk
+ *     componenten > 40 en wijziging < 3
+ *     niet (waarde = ja) of mutatie ontbreekt
+ *
+ *     or     = and { ("of" | "or") and }
+ *     and    = not { ("en" | "and") not }
+ *     not    = ("niet" | "not") not | "(" or ")" | "anders" | "otherwise" | test
+ *     test   = operand ("=" | "<>" | "≠" | "<" | "<=" | "≤" | ">" | ">=" | "≥") operand
+ *            | name ("ontbreekt" | "is missing")
+ *     operand = number | name | word
+ *
+ * A name is that of an input; a word one of the choices of the input at the other side. Keywords
+ * and names hold in Dutch and English. Numbers are decimals of base/decimal.h, compared by value.
+ *
+ * Truth has three values (Kleene): a comparison with an input that is missing or does not apply is
+ * unknown; "ontbreekt" is always yes or no. Of the cases of a rule the first that is not "no"
+ * decides: yes gives its status, unknown gives grey.
+ */
+#ifndef SCORE_SCORE_H
+#define SCORE_SCORE_H
+
+#include "base/diag.h"
+#include "model/model.h"
+
+/*
+ * Compiles the rules and gates of all editions, proves them, scores every measurement (private ones
+ * too, for explain) and gathers the spreads of public ones. Reports: what cannot be parsed, names
+ * and words that are not known, comparisons that make no sense, combinations of inputs without a
+ * status, cases that can never hold. Once, after model_link.
+ */
+void score_model(struct model *model, struct diags *diags);
+
+/* ---- Spread: the public measurements of one indicator on one day ---- */
+
+struct spread {
+	size_t known, missing, not_applicable; /* measurements */
+	size_t statuses[STATUSES];
+	/* Numbers: the known values, rising. */
+	struct decimal *values;
+	/* Choices: how many have each, by the order of choices. */
+	size_t *choices;
+};
+
+struct decimal spread_median(const struct spread *spread); /* the lower middle; known > 0 */
+
+/* ---- In words ---- */
+
+/* Which words a sentence needs; the theme has a string "rule_…" for each. */
+#define SCORE_WORDS(WORD)                                                                          \
+	WORD(VALUE, "value")                     /* de waarde */                                   \
+	WORD(MEAN, "mean")                       /* het landelijk gemiddelde */                    \
+	WORD(COUNT, "count")                     /* het aantal dat meedoet */                      \
+	WORD(NORM, "norm")                       /* de norm */                                     \
+	WORD(GROUP, "group")                     /* het gemiddelde van de groep */                 \
+	WORD(GREATER, "greater")                 /* is hoger dan */                                \
+	WORD(LESS, "less")                       /* is lager dan */                                \
+	WORD(AT_LEAST, "at_least")               /* is minstens */                                 \
+	WORD(AT_MOST, "at_most")                 /* is hoogstens */                                \
+	WORD(EQUAL, "equal")                     /* is gelijk aan */                               \
+	WORD(NOT_EQUAL, "not_equal")             /* is niet gelijk aan */                          \
+	WORD(IS, "is")                           /* is (een keuze) */                              \
+	WORD(IS_NOT, "is_not")                   /* is niet (een keuze) */                         \
+	WORD(IS_MISSING, "is_missing")           /* is niet bekend */                              \
+	WORD(IS_KNOWN, "is_known")               /* is bekend */                                   \
+	WORD(AND, "and")                         /* en */                                          \
+	WORD(OR, "or")                           /* of */                                          \
+	WORD(NOT, "not")                         /* niet: */                                       \
+	WORD(OTHERWISE, "otherwise")             /* in alle andere gevallen */                     \
+	WORD(BECAUSE, "because")                 /* want */                                        \
+	WORD(NO_VALUE, "no_value")               /* er zijn geen gegevens */                       \
+	WORD(NOT_APPLICABLE, "not_applicable")   /* dit onderwerp is hier niet van toepassing */   \
+	WORD(NOT_KNOWN, "not_known")             /* niet bekend (in brackets, for a figure) */     \
+	WORD(CANNOT_TELL, "cannot_tell")         /* dit is niet bekend: */                         \
+	WORD(GATE, "gate")                       /* telt niet mee: */                              \
+	WORD(NO_RULE, "no_rule")                 /* dit onderwerp krijgt geen oordeel */           \
+	WORD(MONTH, "month")                     /* maand */                                       \
+	WORD(MONTHS, "months")                   /* maanden */
+
+enum score_word {
+#define WORD(name, key) SCORE_##name,
+	SCORE_WORDS(WORD)
+#undef WORD
+	SCORE_WORD_COUNT
+};
+
+struct wording {
+	struct str words[SCORE_WORD_COUNT];
+	struct str mark, group; /* of numbers: "," and "." */
+};
+
+enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
+
+/* One case of a rule, applied. */
+struct step {
+	enum status status;
+	struct str word;   /* of the case, else of the edition */
+	struct str text;   /* the condition in words, with the figures filled in */
+	enum truth truth;
+	bool decides;
+};
+
+struct explanation {
+	enum status status;
+	struct str word;
+	/* "Rood, want de waarde (69%) is lager dan het landelijk gemiddelde (73%)." */
+	struct str sentence;
+	struct step *steps; /* the cases in order, up to the end of the rule; none without a rule */
+	size_t step_count;
+	const struct gate *gate; /* the gate over this indicator, or NULL */
+	struct str gate_text;    /* its condition with figures */
+	enum truth gate_truth;
+};
+
+/* In arena. The measurement is one of the indicator's edition. */
+void score_explain(struct arena *arena, const struct measurement *measurement,
+	const struct indicator *indicator, const struct wording *wording,
+	struct explanation *explanation);
+/* Only the sentence: cheap enough for every page. */
+void score_sentence(const struct measurement *measurement, const struct indicator *indicator,
+	const struct wording *wording, struct buf *out);
+/* A case or a gate of the method in words, without figures: "de waarde is hoger dan …". */
+void score_case_words(const struct indicator *indicator, size_t which,
+	const struct wording *wording, struct buf *out);
+void score_gate_words(const struct gate *gate, const struct wording *wording, struct buf *out);
+/* Which word the outcome has: that of the case, else of the edition. */
+struct str score_status_word(
+	const struct measurement *measurement, const struct indicator *indicator);
+/* A figure as people read it: "71,4%", "4", "Ja"; nothing when it is not known. */
+void score_figure(const struct input *input, const struct figure *figure,
+	const struct wording *wording, struct buf *out);
+/* Whether the rule of an indicator differs in what it computes from the one of another edition. */
+bool score_rule_differs(const struct indicator *a, const struct indicator *b);
+
+#endif
