@@ -500,6 +500,14 @@ DIAG(TEMPLATE_TOO_DEEP, "template-too-deep", ERROR,
 	"Een deelsjabloon dat zichzelf aanroept, moet ergens ophouden.",
 	"A partial that calls itself has to end somewhere.")
 
+/* Numbers and rules */
+
+/* Monitors: editions and measurements */
+
+/* Privacy */
+
+/* Import */
+
 /* Output */
 DIAG(OUTPUT_FOREIGN, "output-foreign", ERROR,
 	"dit bestand is niet door kaartenbak gemaakt en zou overschreven worden",
