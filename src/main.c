@@ -5,7 +5,8 @@
 
 #include "cmd/cmd.h"
 
-static const struct command *const commands[] = {&command_build, &command_check};
+static const struct command *const commands[] = {
+	&command_build, &command_check, &command_explain, &command_import};
 
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
 

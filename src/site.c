@@ -2,6 +2,7 @@
 #include "site.h"
 
 #include "base/pool.h"
+#include "score/score.h"
 
 /* An address from the command line goes before the one in site.yaml. */
 static void override_base_url(struct site *site)
@@ -33,6 +34,7 @@ void site_freeze(struct site *site)
 	if (!settings->text)
 		return;
 	model_link(&site->model, &site->diags);
+	score_model(&site->model, &site->diags);
 	if (settings->theme.n && settings->language.n)
 		site->theme = theme_load(&site->arena, site->source, site->themes, settings->theme,
 			settings->language, settings->theme_place, &site->diags);

@@ -7,7 +7,9 @@
 #define BASE_DECIMAL_H
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/str.h"
+#include "base/text.h"
 
 enum { DECIMAL_DIGITS = 15, DECIMAL_SCALE = 9 };
 
@@ -24,15 +26,20 @@ enum decimal_fault {
 };
 
 /*
- * Dutch notation: "71,4", "12.345,60", "1.234.567", "-3"; a point as the mark passes where it can be
- * nothing else ("71.4", "0.125", "1234.567"). Not accepted are blanks, a leading zero ("007"), a
+ * Dutch notation: "71,4", "12.345,60", "1.234.567", "-3"; a point as the mark passes where it can
+ * be nothing else ("71.4", "0.125", "1234.567"). Not accepted are blanks, a leading zero ("007"), a
  * mark without digits at both sides, groups that are not of three.
  */
 enum decimal_fault decimal_parse(struct str s, struct decimal *decimal);
+/* The same, and false with a message about place if s is not fine. */
+bool decimal_read(struct str s, struct place place, struct diags *diags, struct decimal *decimal);
 struct decimal decimal_from(long long whole);
 /* By value: 1,50 equals 1,5. */
 int decimal_cmp(struct decimal a, struct decimal b);
-/* a - b, with the larger scale of the two. */
+/*
+ * a - b, with the larger scale of the two; where that has no room for all digits, with the largest
+ * that has, cut off.
+ */
 struct decimal decimal_sub(struct decimal a, struct decimal b);
 /* Where value lies between low and high, from 0 to steps, rounded down; outside it stays inside. */
 long long decimal_position(

@@ -173,9 +173,38 @@ struct str severity_label(enum severity severity, enum lang lang)
 	return labels[severity][lang];
 }
 
+/* "@12:" and the words in Dutch, of that many bytes, and in English. */
+struct str diag_both(struct arena *arena, struct str nl, struct str en)
+{
+	struct buf text = BUF_INIT;
+	struct str both;
+
+	nl = utf8_clean(arena, nl);
+	buf_addf(&text, "@%zu:", nl.n);
+	buf_add_str(&text, nl);
+	buf_add_str(&text, utf8_clean(arena, en));
+	both = str_dup(arena, buf_str(&text));
+	buf_release(&text);
+	return both;
+}
+
+/* The words of a language, or arg itself if it was not made by diag_both. */
+static struct str choose(struct str arg, enum lang lang)
+{
+	size_t at = 1, n = 0;
+	struct str rest;
+
+	while (at < arg.n && arg.p[at] >= '0' && arg.p[at] <= '9' && n < arg.n)
+		n = n * 10 + (size_t)(arg.p[at++] - '0');
+	rest = str_from_index(arg, at + 1);
+	if (at == 1 || at >= arg.n || arg.p[at] != ':' || n > rest.n)
+		return arg;
+	return lang == LANG_NL ? str_slice(rest, 0, n) : str_from_index(rest, n);
+}
+
 /*
- * Words for a gap in a message that differ by language are passed as "@key". A word that only
- * looks like one stays as it is.
+ * Words for a gap in a message that differ by language are passed as "@key" or by diag_both. A
+ * word that only looks like one stays as it is.
  */
 static struct str translate(struct str arg, enum lang lang)
 {
@@ -192,7 +221,7 @@ static struct str translate(struct str arg, enum lang lang)
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
 		if (str_eq(arg, table[i].key))
 			return table[i].words[lang];
-	return arg;
+	return choose(arg, lang);
 }
 
 /* Fills {1} {2} {3}; every other brace stands for itself. */

@@ -66,6 +66,8 @@ void diags_release(struct diags *diags);
 /* 0 when there are no errors, 3 when the system failed, else 1. */
 int diags_exit_code(const struct diags *diags);
 
+/* Words for a gap that differ by language, when no word of diag_words.h will do. */
+struct str diag_both(struct arena *arena, struct str nl, struct str en);
 /* A word for a gap that says why the system refused (an errno). */
 struct str diag_errno(int error);
 

@@ -288,8 +288,8 @@ DIAG(DATE_NOTATION, "date-notation", WARNING,
 DIAG(BAD_NUMBER, "bad-number", ERROR,
 	"“{1}” is geen getal",
 	"“{1}” is not a number",
-	"Schrijf alleen cijfers, met een komma of punt voor decimalen en zonder punten voor duizendtallen.",
-	"Write digits only, with a decimal point and no separators for thousands.")
+	"Schrijf alleen cijfers, met een komma voor decimalen, zoals 1250,50.",
+	"Write digits only, with a comma or a point for decimals, such as 1250,50.")
 DIAG(BAD_COUNT, "bad-count", ERROR,
 	"“{1}” is geen geheel getal van 0 of meer",
 	"“{1}” is not a whole number of 0 or more",
@@ -501,12 +501,367 @@ DIAG(TEMPLATE_TOO_DEEP, "template-too-deep", ERROR,
 	"A partial that calls itself has to end somewhere.")
 
 /* Numbers and rules */
+DIAG(NUMBER_AMBIGUOUS, "number-ambiguous", ERROR,
+	"“{1}” is op twee manieren te lezen: met duizendtallen of met decimalen",
+	"“{1}” can be read in two ways: with thousands or with decimals",
+	"Schrijf {2} voor het hele getal, of {3} met decimalen.",
+	"Write {2} for the whole number, or {3} with decimals.")
+DIAG(NUMBER_TOO_LONG, "number-too-long", ERROR,
+	"“{1}” heeft te veel cijfers: meer dan {2}, of meer dan {3} achter de komma",
+	"“{1}” has too many digits: more than {2}, or more than {3} decimals",
+	"Rond het getal af, of kies een grotere eenheid.",
+	"Round the number, or choose a larger unit.")
+DIAG(RULE_CHARACTER, "rule-character", ERROR,
+	"“{1}” heeft in een voorwaarde geen betekenis",
+	"“{1}” has no meaning in a condition",
+	"Gebruik namen, getallen, haakjes, en, of, niet, en = <> < <= > >=.",
+	"Use names, numbers, brackets, and, or, not, and = <> < <= > >=.")
+DIAG(RULE_SYNTAX, "rule-syntax", ERROR,
+	"hier hoort {1}, maar hier staat {2}",
+	"{1} is expected here, but here stands {2}",
+	"Schrijf bijvoorbeeld “waarde > landelijk en niet mutatie ontbreekt”.",
+	"Write, for instance, “value > national and not growth is missing”.")
+DIAG(RULE_TOO_LONG, "rule-too-long", ERROR,
+	"deze voorwaarde is te lang: meer dan {1} tekens",
+	"this condition is too long: more than {1} characters",
+	"Verdeel haar over meer gevallen.",
+	"Spread it over more cases.")
+DIAG(RULE_TOO_DEEP, "rule-too-deep", ERROR,
+	"hier liggen te veel haakjes en ontkenningen in elkaar: meer dan {1}",
+	"too many brackets and negations lie inside one another here: more than {1}",
+	"Verdeel de voorwaarde over meer gevallen.",
+	"Spread the condition over more cases.")
+DIAG(RULE_NAME, "rule-name", ERROR,
+	"de naam “{1}” is in deze voorwaarde niet bekend",
+	"the name “{1}” is not known in this condition",
+	"Bekend zijn: {2}.",
+	"Known are: {2}.")
+DIAG(RULE_WORD, "rule-word", ERROR,
+	"“{1}” is geen keuze van “{2}”",
+	"“{1}” is not a choice of “{2}”",
+	"Kies uit: {3}.",
+	"Choose from: {3}.")
+DIAG(RULE_KINDS, "rule-kinds", ERROR,
+	"“{1}” en “{2}” zijn niet te vergelijken: het ene is een getal, het andere een keuze",
+	"“{1}” and “{2}” cannot be compared: one is a number, the other a choice",
+	"Vergelijk een getal met een getal, en een keuze met een van haar woorden.",
+	"Compare a number with a number, and a choice with one of its words.")
+DIAG(RULE_CHOICES, "rule-choices", ERROR,
+	"“{1}” en “{2}” zijn allebei een keuze, met elk hun eigen woorden",
+	"“{1}” and “{2}” are both a choice, each with words of its own",
+	"Vergelijk elk met een van zijn eigen woorden.",
+	"Compare each with one of its own words.")
+DIAG(RULE_ORDER, "rule-order", ERROR,
+	"“{1}” is een keuze: die kent geen meer of minder",
+	"“{1}” is a choice, which knows no more or less",
+	"Gebruik = of <>, en verdeel de woorden over de gevallen.",
+	"Use = or <>, and spread the words over the cases.")
+DIAG(RULE_CONSTANT, "rule-constant", ERROR,
+	"deze vergelijking heeft altijd dezelfde uitkomst",
+	"this comparison always has the same result",
+	"Vergelijk iets dat gemeten wordt met iets anders.",
+	"Compare something that is measured with something else.")
+DIAG(RULE_HOLE, "rule-hole", ERROR,
+	"{1} heeft geen uitkomst",
+	"{1} has no outcome",
+	"Neem het op in een van de gevallen, of sluit af met een geval “anders”.",
+	"Take it into one of the cases, or end with a case “otherwise”.")
+DIAG(RULE_NEVER, "rule-never", ERROR,
+	"“{1}” kan nooit waar zijn",
+	"“{1}” can never be true",
+	"Kijk naar de grenzen van de waarden, of haal het geval weg.",
+	"Look at the bounds of the values, or take the case out.")
+DIAG(RULE_UNREACHABLE, "rule-unreachable", ERROR,
+	"“{1}” komt nooit aan de beurt: {2}",
+	"“{1}” is never reached: {2}",
+	"Zet dit geval hoger, maak het eerdere nauwer, of haal het weg.",
+	"Move this case up, make the earlier one narrower, or take it out.")
+DIAG(RULE_TOO_COMPLEX, "rule-too-complex", ERROR,
+	"deze regel heeft te veel combinaties om ze alle na te gaan: meer dan {1}",
+	"this rule has too many combinations to go through them all: more than {1}",
+	"Gebruik minder getallen en namen in één regel, of verdeel het onderwerp.",
+	"Use fewer numbers and names in one rule, or split the subject.")
+DIAG(GATE_ALWAYS, "gate-always", ERROR,
+	"“{1}” is altijd waar, dus deze poort is altijd dicht",
+	"“{1}” is always true, so this gate is always closed",
+	"Maak de voorwaarde nauwer.",
+	"Make the condition narrower.")
 
 /* Monitors: editions and measurements */
+DIAG(PRIVATE, "private", NOTE,
+	"dit is niet openbaar en wordt niet gepubliceerd",
+	"this is not public and is not published",
+	"",
+	"")
+DIAG(REFERENCE_PRIVATE, "reference-private", NOTE,
+	"“{1}” is niet openbaar en wordt hier weggelaten",
+	"“{1}” is not public and is left out here",
+	"",
+	"")
+DIAG(SUCCESSOR_LOOP, "successor-loop", WARNING,
+	"“{1}” is zo uiteindelijk in zichzelf opgegaan",
+	"this way “{1}” has merged into itself in the end",
+	"Noem bij “{2}” waarin het wél is opgegaan, of haal de regel weg.",
+	"Name under “{2}” what it did merge into, or take the line out.")
+DIAG(FOLDER_RESERVED, "folder-reserved", ERROR,
+	"de map “{1}” is voor monitors; een collectie kan zo niet heten",
+	"the folder “{1}” is for monitors; a collection cannot have that name",
+	"Geef de collectie een map met een andere naam.",
+	"Give the collection a folder of another name.")
+DIAG(MONITOR_MISSING, "monitor-missing", ERROR,
+	"deze map heeft geen monitor.yaml, dus wat er gemeten wordt is niet bekend",
+	"this folder has no monitor.yaml, so what is measured is not known",
+	"Maak monitor.yaml met de titel van de monitor en de collectie die gemeten wordt.",
+	"Make monitor.yaml with the title of the monitor and the collection that is measured.")
+DIAG(LIST_TOO_LONG, "list-too-long", ERROR,
+	"hier staan er te veel: {1}, en meer dan {2} kan niet",
+	"there are too many here: {1}, and more than {2} is not possible",
+	"Verdeel ze, of laat weg wat niet nodig is.",
+	"Spread them, or leave out what is not needed.")
+DIAG(EDITION_NAME, "edition-name", ERROR,
+	"de naam “{1}” kan geen webadres van een editie worden",
+	"the name “{1}” cannot become the web address of an edition",
+	"Gebruik kleine letters, cijfers, streepjes en punten, zoals in 3.0.yaml.",
+	"Use lower case letters, digits, hyphens and dots, as in 3.0.yaml.")
+DIAG(EDITION_DATE, "edition-date", ERROR,
+	"een andere editie gaat op dezelfde dag in, {1}",
+	"another edition begins on the same day, {1}",
+	"Verbeter een van de twee datums; op elke dag geldt één editie.",
+	"Correct one of the two dates; on every day one edition holds.")
+DIAG(BAD_MOMENT, "bad-moment", ERROR,
+	"“{1}” is niet te lezen als moment",
+	"“{1}” cannot be read as a moment",
+	"Schrijf een jaar, maand, dag of tijdstip: 2018, 2018-02, 2018-02-06 of 2018-02-06 05:00.",
+	"Write a year, month, day or time: 2018, 2018-02, 2018-02-06 or 2018-02-06 05:00.")
+DIAG(MEASURE_KIND, "measure-kind", ERROR,
+	"“{1}” is geen soort waarde die hier kan",
+	"“{1}” is not a kind of value that can be here",
+	"Kies uit: {2}.",
+	"Choose from: {2}.")
+DIAG(UNKNOWN_COMPARATOR, "unknown-comparator", ERROR,
+	"“{1}” is geen vergelijking",
+	"“{1}” is not a comparator",
+	"Kies uit: {2}.",
+	"Choose from: {2}.")
+DIAG(KEY_MISPLACED, "key-misplaced", ERROR,
+	"“{1}” past hier niet: het kan alleen bij {2}",
+	"“{1}” does not fit here: it can only be with {2}",
+	"Haal de regel weg, of verander waar zij bij hoort.",
+	"Take the line out, or change what it belongs to.")
+DIAG(CASE_STATUS, "case-status", ERROR,
+	"een geval van een regel heeft precies één status, en hier staan er {1}",
+	"a case of a rule has exactly one status, and here are {1}",
+	"Schrijf elk geval als “- {2}: voorwaarde”, met een streepje ervoor.",
+	"Write every case as “- {2}: condition”, with a hyphen before it.")
+DIAG(COLUMN_FIRST, "column-first", ERROR,
+	"de eerste kolom van een tabel noemt de rijen en is van soort {1}",
+	"the first column of a table names the rows and is of kind {1}",
+	"Zet een kolom met de namen van de rijen vooraan.",
+	"Put a column with the names of the rows first.")
+DIAG(UNKNOWN_INDICATOR, "unknown-indicator", ERROR,
+	"“{1}” is geen indicator van editie {2}",
+	"“{1}” is not an indicator of edition {2}",
+	"Bekend zijn: {3}.",
+	"Known are: {3}.")
+DIAG(UNKNOWN_EDITION, "unknown-edition", ERROR,
+	"de editie “{1}” bestaat niet",
+	"the edition “{1}” does not exist",
+	"Bekend zijn: {2}.",
+	"Known are: {2}.")
+DIAG(UNKNOWN_TABLE, "unknown-table", ERROR,
+	"de tabel “{1}” staat niet in editie {2}",
+	"the table “{1}” is not in edition {2}",
+	"Bekend zijn: {3}.",
+	"Known are: {3}.")
+DIAG(UNKNOWN_CHOICE, "unknown-choice", ERROR,
+	"“{1}” is hier geen keuze",
+	"“{1}” is not a choice here",
+	"Kies uit: {2}.",
+	"Choose from: {2}.")
+DIAG(VALUE_LOW, "value-low", ERROR,
+	"{1} is te laag: het laagste dat hier kan is {2}",
+	"{1} is too low: the lowest that can be here is {2}",
+	"Kijk of de komma goed staat; is het niet bekend, schrijf dan een streepje: '-'.",
+	"See whether the decimal mark is right; if it is not known, write a hyphen: '-'.")
+DIAG(VALUE_HIGH, "value-high", ERROR,
+	"{1} is te hoog: het hoogste dat hier kan is {2}",
+	"{1} is too high: the highest that can be here is {2}",
+	"Kijk of de komma goed staat; is het niet bekend, schrijf dan een streepje: '-'.",
+	"See whether the decimal mark is right; if it is not known, write a hyphen: '-'.")
+DIAG(VALUE_WHOLE, "value-whole", ERROR,
+	"{1} is geen geheel getal, en dat moet hier wel",
+	"{1} is not a whole number, as it must be here",
+	"Schrijf een getal zonder komma.",
+	"Write a number without a decimal mark.")
+DIAG(VALUE_LATER, "value-later", ERROR,
+	"{1} is later dan de dag van de meting, {2}",
+	"{1} is later than the day of the measurement, {2}",
+	"Schrijf de datum zoals die op de dag van de meting bekend was.",
+	"Write the date as it was known on the day of the measurement.")
+DIAG(NATIONAL_VALUE, "national-value", ERROR,
+	"“{1}” is voor iedereen gelijk en hoort niet in dit bestand",
+	"“{1}” is the same for all and does not belong in this file",
+	"Zet het in {2} van dezelfde dag.",
+	"Put it into {2} of the same day.")
+DIAG(OWN_VALUE, "own-value", ERROR,
+	"“{1}” verschilt per deelnemer en hoort niet in het landelijke bestand",
+	"“{1}” differs by participant and does not belong in the national file",
+	"Zet het in het bestand van de deelnemer.",
+	"Put it into the file of the participant.")
+DIAG(NO_NATIONAL_VALUE, "no-national-value", ERROR,
+	"bij “{1}” hoort geen landelijk cijfer: de editie vergelijkt er niet mee",
+	"“{1}” has no national figure: the edition does not compare with one",
+	"Haal de regel weg, of geef de indicator in de editie een “{2}”.",
+	"Take the line out, or give the indicator a “{2}” in the edition.")
+DIAG(GROUP_MISSING, "group-missing", NOTE,
+	"het landelijke bestand geeft voor “{1}” geen gemiddelde van de groep {2}",
+	"the national file gives no mean of the group {2} for “{1}”",
+	"",
+	"")
+DIAG(ROW_CELLS, "row-cells", ERROR,
+	"aantal delen in deze rij: {1}; het moeten er {2} zijn ({3})",
+	"number of parts in this row: {1}; there should be {2} ({3})",
+	"Zet tussen de delen een rechte streep met spaties ( | ), en schrijf decimalen met een komma.",
+	"Put a vertical bar with blanks ( | ) between the parts, and write decimals with a comma.")
+DIAG(MEASUREMENT_DATE, "measurement-date", ERROR,
+	"de map “{1}” heet niet naar een dag",
+	"the folder “{1}” is not named after a day",
+	"Noem de map naar de dag van de meting, als jaar-maand-dag, zoals 2026-03-31.",
+	"Name the folder after the day of the measurement, as year-month-day, such as 2026-03-31.")
+DIAG(EDITION_DIFFERS, "edition-differs", ERROR,
+	"deze meting gebruikt editie {1}, en een andere van dezelfde dag editie {2}",
+	"this measurement uses edition {1}, and another of the same day edition {2}",
+	"Noem in alle metingen van één dag dezelfde editie.",
+	"Name the same edition in all measurements of one day.")
+DIAG(MEASUREMENT_EARLY, "measurement-early", WARNING,
+	"deze meting is van voor de dag waarop editie {1} inging, {2}",
+	"this measurement is from before the day on which edition {1} began, {2}",
+	"Kijk of de editie klopt, of de datum in de editie.",
+	"See whether the edition is right, or the date in the edition.")
+DIAG(MEASUREMENT_ENDED, "measurement-ended", WARNING,
+	"deze meting is van {1}, maar “{2}” bestond maar tot {3}",
+	"this measurement is of {1}, but “{2}” existed only until {3}",
+	"Kijk of de meting van een opvolger is, en of de datum klopt.",
+	"See whether the measurement is of a successor, and whether the date is right.")
+DIAG(NATIONAL_MISSING, "national-missing", WARNING,
+	"hier staat geen {1}, dus er is niets om mee te vergelijken",
+	"there is no {1} here, so there is nothing to compare with",
+	"Maak {1} met de landelijke cijfers van deze dag.",
+	"Make {1} with the national figures of this day.")
 
 /* Privacy */
+DIAG(PERSONAL_EMAIL, "personal-email", WARNING,
+	"“{1}” lijkt het adres van een persoon",
+	"“{1}” looks like the address of a person",
+	"Gebruik een adres dat bij een taak hoort, zoals info@ of servicedesk@.",
+	"Use an address that belongs to a task, such as info@ or servicedesk@.")
 
 /* Import */
+DIAG(CSV_EMPTY, "csv-empty", ERROR,
+	"hier staan geen rijen met cijfers",
+	"there are no rows with figures here",
+	"De eerste regel noemt de kolommen; daaronder komt een rij voor elk cijfer of elke deelnemer.",
+	"The first line names the columns; below it comes a row for each figure or each subject.")
+DIAG(CSV_QUOTE, "csv-quote", ERROR,
+	"een aanhalingsteken staat hier op een plek waar dat niet kan",
+	"a quotation mark stands here where it cannot be",
+	"Zet de hele cel tussen aanhalingstekens, en schrijf een aanhalingsteken daarbinnen dubbel.",
+	"Put the whole cell in quotation marks, and write such a mark inside it twice.")
+DIAG(CSV_RAGGED, "csv-ragged", ERROR,
+	"het aantal cellen is hier {1}, en in de eerste regel {2}",
+	"the number of cells is {1} here, and {2} in the first line",
+	"Geef elke rij evenveel cellen; een getal of tekst met het scheidingsteken erin hoort tussen aanhalingstekens.",
+	"Give every row as many cells; a number or text that holds the mark between cells belongs in quotation marks.")
+DIAG(CSV_TOO_LARGE, "csv-too-large", ERROR,
+	"deze tabel is te groot: meer dan {1} cellen",
+	"this table is too large: more than {1} cells",
+	"Verdeel haar over meer bestanden.",
+	"Divide it over more files.")
+DIAG(CSV_UNCLOSED, "csv-unclosed", ERROR,
+	"dit aanhalingsteken wordt nergens gesloten",
+	"this quotation mark is never closed",
+	"Zet aan het eind van de cel ook een aanhalingsteken.",
+	"Put a quotation mark at the end of the cell too.")
+DIAG(IMPORT_FAULTY, "import-faulty", ERROR,
+	"hierin staan fouten, dus er valt niets aan af te meten",
+	"there are errors in this, so nothing can be measured by it",
+	"“kaartenbak check” toont ze; herstel die eerst.",
+	"“kaartenbak check” shows them; mend those first.")
+DIAG(IMPORT_NO_SUBJECT, "import-no-subject", ERROR,
+	"geen kolom zegt van wie de cijfers zijn",
+	"no column says whose figures these are",
+	"Geef een kolom een van deze namen: {1}.",
+	"Give a column one of these names: {1}.")
+DIAG(IMPORT_NO_COLUMN, "import-no-column", ERROR,
+	"de kolom “{1}” ontbreekt",
+	"the column “{1}” is missing",
+	"In de lange vorm zijn de kolommen {2}.",
+	"In the long form the columns are {2}.")
+DIAG(IMPORT_COLUMN, "import-column", ERROR,
+	"de kolom “{1}” is niet bekend",
+	"the column “{1}” is not known",
+	"Een kolom heet naar een indicator van editie {2}, of haal haar weg; bekend zijn: {3}.",
+	"A column is called after an indicator of edition {2}, or take it out; known are: {3}.")
+DIAG(IMPORT_COLUMN_TWICE, "import-column-twice", ERROR,
+	"de kolom “{1}” staat er twee keer",
+	"the column “{1}” is there twice",
+	"Haal een van beide weg.",
+	"Take one of them out.")
+DIAG(IMPORT_INDICATOR, "import-indicator", ERROR,
+	"“{1}” is geen indicator van editie {2}",
+	"“{1}” is no indicator of edition {2}",
+	"Bekend zijn: {3}.",
+	"Known are: {3}.")
+DIAG(IMPORT_SUBJECT, "import-subject", ERROR,
+	"“{1}” is niet te vinden in {2}",
+	"“{1}” is not to be found in {2}",
+	"Maak het bestand, of verbeter de naam; id, titel en code zijn goed.",
+	"Make the file, or correct the name; id, title and code will do.")
+DIAG(IMPORT_SUBJECT_AMBIGUOUS, "import-subject-ambiguous", ERROR,
+	"“{1}” kan meer dan een zijn: {2} en {3}",
+	"“{1}” can be more than one: {2} and {3}",
+	"Noem het id.",
+	"Name the id.")
+DIAG(IMPORT_SUBJECT_DIFFERS, "import-subject-differs", ERROR,
+	"“{1}” is {2}, maar deze rij gaat over {3}",
+	"“{1}” is {2}, but this row is about {3}",
+	"Verbeter een van beide.",
+	"Correct one of them.")
+DIAG(IMPORT_SUBJECT_MISSING, "import-subject-missing", ERROR,
+	"deze rij zegt niet van wie de cijfers zijn",
+	"this row does not say whose figures these are",
+	"Vul id, naam of code in.",
+	"Fill in an id, name or code.")
+DIAG(IMPORT_TWICE, "import-twice", ERROR,
+	"dit staat er twee keer: {1}",
+	"this is there twice: {1}",
+	"Haal een van beide weg.",
+	"Take one of them out.")
+DIAG(IMPORT_NO_DATE, "import-no-date", ERROR,
+	"hier staat niet wanneer er gemeten is",
+	"this does not say on which day was measured",
+	"Geef de datum met --date, of maak een kolom {1}.",
+	"Give the date with --date, or make a column {1}.")
+DIAG(IMPORT_EDITION, "import-edition", ERROR,
+	"{1} heeft geen editie “{2}”",
+	"{1} has no edition “{2}”",
+	"Bekend zijn: {3}.",
+	"Known are: {3}.")
+DIAG(IMPORT_NO_EDITION, "import-no-edition", ERROR,
+	"op {1} gold nog geen editie van {2}",
+	"on {1} there was no edition of {2} yet",
+	"Verbeter de datum, of noem de editie met --edition.",
+	"Correct the date, or name the edition with --edition.")
+DIAG(IMPORT_EDITION_DIFFERS, "import-edition-differs", ERROR,
+	"op {1} wordt gemeten met editie {2}, en hier met {3}",
+	"on {1} edition {2} is measured with, and {3} here",
+	"Alle metingen van een dag horen bij dezelfde editie.",
+	"All measurements of one day belong to the same edition.")
+DIAG(IMPORT_EXISTS, "import-exists", ERROR,
+	"het bestand {1} is er al en zegt iets anders",
+	"the file {1} is there already and says something else",
+	"Met --replace komen deze cijfers in de plaats van die in het bestand.",
+	"With --replace these figures take the place of those in the file.")
 
 /* Output */
 DIAG(OUTPUT_FOREIGN, "output-foreign", ERROR,

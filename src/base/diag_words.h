@@ -25,3 +25,9 @@ WORD("raw-text", "een tekst kan niet ongewijzigd op de pagina; gebruik {{naam}}"
 WORD("tag-in-parent",
 	"tussen {{<ouder}} en {{/ouder}} tellen alleen blokken: {{$blok}} … {{/blok}}",
 	"between {{<parent}} and {{/parent}} only blocks count: {{$block}} … {{/block}}")
+WORD("rule-operand", "een naam, een getal of een woord", "a name, a number or a word")
+WORD("rule-relation", "een vergelijking (= <> < <= > >=) of “ontbreekt”",
+	"a comparison (= <> < <= > >=) or “is missing”")
+WORD("rule-join", "“en”, “of” of het einde", "“and”, “or” or the end")
+WORD("rule-bracket", "een haakje sluiten", "a closing bracket")
+WORD("rule-end", "niets meer", "nothing more")

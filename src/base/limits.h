@@ -9,6 +9,9 @@
 enum {
 	/* Bytes of one input file: content, template or strings. */
 	LIMIT_FILE_SIZE = 1 << 20,
+	/* Bytes, and cells, of a table that is imported. */
+	LIMIT_IMPORT_SIZE = 16 << 20,
+	LIMIT_CSV_CELLS = 1 << 20,
 	/* Bytes of one binary file that is copied (image, font, download). */
 	LIMIT_ASSET_SIZE = 32 << 20,
 	/* Folders below one another. */
@@ -29,6 +32,21 @@ enum {
 	LIMIT_OUTPUT_SIZE = 512 << 20,
 	/* Worker threads. */
 	LIMIT_THREADS = 64,
+	/* Indicators and tables of one edition: every measurement has room for them all. */
+	LIMIT_INDICATORS = 500,
+	LIMIT_TABLES = 100,
+	/* Of one indicator: its extra inputs, and the choices of one input. */
+	LIMIT_INPUTS = 20,
+	LIMIT_CHOICES = 100,
+	/* Columns and rows of one table. */
+	LIMIT_COLUMNS = 20,
+	LIMIT_ROWS = 2000,
+	/* Bytes of one condition of a rule. */
+	LIMIT_RULE_LENGTH = 1000,
+	/* Brackets and negations inside one another in a condition. */
+	LIMIT_RULE_DEPTH = 16,
+	/* Combinations of inputs that the proof of one rule goes through. */
+	LIMIT_RULE_COMBINATIONS = 2000000,
 	/* Themes that extend one another. */
 	LIMIT_THEME_CHAIN = 8,
 };

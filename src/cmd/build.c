@@ -18,7 +18,10 @@ static const struct opt options[] = {
 		{"Het adres van de site, in plaats van dat in site.yaml.",
 			"The address of the site, instead of the one in site.yaml."},
 		&arguments.base_url},
-	SITE_OPTIONS_MESSAGES(arguments),
+	SITE_OPTION_THEMES(arguments),
+	SITE_OPTION_FORMAT(arguments),
+	SITE_OPTION_LANG(arguments),
+	SITE_OPTION_QUIET(arguments),
 	{.kind = OPT_END},
 };
 
@@ -46,7 +49,7 @@ static void print_failure(const struct site *site, const struct output_report *r
 {
 	size_t touched = report->written + report->removed;
 
-	cmd_print_counts(site, lang, stdout);
+	cmd_print_counts(&site->diags, lang, stdout);
 	if (touched)
 		printf(lang == LANG_NL ? "; het schrijven naar %s is niet afgemaakt (%zu bestanden "
 					 "wel): bouw opnieuw\n"

@@ -14,7 +14,10 @@ static const struct opt options[] = {
 			"The site of the last build, to find addresses that vanished."},
 		&arguments.output},
 	SITE_OPTION_JOBS(arguments),
-	SITE_OPTIONS_MESSAGES(arguments),
+	SITE_OPTION_THEMES(arguments),
+	SITE_OPTION_FORMAT(arguments),
+	SITE_OPTION_LANG(arguments),
+	SITE_OPTION_QUIET(arguments),
 	{.kind = OPT_END},
 };
 
@@ -23,20 +26,35 @@ static const struct opt *check_options(void)
 	return options;
 }
 
+static void print_unpublished(size_t n, const char *one, const char *many, bool *first)
+{
+	if (!n)
+		return;
+	printf("%s%zu %s", *first ? "" : ", ", n, n == 1 ? one : many);
+	*first = false;
+}
+
+/* "gemeenten: 2 (en 1 concept, 3 niet openbaar)" */
 static void print_collections(const struct site *site, enum lang lang)
 {
+	bool nl = lang == LANG_NL;
+
 	vec_each (struct collection *, it, &site->model.collections) {
 		const struct collection *collection = *it;
-		size_t drafts = collection->records.n - collection->published.n;
+		size_t hidden = 0, drafts = collection->records.n - collection->published.n;
+		bool first = true;
 
+		vec_each (struct record *, record, &collection->records)
+			hidden += (*record)->hidden && !(*record)->draft;
+		drafts = drafts > hidden ? drafts - hidden : 0;
 		printf("  %.*s: %zu", STR_ARG(collection->id), collection->published.n);
-		if (drafts)
-			printf(lang == LANG_NL ? " (en %zu concept%s)" : " (and %zu draft%s)",
-				drafts,
-				drafts == 1       ? ""
-				: lang == LANG_NL ? "en"
-						  : "s");
-		printf("\n");
+		if (drafts || hidden)
+			printf(nl ? " (en " : " (and ");
+		print_unpublished(
+			drafts, nl ? "concept" : "draft", nl ? "concepten" : "drafts", &first);
+		print_unpublished(hidden, nl ? "niet openbaar" : "not public",
+			nl ? "niet openbaar" : "not public", &first);
+		printf(drafts || hidden ? ")\n" : "\n");
 	}
 }
 
@@ -55,7 +73,7 @@ static void print_unclassified(const struct site *site, enum lang lang)
 
 static void print_summary(const struct site *site, enum lang lang)
 {
-	cmd_print_counts(site, lang, stdout);
+	cmd_print_counts(&site->diags, lang, stdout);
 	printf("\n");
 	print_collections(site, lang);
 	print_unclassified(site, lang);

@@ -60,7 +60,7 @@ static bool is_lang(const char *lang)
 	return !lang || !strcmp(lang, "nl") || !strcmp(lang, "en");
 }
 
-int cmd_open_site(
+int cmd_load_site(
 	struct site *site, const struct site_arguments *arguments, enum diag_format *format)
 {
 	static char path[4096]; /* the site keeps it */
@@ -78,8 +78,17 @@ int cmd_open_site(
 		fprintf(stderr, "kaartenbak: %s: %s\n", arguments->dir, strerror(errno));
 		return EXIT_SYSTEM;
 	}
-	site_freeze(site);
 	return EXIT_FINE;
+}
+
+int cmd_open_site(
+	struct site *site, const struct site_arguments *arguments, enum diag_format *format)
+{
+	int code = cmd_load_site(site, arguments, format);
+
+	if (!code)
+		site_freeze(site);
+	return code;
 }
 
 enum lang cmd_site_lang(const struct site *site, const struct site_arguments *arguments)
@@ -91,11 +100,11 @@ enum lang cmd_site_lang(const struct site *site, const struct site_arguments *ar
 	return cmd_lang();
 }
 
-static bool wants_colour(enum diag_format format)
+bool cmd_wants_colour(void)
 {
 	const char *no = getenv("NO_COLOR");
 
-	return format == DIAG_FORMAT_TEXT && isatty(STDOUT_FILENO) && (!no || !*no);
+	return isatty(STDOUT_FILENO) && (!no || !*no);
 }
 
 /* Paths of messages lead from where the command was given, so that an editor can follow them. */
@@ -104,21 +113,33 @@ static struct str root_of(const struct site_arguments *arguments)
 	return strcmp(arguments->dir, ".") ? str_from(arguments->dir) : STR("");
 }
 
-void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
-	enum diag_format format, bool notes)
+static void print_list(struct diags *diags, const struct site *site,
+	const struct site_arguments *arguments, enum diag_format format, bool notes)
 {
 	struct buf out = BUF_INIT;
 	struct diag_style style = {.format = format,
 		.lang = cmd_site_lang(site, arguments),
-		.colour = wants_colour(format),
+		.colour = format == DIAG_FORMAT_TEXT && cmd_wants_colour(),
 		.notes = notes,
 		.root = root_of(arguments)};
 
-	diags_sort(&site->diags);
-	diags_format(&site->diags, &style, &out);
+	diags_sort(diags);
+	diags_format(diags, &style, &out);
 	if (out.n)
 		fwrite(out.p, 1, out.n, stdout);
 	buf_release(&out);
+}
+
+void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
+	enum diag_format format, bool notes)
+{
+	print_list(&site->diags, site, arguments, format, notes);
+}
+
+void cmd_print_other_diags(struct diags *diags, const struct site *site,
+	const struct site_arguments *arguments, enum diag_format format)
+{
+	print_list(diags, site, arguments, format, format != DIAG_FORMAT_TEXT);
 }
 
 static void count(FILE *out, size_t n, const char *one, const char *many, bool *first)
@@ -129,9 +150,8 @@ static void count(FILE *out, size_t n, const char *one, const char *many, bool *
 	*first = false;
 }
 
-void cmd_print_counts(const struct site *site, enum lang lang, FILE *out)
+void cmd_print_counts(const struct diags *diags, enum lang lang, FILE *out)
 {
-	const struct diags *diags = &site->diags;
 	bool first = true, nl = lang == LANG_NL;
 
 	count(out, diags->errors, nl ? "fout" : "error", nl ? "fouten" : "errors", &first);

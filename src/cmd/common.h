@@ -6,10 +6,11 @@
 #include <stdio.h>
 
 #include "base/diag.h"
+#include "base/suggest.h"
 #include "cmd/cmd.h"
 #include "site.h"
 
-/* The options that build and check have in common. */
+/* The options of commands that open a site. */
 struct site_arguments {
 	const char *dir, *output, *themes, *base_url, *format, *lang;
 	size_t threads;
@@ -31,19 +32,28 @@ struct site_arguments {
 				"How many threads (default: one a processor)."},                   \
 			&(arguments).threads                                                       \
 	}
-#define SITE_OPTIONS_MESSAGES(arguments)                                                           \
-	{OPT_STRING, 0, "themes", "DIR",                                                           \
-		{"Waar thema's staan die de site zelf niet heeft.",                                \
-			"Where themes are that the site itself does not have."},                   \
-		&(arguments).themes},                                                              \
-		{OPT_STRING, 0, "format", "F",                                                     \
+#define SITE_OPTION_THEMES(arguments)                                                              \
+	{                                                                                          \
+		OPT_STRING, 0, "themes", "DIR",                                                    \
+			{"Waar thema's staan die de site zelf niet heeft.",                        \
+				"Where themes are that the site itself does not have."},           \
+			&(arguments).themes                                                        \
+	}
+#define SITE_OPTION_FORMAT(arguments)                                                              \
+	{                                                                                          \
+		OPT_STRING, 0, "format", "F",                                                      \
 			{"Vorm van de meldingen: text, gnu, github, gitlab of json.",              \
 				"Format of messages: text, gnu, github, gitlab or json."},         \
-			&(arguments).format},                                                      \
-		{OPT_STRING, 0, "lang", "L",                                                       \
+			&(arguments).format                                                        \
+	}
+#define SITE_OPTION_LANG(arguments)                                                                \
+	{                                                                                          \
+		OPT_STRING, 0, "lang", "L",                                                        \
 			{"Taal van de meldingen: nl of en (nu: die van de site).",                 \
 				"Language of messages: nl or en (default: that of the site)."},    \
-			&(arguments).lang},                                                        \
+			&(arguments).lang                                                          \
+	}
+#define SITE_OPTION_QUIET(arguments)                                                               \
 	{                                                                                          \
 		OPT_FLAG, 'q', "quiet", NULL,                                                      \
 			{"Zeg niets als alles goed is.", "Say nothing when all is well."},         \
@@ -55,12 +65,44 @@ const char *cmd_default_output(const struct site_arguments *arguments, char *pat
 /* Checks words such as the format, and loads and freezes the site. EXIT_FINE to go on. */
 int cmd_open_site(
 	struct site *site, const struct site_arguments *arguments, enum diag_format *format);
+/* The same without freezing, for who needs the content only. */
+int cmd_load_site(
+	struct site *site, const struct site_arguments *arguments, enum diag_format *format);
 /* The language that a site's messages are shown in. */
 enum lang cmd_site_lang(const struct site *site, const struct site_arguments *arguments);
 /* Sorts and prints all diagnostics; notes only when asked, or in formats for programs. */
 void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
 	enum diag_format format, bool notes);
+/* Likewise for what is not about the site as it is. */
+void cmd_print_other_diags(struct diags *diags, const struct site *site,
+	const struct site_arguments *arguments, enum diag_format format);
 /* "2 fouten, 1 waarschuwing" */
-void cmd_print_counts(const struct site *site, enum lang lang, FILE *out);
+void cmd_print_counts(const struct diags *diags, enum lang lang, FILE *out);
+/* Whether stdout is a terminal that wants colours. */
+bool cmd_wants_colour(void);
+
+/* ---- Words that name something of the site ---- */
+
+/* What a word on the command line may be. Starts as {.wanted = word}. */
+struct choices {
+	struct str wanted;
+	struct suggest suggest;
+	VEC(struct str) known; /* to be listed */
+	struct arena arena;
+};
+
+struct choices choices_for(const char *wanted);
+void choices_offer(struct choices *choices, struct str known);
+/*
+ * Says on stderr that what (a monitor, by language) does not exist, what was probably meant and
+ * what there is, and forgets the choices. EXIT_USAGE.
+ */
+int choices_report(
+	struct choices *choices, const char *command, enum lang lang, const char *const what[2]);
+/* The monitor of that id; NULL, which has been said, if there is none. */
+const struct monitor *cmd_monitor(
+	const struct site *site, const char *command, const char *id, enum lang lang);
+/* A date in either notation; false, which has been said, if it is none. */
+bool cmd_date(const char *command, const char *word, enum lang lang, struct date *date);
 
 #endif

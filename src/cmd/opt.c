@@ -6,6 +6,11 @@
 
 #include "cmd/common.h"
 
+static bool is_word(const struct opt *opt)
+{
+	return opt->kind == OPT_WORD || opt->kind == OPT_WORD_OPTIONAL;
+}
+
 static const struct opt *find_letter(const struct opt *table, char letter)
 {
 	for (; table->kind != OPT_END; table++)
@@ -17,7 +22,7 @@ static const struct opt *find_letter(const struct opt *table, char letter)
 static const struct opt *find_name(const struct opt *table, const char *name, size_t n)
 {
 	for (; table->kind != OPT_END; table++)
-		if (strlen(table->name) == n && !strncmp(table->name, name, n))
+		if (!is_word(table) && strlen(table->name) == n && !strncmp(table->name, name, n))
 			return table;
 	return NULL;
 }
@@ -86,28 +91,55 @@ static enum opt_result parse_one(const struct command *command, int argc, char *
 	return OPT_OK;
 }
 
+/* The next row for a word at or after opt, or the end of the table. */
+static const struct opt *next_word(const struct opt *opt)
+{
+	while (opt->kind != OPT_END && !is_word(opt))
+		opt++;
+	return opt;
+}
+
 enum opt_result opt_parse(const struct command *command, int argc, char **argv)
 {
-	for (int i = 0; i < argc; i++) {
-		enum opt_result result;
+	const struct opt *word = next_word(command->options());
 
-		if (argv[i][0] != '-' || !argv[i][1])
-			return wrong(command, "dit woord wordt niet verwacht",
+	for (int i = 0; i < argc; i++) {
+		enum opt_result result = OPT_OK;
+
+		if (argv[i][0] == '-' && argv[i][1]) {
+			result = parse_one(command, argc, argv, &i);
+		} else if (word->kind == OPT_END) {
+			result = wrong(command, "dit woord wordt niet verwacht",
 				"this word is not expected", argv[i]);
-		result = parse_one(command, argc, argv, &i);
+		} else {
+			set(word, argv[i]);
+			word = next_word(word + 1);
+		}
 		if (result != OPT_OK)
 			return result;
 	}
+	if (word->kind == OPT_WORD)
+		return wrong(command, "hier ontbreekt een woord", "a word is missing", word->name);
 	return OPT_OK;
+}
+
+static void print_words(const struct opt *table, FILE *out)
+{
+	for (const struct opt *opt = next_word(table); opt->kind != OPT_END;
+		opt = next_word(opt + 1))
+		fprintf(out, opt->kind == OPT_WORD ? " %s" : " [%s]", opt->name);
 }
 
 static void help_line(const struct opt *opt, FILE *out)
 {
 	char left[48];
 
-	snprintf(left, sizeof(left), "%c%c%s --%s%s%s", opt->letter ? '-' : ' ',
-		opt->letter ? opt->letter : ' ', opt->letter ? "," : " ", opt->name,
-		opt->argument ? " " : "", opt->argument ? opt->argument : "");
+	if (is_word(opt))
+		snprintf(left, sizeof(left), "%s", opt->name);
+	else
+		snprintf(left, sizeof(left), "%c%c%s --%s%s%s", opt->letter ? '-' : ' ',
+			opt->letter ? opt->letter : ' ', opt->letter ? "," : " ", opt->name,
+			opt->argument ? " " : "", opt->argument ? opt->argument : "");
 	fprintf(out, "  %-26s %s\n", left, opt->help[cmd_lang()]);
 }
 
@@ -115,8 +147,10 @@ void opt_help(const struct command *command, FILE *out)
 {
 	enum lang lang = cmd_lang();
 
-	fprintf(out, "kaartenbak %s %s\n\n%s\n\n", command->name,
-		lang == LANG_NL ? "[opties]" : "[options]", command->summary[lang]);
+	fprintf(out, "kaartenbak %s", command->name);
+	print_words(command->options(), out);
+	fprintf(out, " %s\n\n%s\n\n", lang == LANG_NL ? "[opties]" : "[options]",
+		command->summary[lang]);
 	for (const struct opt *opt = command->options(); opt->kind != OPT_END; opt++)
 		help_line(opt, out);
 	fprintf(out, "  %-26s %s\n", "-h, --help",

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * Options as data: one table of a command gives its parsing, its usage line and its help.
- * Accepted are "-o X", "-oX", "--output X" and "--output=X".
+ * Accepted are "-o X", "-oX", "--output X" and "--output=X"; words that are no options go to the
+ * rows for words, in order, wherever they stand between the options.
  */
 #ifndef CMD_OPT_H
 #define CMD_OPT_H
@@ -17,6 +18,9 @@ enum opt_kind {
 	OPT_STRING, /* value is a const char * */
 	OPT_NUMBER, /* value is a size_t; from 0 to 9999 */
 	OPT_FLAG,   /* value is a bool */
+	/* Words of a command, value is a const char *; name is what help calls them: "MONITOR". */
+	OPT_WORD,
+	OPT_WORD_OPTIONAL, /* may be left out; behind those that may not */
 };
 
 struct opt {
@@ -31,8 +35,9 @@ struct opt {
 enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
 
 /*
- * Fills the values of the table from argv. Commands take no other arguments. After OPT_WRONG the
- * fault has been said on stderr; after OPT_HELP the help has been printed.
+ * Fills the values of the table from argv. A word for which there is no row, and a row for which
+ * there is no word, is a fault. After OPT_WRONG the fault has been said on stderr; after OPT_HELP
+ * the help has been printed.
  */
 enum opt_result opt_parse(const struct command *command, int argc, char **argv);
 void opt_help(const struct command *command, FILE *out);

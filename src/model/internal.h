@@ -5,6 +5,13 @@
 
 #include "model/model.h"
 
+/* One card or measurement. Strings that stay go to arena, the rest to scratch. */
+struct record_reader {
+	struct arena *arena, *scratch;
+	struct diags *diags;
+	enum lang lang;
+};
+
 /* settings.c */
 void settings_read(struct settings *settings, struct reader *reader, const struct node *node);
 
@@ -31,12 +38,120 @@ struct collection *schema_of_free_pages(struct model *model, struct str folder);
 void schema_resolve(struct model *model, struct reader *reader);
 struct collection *collection_find(const struct model *model, struct str id);
 
-/* record.c: one card. Strings that stay go to arena, the rest to scratch. */
-struct record_reader {
-	struct arena *arena, *scratch;
-	struct diags *diags;
-	enum lang lang;
+/* monitor.c */
+/* A monitor without a name when node is NULL, for what lies in its folder. */
+struct monitor *monitor_read(struct model *model, struct reader *reader, const struct text *text,
+	struct str id, const struct node *node);
+
+/* edition.c */
+/* text has a path at least; node is NULL for what could not be read. */
+struct edition *edition_read(struct reader *reader, const struct monitor *monitor,
+	const struct text *text, const struct node *node);
+
+/* indicator.c: one entry of a list of indicators. */
+void indicator_read(struct reader *reader, struct edition *edition, struct paragraph *paragraph,
+	const struct node *node);
+/*
+ * The indicator of that id; NULL, with a message, if there is none. unknown counts those: after
+ * some, the message has no suggestion.
+ */
+const struct indicator *indicator_named(struct reader *reader, const struct edition *edition,
+	struct str id, struct place place, size_t *unknown);
+enum { SUGGESTIONS_MAX = 100 };
+/* "vergelijking", and "vergelijking: norm", the line that chooses one. */
+struct str comparator_key(enum lang lang);
+struct str comparator_line(struct reader *reader, enum comparator comparator);
+
+/* input.c: what kind of quantity something is, and within which bounds. */
+struct quantity {
+	const struct node *unit, *minimum, *maximum, *choices;
 };
+/* The kind is known already; map is what all of it stands in, for messages. */
+void read_quantity(struct reader *reader, const struct node *map, const struct quantity *quantity,
+	struct input *input);
+/* The bounds of a kind that has some by itself. */
+void set_own_bounds(struct input *input);
+/* The extra inputs of an indicator. */
+void read_inputs(struct reader *reader, struct indicator *indicator, const struct node *list);
+/* "soort: percentage, getal, …": the kinds that pass a test. */
+struct str kinds_that(struct reader *reader, bool (*pass)(enum measure_kind));
+/* Says that a key is there that has no meaning without, or with another, neighbour. */
+void report_misplaced(
+	struct reader *reader, struct str key, struct str only_with, const struct node *node);
+
+/* figure.c: one value. All report what is wrong, and are false then. */
+bool read_decimal(struct reader *reader, enum measure_kind kind, struct str s, struct place place,
+	struct decimal *decimal);
+/* column: of a table, not of an input. */
+bool read_measure_kind(
+	struct reader *reader, const struct node *node, bool column, enum measure_kind *kind);
+bool check_bounds(struct reader *reader, const struct input *input, struct decimal number,
+	struct str s, struct place place);
+/* s is trimmed. day is that of the measurement. */
+bool read_figure(struct reader *reader, const struct input *input, struct str s, struct place place,
+	struct date day, struct figure *figure);
+/* "-", "onbekend", nothing at all; "n.v.t.". FIGURE_KNOWN for what is a value. */
+enum figure_state figure_state_of(struct str s);
+/* The choices that answer a question with yes or no, in the language of the site. */
+void add_yes_no(struct arena *arena, enum lang lang, struct input *input);
+/* "2017", "2017-08", "2018-02-06" or "2018-02-06 05:00"; or nothing, for NULL too. */
+struct str read_moment(struct reader *reader, const struct node *node);
+/* Whether a list or map has at most limit entries. */
+bool check_length(struct reader *reader, const struct node *list, size_t limit);
+
+/* measurement.c */
+/* What lies in a folder of measurements; edition is NULL if it could not be read. */
+struct measurement *measurement_read(struct record_reader *reader, const struct monitor *monitor,
+	struct date day, const struct text *text);
+/* s itself where it lies in text, which stays; else a copy. */
+struct str keep_text(struct arena *arena, const struct text *text, struct str s);
+/* What an editor calls the file of what is the same for all. */
+struct str national_file(enum lang lang);
+
+/* measurement_table.c */
+/* arena is for what stays, that of reader for what does not. */
+void read_tables(struct arena *arena, struct reader *reader, struct measurement *measurement,
+	const struct node *node, bool national);
+
+/* monitor_files.c: what a path below content/monitors/ is. */
+enum monitor_part { MONITOR_STRAY, MONITOR_FILE, MONITOR_EDITION, MONITOR_MEASUREMENT };
+struct monitor_path {
+	enum monitor_part part;
+	struct str monitor;     /* the name of its folder */
+	struct str folder, day; /* MONITOR_MEASUREMENT: with and without the folders above it */
+};
+bool is_monitors_path(struct str path);
+struct monitor_path monitor_path_of(struct str path);
+/* "_landelijk", "_national" */
+bool is_national_name(struct str id);
+
+/* monitor_link.c */
+void monitors_link(struct model *model, struct diags *diags);
+
+/* measurement_join.c: what is the same for all comes to the figures of each. */
+/* What tells one row of a table from another, whatever its capitals. */
+struct str row_key(struct arena *arena, struct str name);
+struct national;
+/* In scratch; NULL without a national file. */
+struct national *national_index(struct arena *scratch, const struct measurement *measurement);
+/* Both of one edition. */
+void national_join(struct national *national, struct arena *scratch,
+	struct measurement *measurement, struct diags *diags);
+
+/* link.c */
+/* The record of nearly that id, or the one that had it before. */
+struct str suggest_record(const struct collection *target, struct str id);
+/* Whether it is in the output, if its id is its own. */
+bool is_published(const struct record *record);
+
+/* successor.c */
+void link_successors(struct model *model, struct collection *collection, struct diags *diags);
+
+/* privacy.c */
+/* Warns about addresses that look like those of persons. */
+void check_emails(const struct text *text, struct diags *diags);
+
+/* record.c */
 bool is_web_address(struct str s);
 /* Says that s is none, and what would be one. */
 void report_web_address(

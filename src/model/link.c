@@ -5,15 +5,17 @@
 #include "base/suggest.h"
 #include "model/internal.h"
 
-/* Each suggestion looks at all records: after so many, nobody needs the next. */
-enum { SUGGESTIONS_MAX = 100 };
-
 struct link_state {
 	struct model *model;
 	struct diags *diags;
 	size_t broken; /* references so far */
 	struct arena scratch;
 };
+
+bool is_published(const struct record *record)
+{
+	return !record->draft && !record->hidden;
+}
 
 /* ---- Ids ---- */
 
@@ -47,7 +49,7 @@ static void sort_records(struct link_state *state, struct collection *collection
 	vec_each (struct record *, it, &collection->records) {
 		struct record *record = *it;
 
-		if (record->draft || map_get(&collection->by_id, record->id) != record)
+		if (!is_published(record) || map_get(&collection->by_id, record->id) != record)
 			continue;
 		record->number = state->model->published++;
 		vec_push(&state->model->arena, &collection->published,
@@ -89,8 +91,7 @@ static void check_all_former(struct link_state *state, struct collection *collec
 
 /* ---- References ---- */
 
-/* The record of nearly that id, or the one that had it before. */
-static struct str suggest_record(const struct collection *target, struct str id)
+struct str suggest_record(const struct collection *target, struct str id)
 {
 	struct suggest suggest = suggest_for(id);
 
@@ -128,7 +129,9 @@ static const struct record *find_reference(struct link_state *state, const struc
 		diag_add(state->diags, DIAG_REFERENCE_DRAFT, place, .args = {id});
 		return NULL;
 	}
-	return record->draft ? NULL : record;
+	if (record->hidden && is_published(from))
+		diag_add(state->diags, DIAG_REFERENCE_PRIVATE, place, .args = {id});
+	return is_published(record) ? record : NULL;
 }
 
 static void remember_back(
@@ -136,7 +139,7 @@ static void remember_back(
 {
 	struct record *target = (struct record *)to;
 
-	if (from->draft || from == to)
+	if (!is_published(from) || from == to)
 		return;
 	if (target->back.n && target->back.v[target->back.n - 1] == from)
 		return;
@@ -295,10 +298,11 @@ static void relate(struct link_state *state, struct collection *collection)
 
 /* ---- All of it ---- */
 
-static void report_draft(struct link_state *state, const struct record *record)
+static void report_unpublished(struct link_state *state, const struct record *record)
 {
-	if (record->draft)
-		diag_add(state->diags, DIAG_DRAFT, record->title_place, .args = {{NULL, 0}});
+	if (!is_published(record))
+		diag_add(state->diags, record->draft ? DIAG_DRAFT : DIAG_PRIVATE,
+			record->title_place, .args = {{NULL, 0}});
 }
 
 void model_link(struct model *model, struct diags *diags)
@@ -313,13 +317,15 @@ void model_link(struct model *model, struct diags *diags)
 	vec_each (struct collection *, collection, &model->collections) {
 		vec_each (struct record *, record, &(*collection)->records) {
 			link_references(&state, *record);
-			report_draft(&state, *record);
+			report_unpublished(&state, *record);
 		}
 		vec_each (const struct record *, record, &(*collection)->published)
 			link_facets(&state, *record);
 		relate(&state, *collection);
+		link_successors(model, *collection, diags);
 	}
 	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
 		vocabulary_sort(*vocabulary);
+	monitors_link(model, diags);
 	arena_release(&state.scratch);
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* All of content/: settings, vocabularies and schemas first, then the records on some threads. */
+/*
+ * All of content/: settings, vocabularies, schemas, monitors and editions first, then the records
+ * and measurements on some threads.
+ */
 #include <stdlib.h>
 
 #include "base/limits.h"
@@ -15,6 +18,14 @@ struct record_job {
 	struct record *record;
 };
 
+/* One measurement, likewise. */
+struct measurement_job {
+	struct text text;
+	struct date day;
+	struct monitor *monitor;
+	struct measurement *measurement;
+};
+
 struct worker {
 	struct arena arena, scratch;
 	struct diags diags;
@@ -27,6 +38,8 @@ struct load {
 	struct reader reader;
 	struct source_list files;
 	VEC(struct record_job) jobs;
+	VEC(struct measurement_job) measurements;
+	struct map monitors; /* by id */
 	struct worker workers[LIMIT_THREADS];
 };
 
@@ -73,7 +86,7 @@ static bool is_schema_path(struct str path)
 {
 	struct str folder = folder_of(path);
 
-	return folder.n && !is_vocabulary_folder(folder) &&
+	return folder.n && !is_vocabulary_folder(folder) && !is_monitors_path(path) &&
 	       str_eq(path_folder(below_content(path)), folder) &&
 	       one_of(path_name(path), STR("_collectie.yaml"), STR("_collection.yaml"));
 }
@@ -87,7 +100,10 @@ static struct text *read_file(struct load *load, struct str path)
 	if (!source_read(
 		    load->source, path, LIMIT_FILE_SIZE, &load->model->arena, text, load->diags))
 		return NULL;
-	return text_check(text, load->diags) ? text : NULL;
+	if (!text_check(text, load->diags))
+		return NULL;
+	check_emails(text, load->diags);
+	return text;
 }
 
 static struct node *read_yaml(struct load *load, struct str path, const struct text **text)
@@ -207,7 +223,7 @@ static void check_schema(struct load *load, struct str path)
 	struct str folder = folder_of(path);
 
 	if (!folder.n || !str_ends(path, STR(".md")) || is_vocabulary_folder(folder) ||
-		collection_for(load, folder))
+		is_monitors_path(path) || collection_for(load, folder))
 		return;
 	report_file(load, str_join(&model->arena, STR("content/"), folder, STR("/")),
 		DIAG_COLLECTION_NO_SCHEMA,
@@ -228,6 +244,108 @@ static void load_yaml_files(struct load *load)
 	vec_each (struct str, path, &load->files.paths)
 		check_schema(load, *path);
 	schema_resolve(load->model, &load->reader);
+}
+
+/* ---- Monitors ---- */
+
+static struct monitor *find_monitor(const struct load *load, struct str id)
+{
+	return map_get(&load->monitors, id);
+}
+
+static void add_monitor(
+	struct load *load, struct str id, const struct text *text, const struct node *node)
+{
+	struct model *model = load->model;
+	struct monitor *monitor = monitor_read(model, &load->reader, text, id, node);
+
+	map_put(&model->arena, &load->monitors, id, monitor);
+	vec_push(&model->arena, &model->monitors, monitor);
+	model->faulty |= monitor->faulty;
+}
+
+static void load_monitor(struct load *load, struct str path, struct str id)
+{
+	const struct text *text;
+	struct node *node = read_yaml(load, path, &text);
+
+	check_name(load, path_folder(path), id);
+	add_monitor(load, id, text, node);
+}
+
+/* What lies in a folder without monitor.yaml is not judged. */
+static void check_monitor(struct load *load, struct str id)
+{
+	struct model *model = load->model;
+	struct str folder;
+
+	if (find_monitor(load, id))
+		return;
+	folder = str_join(&model->arena, STR("content/monitors/"), id, STR("/"));
+	report_file(load, folder, DIAG_MONITOR_MISSING, STR(""));
+	add_monitor(load, id, place_of_path(load, folder).text, NULL);
+}
+
+static void load_edition(struct load *load, struct str path, struct monitor *monitor)
+{
+	struct model *model = load->model;
+	const struct text *text;
+	struct node *node = read_yaml(load, path, &text);
+	struct edition *edition, *other;
+
+	if (!text)
+		text = place_of_path(load, path).text;
+	edition = edition_read(&load->reader, monitor, text, node);
+	other = map_put(&model->arena, &monitor->editions_by_id, edition->id, edition);
+	if (other)
+		diag_add(load->diags, DIAG_DUPLICATE_ID, place_file(text), .args = {edition->id},
+			.other = place_file(other->text));
+	else
+		vec_push(&model->arena, &monitor->editions, edition);
+	model->faulty |= edition->faulty;
+}
+
+static void load_monitors(struct load *load)
+{
+	vec_each (struct str, path, &load->files.paths) {
+		struct monitor_path found = monitor_path_of(*path);
+
+		if (found.part == MONITOR_FILE)
+			load_monitor(load, *path, found.monitor);
+	}
+	vec_each (struct str, path, &load->files.paths) {
+		struct monitor_path found = monitor_path_of(*path);
+
+		if (found.part == MONITOR_EDITION || found.part == MONITOR_MEASUREMENT)
+			check_monitor(load, found.monitor);
+		if (found.part == MONITOR_EDITION)
+			load_edition(load, *path, find_monitor(load, found.monitor));
+	}
+}
+
+static void add_measurement_job(
+	struct load *load, struct str path, const struct monitor_path *found)
+{
+	struct measurement_job job = {
+		.text = {.path = path}, .monitor = find_monitor(load, found->monitor)};
+
+	if (date_parse(found->day, &job.day) == DATE_ISO)
+		vec_push(&load->model->arena, &load->measurements, job);
+	else
+		report_file(load, found->folder, DIAG_MEASUREMENT_DATE, found->day);
+}
+
+static void sort_monitor_file(struct load *load, struct str path)
+{
+	struct monitor_path found = monitor_path_of(path);
+
+	if (str_eq(path_folder(path), STR("content/monitors")) &&
+		one_of(path_name(path), STR("_collectie.yaml"), STR("_collection.yaml")))
+		report_file(load, path, DIAG_FOLDER_RESERVED, STR("monitors"));
+	else if (found.part == MONITOR_MEASUREMENT)
+		add_measurement_job(load, path, &found);
+	else if (found.part == MONITOR_STRAY)
+		report_file(load, path, DIAG_FILE_STRAY, STR(""));
 }
 
 /* ---- Sorting the other files ---- */
@@ -263,29 +381,47 @@ static void sort_file(struct load *load, struct str path)
 
 	if (!is_content_name(path_name(path)))
 		add_asset(load, path);
+	else if (is_monitors_path(path))
+		sort_monitor_file(load, path);
 	else if (collection && str_ends(path, STR(".md")))
 		add_record_job(load, path, collection);
 	else if (!is_settled(load, path))
 		report_file(load, path, DIAG_FILE_STRAY, STR(""));
 }
 
-/* ---- Records ---- */
+/* ---- Records and measurements ---- */
 
-static void read_record_job(void *context, size_t worker_number, size_t number)
+static void read_record_job(struct load *load, struct record_reader *reader, struct record_job *job)
+{
+	source_read(load->source, job->text.path, LIMIT_FILE_SIZE, reader->arena, &job->text,
+		reader->diags);
+	job->record = record_read(reader, job->collection, &job->text);
+}
+
+static void read_measurement_job(
+	struct load *load, struct record_reader *reader, struct measurement_job *job)
+{
+	source_read(load->source, job->text.path, LIMIT_FILE_SIZE, reader->arena, &job->text,
+		reader->diags);
+	job->measurement = measurement_read(reader, job->monitor, job->day, &job->text);
+}
+
+/* The records, then the measurements. */
+static void run_job(void *context, size_t worker_number, size_t number)
 {
 	struct load *load = context;
 	struct worker *worker = &load->workers[worker_number];
-	struct record_job *job = &load->jobs.v[number];
 	struct record_reader reader = {
 		&worker->arena, &worker->scratch, &worker->diags, load->reader.lang};
 
-	source_read(load->source, job->text.path, LIMIT_FILE_SIZE, &worker->arena, &job->text,
-		&worker->diags);
-	job->record = record_read(&reader, job->collection, &job->text);
+	if (number < load->jobs.n)
+		read_record_job(load, &reader, &load->jobs.v[number]);
+	else
+		read_measurement_job(load, &reader, &load->measurements.v[number - load->jobs.n]);
 	arena_reset(&worker->scratch);
 }
 
-static void collect_records(struct load *load)
+static void collect(struct load *load)
 {
 	struct model *model = load->model;
 
@@ -293,11 +429,13 @@ static void collect_records(struct load *load)
 		vec_push(&model->arena, &job->collection->records, job->record);
 		map_put(&model->arena, &model->by_path, job->text.path, job->record);
 	}
+	vec_each (struct measurement_job, job, &load->measurements)
+		vec_push(&model->arena, &job->monitor->all, job->measurement);
 }
 
-static void load_records(struct load *load, size_t threads)
+static void run_jobs(struct load *load, size_t threads)
 {
-	pool_run(threads, load->jobs.n, read_record_job, load);
+	pool_run(threads, load->jobs.n + load->measurements.n, run_job, load);
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
 		struct worker *worker = &load->workers[i];
 
@@ -305,7 +443,7 @@ static void load_records(struct load *load, size_t threads)
 		arena_release(&worker->scratch);
 		diags_merge(load->diags, &worker->diags);
 	}
-	collect_records(load);
+	collect(load);
 }
 
 bool model_load(struct model *model, struct source *source, size_t threads, struct diags *diags)
@@ -320,9 +458,10 @@ bool model_load(struct model *model, struct source *source, size_t threads, stru
 		return false;
 	source_list(source, STR("content"), &model->arena, &load->files, diags);
 	load_yaml_files(load);
+	load_monitors(load);
 	vec_each (struct str, path, &load->files.paths)
 		sort_file(load, *path);
-	load_records(load, threads);
+	run_jobs(load, threads);
 	return true;
 }
 

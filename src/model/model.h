@@ -134,7 +134,8 @@ struct record {
 	VEC(const struct record *) back;    /* published records that refer to this one */
 	VEC(const struct record *) related; /* others that are most alike, at most RELATED_MAX */
 	VEC(const struct series *) measured_by; /* indicators that name this record as their card */
-	/* Of a subject: its measurements by monitor, whom it merged into, and who merged into it. */
+	/* Of a subject: its measurements by monitor, whom it merged into, and who merged into it.
+	 */
 	VEC(const struct history *) histories;
 	const struct record *successor;
 	VEC(const struct record *) predecessors;
@@ -199,8 +200,8 @@ struct model {
 	VEC(struct vocabulary *) vocabularies; /* by id */
 	VEC(struct collection *) collections;  /* by id; free pages last */
 	struct collection *free_pages;
-	VEC(struct monitor *) monitors;        /* by id */
-	size_t published; /* records of all collections */
+	VEC(struct monitor *) monitors; /* by id */
+	size_t published;               /* records of all collections */
 	/* Files that are neither cards nor YAML: images and downloads, by path. */
 	struct map files;
 	/* Records and paths: "content/producten/gibit.md". */

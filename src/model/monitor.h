@@ -109,7 +109,7 @@ struct scale {
 
 struct column {
 	struct str title, unit;
-	enum measure_kind kind;
+	enum measure_kind kind; /* not MEASURE_CHOICE or MEASURE_MONTHS_SINCE */
 	bool national; /* its cells come from the table of the same id in the national file */
 };
 
@@ -130,7 +130,7 @@ struct indicator {
 	struct str goal, source, frequency, data_from;
 	/* The default inputs INPUT_VALUE and INPUT_COMPARATOR, then the edition's own. */
 	VEC(struct input) inputs;
-	size_t first; /* of its figures in measurement->figures */
+	size_t first;               /* of its figures in measurement->figures */
 	enum comparator comparator; /* COMPARATOR_NONE: inputs[INPUT_COMPARATOR] has no name */
 	struct decimal norm;
 	struct str group_id;
@@ -138,14 +138,14 @@ struct indicator {
 	const struct indicator *group; /* COMPARATOR_GROUP: whose value makes the group */
 	struct str card_id;
 	struct place card_place;
-	const struct record *card; /* NULL: none, or not published */
+	const struct record *card;   /* NULL: none, or not published */
 	VEC(struct rule_case) cases; /* none: no judgement */
-	VEC(struct str) decisions; /* what the source leaves open, and how it was settled */
-	struct rule *rule;         /* set by score/; NULL without cases */
+	VEC(struct str) decisions;   /* what the source leaves open, and how it was settled */
+	struct rule *rule;           /* set by score/; NULL without cases */
 	const struct paragraph *paragraph;
 	const struct edition *edition;
 	const struct series *series;
-	size_t index; /* in edition->indicators */
+	size_t index;       /* in edition->indicators */
 	struct place place; /* of the id */
 	struct place kind_place, rule_place;
 };
@@ -190,6 +190,7 @@ struct edition {
 	struct str title, explanation, notice;
 	struct str url;
 	struct date date; /* from when it holds */
+	struct place date_place;
 	struct status_word statuses[STATUSES];
 	VEC(struct chapter *) chapters;
 	VEC(struct paragraph *) paragraphs; /* of all chapters */
@@ -220,9 +221,11 @@ struct figure {
 };
 
 struct cell {
-	struct str text; /* MEASURE_TEXT and choices */
-	struct decimal number;
-	unsigned char state;
+	union {
+		struct str text;       /* MEASURE_TEXT; the label for MEASURE_YES_NO */
+		struct decimal number; /* of a column that measure_is_number */
+	};
+	unsigned char state; /* enum figure_state; the rest means nothing unless FIGURE_KNOWN */
 };
 
 struct row {
@@ -236,6 +239,12 @@ struct rows {
 struct note {
 	const struct indicator *indicator;
 	struct str text;
+};
+
+/* National file only: the mean of those whose group indicator has the value key. */
+struct group_mean {
+	const struct indicator *indicator; /* COMPARATOR_GROUP; those of one stand together */
+	struct figure key, mean;
 };
 
 /* Why an indicator has its status. */
@@ -265,10 +274,11 @@ struct measurement {
 	/* edition->figure_count of them: those of indicator i from its first. National ones and
 	 * norms are copied in, so a rule needs no second place to look. */
 	struct figure *figures;
-	struct rows *tables;   /* by table->index, national columns filled in */
+	struct rows *tables; /* by table->index, national columns filled in */
 	VEC(struct note) notes;
 	/* National file only: by paragraph and indicator, when the data are from; or empty. */
 	struct str *paragraph_data_from, *indicator_data_from;
+	VEC(struct group_mean) group_means;
 	const struct text *text;
 	struct place edition_place;
 	/* Set by model_link: */
@@ -283,9 +293,9 @@ struct round {
 	struct date date;
 	const struct monitor *monitor;
 	const struct edition *edition;
-	const struct measurement *national;   /* NULL when there is no such file */
+	const struct measurement *national;     /* NULL when there is no such file */
 	VEC(struct measurement *) measurements; /* of published subjects, by sort key */
-	struct spread *spreads;               /* by indicator->index; set by score/ */
+	struct spread *spreads;                 /* by indicator->index; set by score/ */
 };
 
 /* One subject and its measurements, oldest first; at least one. */
@@ -313,19 +323,31 @@ struct monitor {
 	struct collection *subjects, *cards; /* cards may be NULL */
 	struct str subjects_id, cards_id;
 	struct place subjects_place, cards_place;
-	VEC(struct edition *) editions;   /* by date, oldest first */
-	VEC(struct round *) rounds;       /* by date, oldest first; those with public measurements */
-	VEC(struct history *) histories;  /* by sort key of the subject */
-	VEC(struct series *) series;      /* in the order of the latest edition, then the others */
-	struct map histories_by_id, series_by_id;
-	/* All that were read, private ones too: for check and explain, never for output. */
+	VEC(struct edition *) editions;  /* by date, oldest first */
+	VEC(struct round *) rounds;      /* by date, oldest first; those with public measurements */
+	VEC(struct history *) histories; /* by sort key of the subject */
+	VEC(struct series *) series;     /* in the order of the latest edition, then the others */
+	struct map editions_by_id, histories_by_id, series_by_id;
+	/* All of subjects that were read, private ones too, by date and subject: for check and
+	 * explain, never for output. */
 	VEC(struct measurement *) all;
 	bool faulty;
 };
 
+/*
+ * Whether root, a mapping as in a file of measurements, is what such a file of subject (NULL: the
+ * national figures) on that day may hold; reports all faults at the places of the nodes, as for a
+ * file. Keeps nothing: for figures that come from elsewhere (import/). After model_link.
+ */
+bool monitor_check_measurement(const struct model *model, const struct monitor *monitor,
+	const struct record *subject, struct date date, const struct node *root,
+	struct diags *diags);
+
 /* "groen", "green": how a status is written in files and data. */
 struct str status_name(enum status status, enum lang lang);
 struct str measure_kind_name(enum measure_kind kind, enum lang lang);
+/* Empty for COMPARATOR_NONE. */
+struct str comparator_name(enum comparator comparator, enum lang lang);
 /* The indicator of that id in an edition; NULL if it has none. */
 const struct indicator *edition_indicator(const struct edition *edition, struct str id);
 const struct monitor *model_monitor(const struct model *model, struct str id);

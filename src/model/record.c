@@ -422,6 +422,15 @@ static void set_summary(struct record_reader *reader, struct record *record)
 	record->sort_key = sort_key(reader->arena, record->title);
 }
 
+/* Where a collection says what is public, silence means no. */
+static void set_hidden(struct record *record)
+{
+	const struct field *field = record->collection->public_field;
+	const struct values *values = field ? &record->fields[field->index] : NULL;
+
+	record->hidden = values && !(values->n && !values->v[0].unknown && values->v[0].yes);
+}
+
 void check_file_name(
 	struct arena *arena, const struct text *text, struct str id, struct diags *diags)
 {
@@ -451,9 +460,11 @@ struct record *record_read(
 		!document_parse(reader->arena, reader->scratch, text, &document, reader->diags);
 	if (record->faulty)
 		return record;
+	check_emails(text, reader->diags);
 	record->body = document.body;
 	read_front(reader, record, document.front);
 	check_body(reader, record, &document);
 	set_summary(reader, record);
+	set_hidden(record);
 	return record;
 }

@@ -11,6 +11,9 @@ enum {
 	C_TITLE_FIELD,
 	C_SUMMARY_FIELD,
 	C_DATE_FIELD,
+	C_PUBLIC_FIELD,
+	C_SUCCESSOR_FIELD,
+	C_END_FIELD,
 	C_PER_PAGE,
 	C_FIELDS,
 	C_COUNT
@@ -24,6 +27,9 @@ static const struct key collection_keys[C_COUNT] = {
 	[C_TITLE_FIELD] = KEY("titelveld", "title_field", WANT_TEXT, true),
 	[C_SUMMARY_FIELD] = KEY("samenvattingsveld", "summary_field", WANT_TEXT, false),
 	[C_DATE_FIELD] = KEY("datumveld", "date_field", WANT_TEXT, false),
+	[C_PUBLIC_FIELD] = KEY("openbaarveld", "public_field", WANT_TEXT, false),
+	[C_SUCCESSOR_FIELD] = KEY("opvolgerveld", "successor_field", WANT_TEXT, false),
+	[C_END_FIELD] = KEY("einddatumveld", "end_field", WANT_TEXT, false),
 	[C_PER_PAGE] = KEY("per_pagina", "per_page", WANT_COUNT, false),
 	[C_FIELDS] = KEY("velden", "fields", WANT_LIST, true),
 };
@@ -192,6 +198,14 @@ static void add_field(struct reader *reader, struct collection *collection, stru
 	vec_push(reader->arena, &collection->fields, field);
 }
 
+/* References count only when they are to the collection itself. */
+static bool is_of_kind(
+	const struct collection *collection, const struct field *field, enum field_kind kind)
+{
+	return field->kind == kind && !field->list &&
+	       (kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
+}
+
 /* The field that a line such as "titelveld: naam" names; it must exist and be of the kind. */
 static const struct field *named_field(struct reader *reader, const struct collection *collection,
 	const struct node *node, enum field_kind kind)
@@ -205,10 +219,10 @@ static const struct field *named_field(struct reader *reader, const struct colle
 	if (!node)
 		return NULL;
 	field = map_get(&collection->by_key, name);
-	if (field && field->kind == kind && !field->list)
+	if (field && is_of_kind(collection, field, kind))
 		return field;
 	vec_each (struct field *, it, &collection->fields) {
-		if ((*it)->kind == kind && !(*it)->list && n < 64) {
+		if (is_of_kind(collection, *it, kind) && n < 64) {
 			known[n++] = (*it)->key;
 			suggest_offer(&suggest, (*it)->key);
 		}
@@ -262,6 +276,11 @@ struct collection *schema_read(
 	collection->summary_field =
 		named_field(reader, collection, found[C_SUMMARY_FIELD], FIELD_TEXT);
 	collection->date_field = named_field(reader, collection, found[C_DATE_FIELD], FIELD_DATE);
+	collection->public_field =
+		named_field(reader, collection, found[C_PUBLIC_FIELD], FIELD_BOOL);
+	collection->successor_field =
+		named_field(reader, collection, found[C_SUCCESSOR_FIELD], FIELD_REFERENCE);
+	collection->end_field = named_field(reader, collection, found[C_END_FIELD], FIELD_DATE);
 	collection->faulty = reader->diags->errors > errors;
 	return collection;
 }

@@ -34,8 +34,9 @@ struct chart_pair {
 	struct chart_text text;
 	struct decimal low, high;
 	struct str own_name, other_name;
-	const struct chart_point *own, *other; /* NULL: no bar, but its name with missing beside it */
-	struct str missing;                    /* "geen gegevens" */
+	/* NULL: no bar, but its name with missing beside it. */
+	const struct chart_point *own, *other;
+	struct str missing; /* "geen gegevens" */
 };
 void chart_pair(struct buf *out, const struct chart_pair *chart);
 
@@ -52,8 +53,8 @@ struct chart_axis {
 	struct str low_label, high_label;
 };
 /* The dots, as markup to be put into chart_spread; values rising. */
-void chart_spread_body(struct buf *out, const struct decimal *values, size_t n,
-	const struct chart_axis *axis);
+void chart_spread_body(
+	struct buf *out, const struct decimal *values, size_t n, const struct chart_axis *axis);
 /* own may be NULL; other is a line across (the national figure), or NULL. */
 void chart_spread(struct buf *out, const struct chart_text *text, struct str body,
 	const struct chart_axis *axis, const struct chart_point *own,
@@ -76,7 +77,9 @@ struct chart_moment {
 	struct decimal value;
 	struct str label;
 	bool other_known;
-	struct decimal other; /* the comparator of that day */
+	struct decimal other;   /* the comparator of that day */
+	struct str other_label; /* how it reads, "landelijk 73%"; that of the last is shown; or
+				   empty */
 	enum status status;
 	bool breaks;            /* another edition begins here: the line is broken before it */
 	struct str break_label; /* "editie 3.0" */

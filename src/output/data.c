@@ -16,7 +16,7 @@ void add_absolute(struct buf *out, const struct plan *plan, struct str url)
 	buf_add_str(out, str_from_index(url, 1));
 }
 
-static struct str absolute(const struct plan *plan, struct arena *arena, struct str url)
+struct str absolute(const struct plan *plan, struct arena *arena, struct str url)
 {
 	return str_join(arena, plan->model->settings.base_url, str_from_index(url, 1));
 }
@@ -86,7 +86,7 @@ static void json_field(struct json *json, const struct plan *plan, struct arena 
 	json_end_array(json);
 }
 
-static void json_member(struct json *json, struct str key, struct str value)
+void json_member(struct json *json, struct str key, struct str value)
 {
 	json_key(json, key);
 	json_string(json, value);
@@ -124,6 +124,8 @@ static void json_record(struct json *json, const struct plan *plan, struct arena
 			json_member(json, field->key,
 				plain_lines(scratch, str_trim(record->body.source)));
 	}
+	if (whole)
+		json_measured_by(json, plan, scratch, record);
 	json_end_object(json);
 }
 
@@ -376,7 +378,10 @@ void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
 void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
-	if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV || job->kind == JOB_FACET_CSV)
+	if (is_monitor_data(job->kind))
+		render_monitor_data(plan, job, scratch, out);
+	else if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV ||
+		 job->kind == JOB_FACET_CSV)
 		render_csv(plan, job, scratch, out);
 	else
 		render_json(plan, job, scratch, out);

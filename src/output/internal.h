@@ -3,16 +3,19 @@
 #ifndef OUTPUT_INTERNAL_H
 #define OUTPUT_INTERNAL_H
 
+#include "base/json.h"
+#include "output/charts.h"
 #include "output/output.h"
+#include "score/score.h"
 
-/* ---- views.c: the model as templates see it ---- */
+/* ---- views.c and its like: the model as templates see it ---- */
 
 /* One step of the way from home to here; the last has no address. */
 struct crumb {
 	struct str title, url;
 };
 
-enum { CRUMBS_MAX = 4 };
+enum { CRUMBS_MAX = 6 };
 
 /* What one page is made of; members that a page does not have are empty. */
 struct page {
@@ -31,6 +34,12 @@ struct page {
 	const struct record *const *records;
 	size_t record_count;
 	size_t number, number_count; /* of the pages of a list, from 0 */
+	const struct monitor *monitor;
+	const struct history *history;         /* of the subject of a measurement */
+	const struct measurement *measurement; /* the latest of history, or one of a day */
+	const struct edition *edition;
+	const struct series *series;
+	struct buf *work; /* to make texts in; of this rendering only */
 };
 
 /* The types of the two frames that every template is rendered with, outermost first. */
@@ -49,6 +58,94 @@ size_t page_count(size_t records, size_t per_page);
 struct job *plan_find(const struct plan *plan, struct str path);
 /* Adds a job unless its path is taken; that is reported. */
 void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags);
+
+struct planner {
+	struct arena *arena;
+	struct plan *plan;
+	struct diags *diags;
+};
+
+/* A page at url, which begins and ends with '/', as a file in its own folder. */
+void add_page(struct planner *planner, enum job_kind kind, size_t number, struct str url,
+	const void *subject, struct place place);
+/* What stands beside the page at url, with another ending. */
+void add_data(struct planner *planner, enum job_kind kind, struct str url, struct str ending,
+	const void *subject, struct place place);
+
+/* ---- plan_monitor.c: the pages of monitors ---- */
+
+/* What pages about one indicator on one day have alike. */
+struct indicator_charts {
+	struct chart_axis axis; /* of all values, and of what they are compared with */
+	struct str spread;      /* the body of chart_spread; empty when too little is known */
+};
+
+struct monitor_plan {
+	const struct monitor *monitor;
+	/* By round, as in monitor->rounds, and by indicator->index. */
+	struct indicator_charts **charts;
+};
+
+struct monitor_plans {
+	struct wording wording;
+	VEC(struct monitor_plan) list; /* as in model->monitors */
+};
+
+void plan_monitors(struct planner *planner, struct model *model);
+/* Once all else is planned: what takes time and is of no use to a site with errors. */
+void plan_charts(struct planner *planner);
+bool is_monitor_page(enum job_kind kind);
+/* NULL when they were not made, because the site has errors. */
+const struct indicator_charts *charts_of(
+	const struct plan *plan, const struct round *round, const struct indicator *indicator);
+/* With fewer known values a spread would show single subjects, so there is none. */
+enum { SPREAD_MIN = 2 };
+/* Whether its value and what it is compared with can stand on one axis. */
+bool indicator_is_comparable(const struct indicator *indicator);
+/* Moves the ends of an axis, which starts as {0}, so that it holds a value. */
+void axis_widen(struct decimal value, struct chart_axis *axis);
+/* Puts the ends of an axis where the kind of the input has them, or else at a number that can be
+ * read easily, and labels them. */
+void axis_finish(const struct plan *plan, struct arena *arena, const struct input *input,
+	struct chart_axis *axis);
+
+/* ---- views_method.c: what an edition does otherwise than the one before ---- */
+
+/* One indicator in both; before is NULL when it is new, after when it is gone. */
+struct difference {
+	const struct indicator *before, *after;
+};
+
+/* All indicators that are new, gone, or differ in rule, comparator or title; how many. */
+size_t edition_differences(
+	struct arena *arena, const struct edition *edition, struct difference **differences);
+bool difference_of_rule(const struct difference *difference);
+bool difference_of_comparator(const struct difference *difference);
+bool difference_of_title(const struct difference *difference);
+
+/* ---- What pages and data ask of measurements ---- */
+
+static inline const struct measurement *latest_of(const struct history *history)
+{
+	return history->measurements.v[history->measurements.n - 1];
+}
+
+static inline enum status status_of(
+	const struct measurement *measurement, const struct indicator *indicator)
+{
+	return (enum status)measurement->outcomes[indicator->index].status;
+}
+
+/* ---- pages_monitor.c, data_monitor.c ---- */
+
+void fill_monitor_page(struct page *page, const struct job *job, struct arena *scratch);
+void add_crumb(struct page *page, struct str title, struct str url);
+bool is_monitor_data(enum job_kind kind);
+void render_monitor_data(
+	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
+/* The indicators that measure a record, as a member of its object; nothing if there are none. */
+void json_measured_by(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct record *record);
 
 /* ---- links.c ---- */
 
@@ -75,6 +172,8 @@ size_t sitemap_parts(const struct plan *plan);
 void add_absolute(struct buf *out, const struct plan *plan, struct str url);
 /* url without a '/' at its end and with ending behind it: "/producten.json". */
 struct str data_url(struct arena *arena, struct str url, struct str ending);
+struct str absolute(const struct plan *plan, struct arena *arena, struct str url);
+void json_member(struct json *json, struct str key, struct str value);
 /* What a term is called and means; the one for "not yet known" gets its words from the theme. */
 struct str term_label(const struct plan *plan, const struct term *term);
 struct str term_description(const struct plan *plan, const struct term *term);

@@ -171,13 +171,21 @@ static void plan_file(struct linker *linker, struct str path, struct place place
 			linker->diags);
 }
 
+/* Of such a text nothing is published, so it may point to what is not published either. */
+static bool is_unpublished(const struct record *record)
+{
+	return record->draft || record->hidden;
+}
+
 /* A file below content/, by its path there: a record, or something to copy. */
 static bool link_to_file(struct linker *linker, const struct record *from, const struct link *link,
 	struct str path, struct target *target)
 {
 	const struct record *record = map_get(&linker->model->by_path, path);
 
-	if (record && record->draft && !from->draft) {
+	if (record && record->hidden && !is_unpublished(from))
+		return false;
+	if (record && record->draft && !is_unpublished(from)) {
 		diag_add(linker->diags, DIAG_LINK_DRAFT, link->place, .args = {{NULL, 0}});
 		return true;
 	}
@@ -188,7 +196,7 @@ static bool link_to_file(struct linker *linker, const struct record *from, const
 	}
 	if (!map_get(&linker->model->files, path))
 		return false;
-	if (!from->draft)
+	if (!is_unpublished(from))
 		plan_file(linker, path, link->place);
 	target->url = url_from_path(linker->arena, str_from_index(path, sizeof("content") - 1));
 	return true;
@@ -230,7 +238,7 @@ static bool link_to_draft(
 			break;
 		record = NULL;
 	}
-	if (record && !from->draft)
+	if (record && !is_unpublished(from))
 		diag_add(linker->diags, DIAG_LINK_DRAFT, link->place, .args = {{NULL, 0}});
 	return record != NULL;
 }

@@ -57,6 +57,9 @@ struct theme *theme_load(struct arena *arena, struct source *site, struct source
 	struct str name, struct str language, struct place place, struct diags *diags);
 /* The string of that key; the key itself if the theme lacks it. */
 struct str theme_text(const struct theme *theme, struct str key);
+/* The words for sentences about rules: the strings "rule_…", and the marks in numbers. */
+struct wording;
+void theme_wording(const struct theme *theme, struct wording *wording);
 
 /* ---- Plan ---- */
 
@@ -70,6 +73,13 @@ enum job_kind {
 	JOB_TERM,      /* term; number counts its pages from 0 */
 	JOB_NOT_FOUND,
 	JOB_REDIRECT, /* record; from one of its former ids */
+	JOB_MONITORS,
+	JOB_MONITOR,          /* monitor */
+	JOB_MEASUREMENT,      /* history: the latest of a subject */
+	JOB_MEASUREMENT_DATE, /* measurement: that of one day, for ever */
+	JOB_INDICATOR,        /* series */
+	JOB_METHODS,          /* monitor: all editions */
+	JOB_METHOD,           /* edition */
 	JOB_PAGE_KINDS,
 	/* Data beside the pages. */
 	JOB_LIST_JSON = JOB_PAGE_KINDS,
@@ -79,6 +89,21 @@ enum job_kind {
 	JOB_FACET_CSV,
 	JOB_TERM_JSON,
 	JOB_TERM_CSV,
+	/* As the pages of monitors, in their order. */
+	JOB_MONITORS_JSON,
+	JOB_MONITOR_JSON,
+	JOB_MEASUREMENT_JSON,
+	JOB_MEASUREMENT_DATE_JSON,
+	JOB_INDICATOR_JSON,
+	JOB_METHODS_JSON,
+	JOB_METHOD_JSON,
+	JOB_MONITORS_CSV,
+	JOB_MONITOR_CSV,
+	JOB_MEASUREMENT_CSV,
+	JOB_MEASUREMENT_DATE_CSV,
+	JOB_INDICATOR_CSV,
+	JOB_METHODS_CSV,
+	JOB_METHOD_CSV,
 	/* For machines. */
 	JOB_FEED,
 	JOB_SITEMAP,      /* all addresses, or the index of the parts */
@@ -104,6 +129,8 @@ struct listed {
 	struct str json, csv;
 };
 
+struct monitor_plans;
+
 struct plan {
 	const struct model *model;
 	const struct theme *theme;
@@ -117,12 +144,17 @@ struct plan {
 	VEC(const struct record *) latest; /* with a date, newest first; at most FEED_MAX */
 	VEC(struct str) sitemap;           /* addresses of all pages that are to be found */
 	size_t redirects;
-	const struct listed *listed; /* by record->number; NULL until plan_prepare */
+	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
+	struct monitor_plans *monitors; /* NULL when the site has none */
 };
 
 enum { FEED_MAX = 50, SITEMAP_MAX = 50000 };
 
-/* Reports double addresses, broken links, missing templates and names in templates. */
+/*
+ * Reports double addresses, broken links, missing templates and names in templates. Gives the
+ * pages of monitors their addresses, of which the theme has the words. After model_link and
+ * score_model.
+ */
 struct plan *plan_make(struct arena *arena, struct model *model, struct theme *theme,
 	struct source *source, struct diags *diags);
 

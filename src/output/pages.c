@@ -13,12 +13,19 @@ struct str page_template(enum job_kind kind)
 		[JOB_TERM] = STR_INIT("term"),
 		[JOB_NOT_FOUND] = STR_INIT("not-found"),
 		[JOB_REDIRECT] = STR_INIT("redirect"),
+		[JOB_MONITORS] = STR_INIT("monitors"),
+		[JOB_MONITOR] = STR_INIT("monitor"),
+		[JOB_MEASUREMENT] = STR_INIT("measurement"),
+		[JOB_MEASUREMENT_DATE] = STR_INIT("measurement"),
+		[JOB_INDICATOR] = STR_INIT("indicator"),
+		[JOB_METHODS] = STR_INIT("methods"),
+		[JOB_METHOD] = STR_INIT("method"),
 	};
 
 	return names[kind];
 }
 
-static void add_crumb(struct page *page, struct str title, struct str url)
+void add_crumb(struct page *page, struct str title, struct str url)
 {
 	page->crumbs[page->crumb_count++] = (struct crumb){title, url};
 }
@@ -125,6 +132,10 @@ static void fill_page(struct page *page, const struct job *job, struct arena *sc
 		return;
 	}
 	add_crumb(page, theme_text(page->plan->theme, STR("home")), STR("/"));
+	if (is_monitor_page(job->kind)) {
+		fill_monitor_page(page, job, scratch);
+		return;
+	}
 	switch (job->kind) {
 	case JOB_LIST:
 		list_page(page, job->subject, scratch);
@@ -149,7 +160,8 @@ static void fill_page(struct page *page, const struct job *job, struct arena *sc
 void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
-	struct page page = {.plan = plan, .kind = job->kind};
+	struct buf work = BUF_INIT;
+	struct page page = {.plan = plan, .kind = job->kind, .work = &work};
 	struct tpl_value frames[2];
 
 	page.number = job->kind == JOB_REDIRECT ? 0 : job->number;
@@ -159,4 +171,5 @@ void render_page(
 	tpl_render(plan->theme->templates,
 		tpl_find(plan->theme->templates, page_template(job->kind)), frames, 2, scratch,
 		&page, out);
+	buf_release(&work);
 }

@@ -5,12 +5,6 @@
 #include "base/path.h"
 #include "output/internal.h"
 
-struct planner {
-	struct arena *arena;
-	struct plan *plan;
-	struct diags *diags;
-};
-
 struct job *plan_find(const struct plan *plan, struct str path)
 {
 	size_t index = (size_t)map_get(&plan->by_path, path);
@@ -79,8 +73,7 @@ static void add(struct planner *planner, enum job_kind kind, unsigned number, st
 		planner->diags);
 }
 
-/* A page at url, which begins and ends with '/', as a file in its own folder. */
-static void add_page(struct planner *planner, enum job_kind kind, size_t number, struct str url,
+void add_page(struct planner *planner, enum job_kind kind, size_t number, struct str url,
 	const void *subject, struct place place)
 {
 	add(planner, kind, (unsigned)number,
@@ -90,7 +83,7 @@ static void add_page(struct planner *planner, enum job_kind kind, size_t number,
 		vec_push(planner->arena, &planner->plan->sitemap, url);
 }
 
-static void add_data(struct planner *planner, enum job_kind kind, struct str url, struct str ending,
+void add_data(struct planner *planner, enum job_kind kind, struct str url, struct str ending,
 	const void *subject, struct place place)
 {
 	struct str path = str_from_index(data_url(planner->arena, url, ending), 1);
@@ -274,6 +267,13 @@ static void check_security(struct planner *planner)
 
 /* ---- Templates ---- */
 
+/* A theme needs no templates of monitors for a site without any. Those of one day are the latest's.
+ */
+static bool is_rendered(const struct plan *plan, enum job_kind kind)
+{
+	return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind));
+}
+
 static void check_templates(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
@@ -285,6 +285,8 @@ static void check_templates(struct planner *planner)
 		struct str name = page_template((enum job_kind)kind);
 		const struct tpl *template = tpl_find(plan->theme->templates, name);
 
+		if (!is_rendered(plan, (enum job_kind)kind))
+			continue;
 		if (template)
 			tpl_check(plan->theme->templates, template, frames, 2, planner->diags);
 		else
@@ -347,12 +349,14 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	vec_each (struct collection *, collection, &model->collections)
 		plan_collection(&planner, *collection);
 	plan_facets(&planner, model);
+	plan_monitors(&planner, model);
 	choose_latest(&planner);
 	plan_machine_files(&planner);
 	links_resolve(arena, plan, model, diags);
 	check_security(&planner);
 	check_templates(&planner);
 	check_folders(&planner);
+	plan_charts(&planner);
 	sort_jobs(plan);
 	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);
 	return plan;

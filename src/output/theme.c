@@ -274,13 +274,15 @@ struct str theme_text(const struct theme *theme, struct str key)
 	return text ? *text : key;
 }
 
-/* The one string that becomes part of addresses, and so of paths. */
-static void check_url_string(struct theme_loader *loader)
+/* The strings that become part of addresses, and so of paths. */
+static void check_url_strings(struct theme_loader *loader)
 {
+	static const struct str keys[] = {
+		STR_INIT("url_page"), STR_INIT("url_indicators"), STR_INIT("url_method")};
 	struct reader reader = {loader->arena, loader->diags, LANG_EN};
 
 	vec_each (const struct theme_string, string, &loader->theme->strings)
-		if (str_is(string->key, "url_page"))
+		if (is_among(string->key, keys, sizeof(keys) / sizeof(*keys)))
 			check_slug(&reader, string->text, string->place);
 }
 
@@ -299,7 +301,7 @@ static void check_strings(struct theme_loader *loader)
 			diag_add(loader->diags, DIAG_STRING_MISSING,
 				place_file(loader->theme->strings_text),
 				.args = {str_from(needed[i])});
-	check_url_string(loader);
+	check_url_strings(loader);
 }
 
 /* {{t.key}} is the same on every page. */

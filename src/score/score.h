@@ -53,40 +53,40 @@ struct decimal spread_median(const struct spread *spread); /* the lower middle; 
 
 /* Which words a sentence needs; the theme has a string "rule_…" for each. */
 #define SCORE_WORDS(WORD)                                                                          \
-	WORD(VALUE, "value")                     /* de waarde */                                   \
-	WORD(MEAN, "mean")                       /* het landelijk gemiddelde */                    \
-	WORD(COUNT, "count")                     /* het aantal dat meedoet */                      \
-	WORD(NORM, "norm")                       /* de norm */                                     \
-	WORD(GROUP, "group")                     /* het gemiddelde van de groep */                 \
-	WORD(GREATER, "greater")                 /* is hoger dan */                                \
-	WORD(LESS, "less")                       /* is lager dan */                                \
-	WORD(AT_LEAST, "at_least")               /* is minstens */                                 \
-	WORD(AT_MOST, "at_most")                 /* is hoogstens */                                \
-	WORD(EQUAL, "equal")                     /* is gelijk aan */                               \
-	WORD(NOT_EQUAL, "not_equal")             /* is niet gelijk aan */                          \
-	WORD(IS, "is")                           /* is (een keuze) */                              \
-	WORD(IS_NOT, "is_not")                   /* is niet (een keuze) */                         \
-	WORD(IS_MISSING, "is_missing")           /* is niet bekend */                              \
-	WORD(IS_KNOWN, "is_known")               /* is bekend */                                   \
-	WORD(AND, "and")                         /* en */                                          \
-	WORD(OR, "or")                           /* of */                                          \
-	WORD(NOT, "not")                         /* niet: */                                       \
-	WORD(OTHERWISE, "otherwise")             /* in alle andere gevallen */                     \
-	WORD(BECAUSE, "because")                 /* want */                                        \
-	WORD(NO_VALUE, "no_value")               /* er zijn geen gegevens */                       \
-	WORD(NOT_APPLICABLE, "not_applicable")   /* dit onderwerp is hier niet van toepassing */   \
-	WORD(NOT_KNOWN, "not_known")             /* niet bekend (in brackets, for a figure) */     \
-	WORD(CANNOT_TELL, "cannot_tell")         /* dit is niet bekend: */                         \
-	WORD(GATE, "gate")                       /* telt niet mee: */                              \
-	WORD(NO_RULE, "no_rule")                 /* dit onderwerp krijgt geen oordeel */           \
-	WORD(MONTH, "month")                     /* maand */                                       \
-	WORD(MONTHS, "months")                   /* maanden */
+	WORD(VALUE, "value")                   /* de waarde */                                     \
+	WORD(MEAN, "mean")                     /* het landelijk gemiddelde */                      \
+	WORD(COUNT, "count")                   /* het aantal dat meedoet */                        \
+	WORD(NORM, "norm")                     /* de norm */                                       \
+	WORD(GROUP, "group")                   /* het gemiddelde van de groep */                   \
+	WORD(GREATER, "greater")               /* is hoger dan */                                  \
+	WORD(LESS, "less")                     /* is lager dan */                                  \
+	WORD(AT_LEAST, "at_least")             /* is minstens */                                   \
+	WORD(AT_MOST, "at_most")               /* is hoogstens */                                  \
+	WORD(EQUAL, "equal")                   /* is gelijk aan */                                 \
+	WORD(NOT_EQUAL, "not_equal")           /* is niet gelijk aan */                            \
+	WORD(IS, "is")                         /* is (een keuze) */                                \
+	WORD(IS_NOT, "is_not")                 /* is niet (een keuze) */                           \
+	WORD(IS_MISSING, "is_missing")         /* is niet bekend */                                \
+	WORD(IS_KNOWN, "is_known")             /* is bekend */                                     \
+	WORD(AND, "and")                       /* en */                                            \
+	WORD(OR, "or")                         /* of */                                            \
+	WORD(NOT, "not")                       /* niet: */                                         \
+	WORD(OTHERWISE, "otherwise")           /* in alle andere gevallen */                       \
+	WORD(BECAUSE, "because")               /* want */                                          \
+	WORD(NO_VALUE, "no_value")             /* er zijn geen gegevens */                         \
+	WORD(NOT_APPLICABLE, "not_applicable") /* dit onderwerp is hier niet van toepassing */     \
+	WORD(NOT_KNOWN, "not_known")           /* niet bekend (in brackets, for a figure) */       \
+	WORD(CANNOT_TELL, "cannot_tell")       /* dit is niet bekend: */                           \
+	WORD(GATE, "gate")                     /* telt niet mee: */                                \
+	WORD(NO_RULE, "no_rule")               /* dit onderwerp krijgt geen oordeel */             \
+	WORD(MONTH, "month")                   /* maand */                                         \
+	WORD(MONTHS, "months")                 /* maanden */
 
 enum score_word {
 #define WORD(name, key) SCORE_##name,
 	SCORE_WORDS(WORD)
 #undef WORD
-	SCORE_WORD_COUNT
+		SCORE_WORD_COUNT
 };
 
 struct wording {
@@ -99,8 +99,8 @@ enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
 /* One case of a rule, applied. */
 struct step {
 	enum status status;
-	struct str word;   /* of the case, else of the edition */
-	struct str text;   /* the condition in words, with the figures filled in */
+	struct str word; /* of the case, else of the edition */
+	struct str text; /* the condition in words, with the figures filled in */
 	enum truth truth;
 	bool decides;
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
 #
-# tests/browser/run.sh          every kind of page of the site, in Chromium
+# tests/browser/run.sh          every kind of page of the site and of tests/country, in Chromium
 # tests/browser/run.sh shots    pictures of them in build/shots/ instead
 #
 # $KAARTENBAK is the program; without it, build/kaartenbak.
@@ -10,11 +10,17 @@ cd "$(dirname "$0")/../.." || exit 3
 KAARTENBAK=${KAARTENBAK:-$PWD/build/kaartenbak}
 . tests/html/build-sites.sh
 build_site build/tests/site
+build_country
 
 if [ "${1-}" = shots ]; then
 	rm -rf build/shots
 	node tests/browser/shots.mjs build/tests/site build/shots || exit 1
+	node tests/browser/shots.mjs build/tests/sites/country build/shots/country || exit 1
 	echo "build/shots/: $(find build/shots -name '*.png' | wc -l) pictures"
 	exit
 fi
-node tests/browser/site.mjs build/tests/site
+status=0
+for site in build/tests/site build/tests/sites/country; do
+	node tests/browser/site.mjs "$site" || status=1
+done
+exit $status

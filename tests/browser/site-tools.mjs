@@ -74,8 +74,28 @@ function threeOf(folder, names) {
 	return [...new Set([bySize[0], bySize[bySize.length >> 1], bySize[bySize.length - 1]])];
 }
 
+// Pages deeper than two folders, such as /monitors/ID/indicatoren/ID/, are of one kind when they are
+// as deep and differ only in their ids, which stand in every second place. Of each kind the shortest
+// and the longest.
+function deepSamples(folder) {
+	const kinds = new Map();
+	for (const path of allPages(folder)) {
+		const names = path.split('/').filter(Boolean);
+		if (names.length < 3 || !path.endsWith('/'))
+			continue;
+		const kind = names.filter((name, i) => i % 2 === 0 && i < 4).join('/') + names.length;
+		kinds.set(kind, [...kinds.get(kind) ?? [], path]);
+	}
+	const size = (path) => statSync(join(folder, path, 'index.html')).size;
+	return [...kinds.values()].flatMap((paths) => {
+		const bySize = paths.sort((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
+		return [...new Set([bySize[0], bySize.at(-1)])];
+	});
+}
+
 // One or more paths of every kind of page: home, each index and each free page, three pages under
-// the largest index (the cards), one under each other index (the terms), and 404.
+// the largest index (the cards), one under each other index (the terms), two of each deeper kind
+// (those of monitors), and 404.
 export function samplePages(folder) {
 	const top = foldersIn(folder);
 	const under = new Map(top.map((name) => [name, foldersIn(join(folder, name))]));
@@ -86,6 +106,7 @@ export function samplePages(folder) {
 		const some = name === largest ? threeOf(join(folder, name), all) : all.slice(0, 1);
 		paths.push(`/${name}/`, ...some.map((child) => `/${name}/${child}/`));
 	}
+	paths.push(...deepSamples(folder));
 	if (existsSync(join(folder, '404.html')))
 		paths.push('/404.html');
 	return paths;

@@ -177,6 +177,61 @@ async function skipFaults(page) {
 await visit({ viewport: WIDE }, pages, async (page, path) =>
 	report(`skip link: ${path}`, await skipFaults(page)));
 
+// ---- Figures: no colour alone, every table and chart says what it is ----
+
+async function figureFaults(page) {
+	return page.evaluate(() => {
+		const faults = [];
+		const expect = (selector, holds, fault) => {
+			const bad = [...document.querySelectorAll(selector)].filter((it) => !holds(it));
+			if (bad.length > 0)
+				faults.push(`${fault}: ${bad.length}, first ${bad[0].outerHTML.slice(0, 160)}`);
+		};
+		const text = (element) => (element?.textContent ?? '').trim();
+		expect('main table', (table) => text(table.caption), 'a table without caption');
+		expect('main th', (cell) => cell.scope, 'a th without scope');
+		expect('.kb-status', (status) => text(status) && status.querySelector('svg use'),
+			'a status without word or shape');
+		expect('.kb-tile', (tile) => /\d/.test(text(tile)) && /[a-z]/i.test(text(tile)) &&
+			tile.querySelector('svg use'), 'a tile without number, word or shape');
+		expect('svg[role=img]', (svg) => text(svg.querySelector('title')) &&
+			text(svg.querySelector('desc')), 'a chart without title or description');
+		expect('svg:not([role=img])', (svg) => svg.closest('[aria-hidden=true]'),
+			'a drawing that is neither chart nor hidden');
+		expect('td', (cell) => text(cell) || cell.closest('.kb-glance'), 'an empty cell');
+		const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+		if (new Set(ids).size !== ids.length)
+			faults.push('the same id twice');
+		return faults;
+	});
+}
+
+await visit({ viewport: WIDE }, pages, async (page, path) =>
+	report(`figures: ${path}`, await figureFaults(page)));
+
+// ---- On paper: what is folded on screen is there, and nothing sticks out ----
+
+async function paperFaults(page) {
+	await page.emulateMedia({ media: 'print' });
+	return page.evaluate(() => {
+		const faults = [];
+		for (const details of document.querySelectorAll('details')) {
+			const box = details.lastElementChild.getBoundingClientRect();
+			if (box.height < 1 || box.width < 1 || !details.lastElementChild.checkVisibility())
+				faults.push(`stays folded: ${details.textContent.trim().slice(0, 60)}`);
+		}
+		const wide = [...document.querySelectorAll('main table, main svg')].filter((element) =>
+			element.getBoundingClientRect().right > window.innerWidth + 1);
+		for (const element of wide.slice(0, 3))
+			faults.push(`sticks out: ${element.tagName}: ${element.textContent.trim().slice(0, 60)}`);
+		return faults;
+	});
+}
+
+// The width of A4 within its margins, at 96 dots an inch.
+await visit({ viewport: { width: 658, height: 986 } }, pages, async (page, path) =>
+	report(`on paper: ${path}`, await paperFaults(page)));
+
 // ---- Without JavaScript: the page says what it has to say ----
 
 await visit({ viewport: WIDE, javaScriptEnabled: false }, pages, async (page, path) => {

@@ -19,8 +19,13 @@ build_site() {
 	}
 }
 
-# The site of content/ in build/tests/site, and that of each tests/golden/NAME in
-# build/tests/sites/NAME. Their folders come in the array sites.
+# The invented country, whose monitor has many dates, two editions and a merger.
+build_country() {
+	build_site build/tests/sites/country -C tests/country --themes "$PWD/themes"
+}
+
+# The site of content/ in build/tests/site, that of each tests/golden/NAME in build/tests/sites/NAME,
+# and the country. Their folders come in the array sites.
 build_all_sites() {
 	local site
 	sites=(build/tests/site)
@@ -31,4 +36,6 @@ build_all_sites() {
 		sites+=("build/tests/sites/${site##*/}")
 		build_site "build/tests/sites/${site##*/}" -C "$site" --themes "$PWD/themes"
 	done
+	sites+=(build/tests/sites/country)
+	build_country
 }

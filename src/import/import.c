@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "import/import.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "import/internal.h"
+
+/* ---- The table ---- */
+
+/* Index of the first character that text may hold but YAML may not, or the end. */
+static size_t find_unwritable(struct str s)
+{
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		unsigned char a = (unsigned char)s.p[i], b = (unsigned char)s.p[i + 1];
+
+		if (a == 0xc2 && b < 0xa0 && b != 0x85)
+			return i;
+		if (a == 0xef && b == 0xbf && i + 2 < s.n && (unsigned char)s.p[i + 2] >= 0xbe)
+			return i;
+	}
+	return s.n;
+}
+
+static bool check_characters(const struct text *text, struct diags *diags)
+{
+	size_t at, next;
+	char hex[12];
+
+	if (!text_check(text, diags))
+		return false;
+	at = next = find_unwritable(text->bytes);
+	if (at == text->bytes.n)
+		return true;
+	snprintf(hex, sizeof(hex), "%04X", (unsigned)utf8_next(text->bytes, &next));
+	diag_add(diags, DIAG_CONTROL_CHARACTER,
+		((struct place){text, (uint32_t)at, (uint32_t)(next - at)}),
+		.args = {str_from(hex)});
+	return false;
+}
+
+/* Paths on the command line start where we are. */
+static bool read_text_file(struct import *import, struct str path, struct diags *diags)
+{
+	struct source *here = source_open_folder(".");
+	bool ok;
+
+	import->text = (struct text){.path = path, .outside = true};
+	if (!here) {
+		diag_add(diags, DIAG_FILE_UNREADABLE, place_file(&import->text),
+			.args = {diag_errno(errno)});
+		return false;
+	}
+	ok = source_read(here, path, LIMIT_IMPORT_SIZE, &import->arena, &import->text, diags);
+	source_close(here);
+	return ok;
+}
+
+static bool is_faulty(const struct import_options *options, struct diags *diags)
+{
+	const struct monitor *monitor = options->monitor;
+
+	if (!monitor->faulty && monitor->subjects && !monitor->subjects->faulty)
+		return false;
+	diag_add(diags, DIAG_IMPORT_FAULTY,
+		place_file(monitor->faulty || !monitor->subjects ? monitor->text
+								 : monitor->subjects->text));
+	return true;
+}
+
+/* All of it to sheets; false when it is no use to go on. */
+static bool read_table(struct grid *grid, const struct text *text)
+{
+	if (!csv_read(grid->arena, text, &grid->csv, grid->diags) || !columns_reserve(grid))
+		return false;
+	if (!days_find(grid) || !columns_resolve(grid))
+		return false;
+	sheets_make(grid);
+	return true;
+}
+
+/* ---- Where a sheet goes ---- */
+
+struct layout {
+	struct str folder;   /* "content/monitors/mdd/metingen" */
+	struct map existing; /* paths, to themselves */
+};
+
+static const char *const folder_names[] = {"metingen", "measurements"};
+static const char *const national_names[] = {"_landelijk.yaml", "_national.yaml"};
+
+/* The folder that the monitor has its measurements in, else the one of the language of the site. */
+static void find_layout(const struct grid *grid, struct layout *layout)
+{
+	struct str monitor = str_join(
+		grid->arena, STR("content/monitors/"), grid->options->monitor->id, STR("/"));
+	struct source_list list = {0};
+	struct diags ignored = DIAGS_INIT;
+
+	layout->folder =
+		str_join(grid->arena, monitor, keyword(grid, STR("metingen"), STR("measurements")));
+	source_list(grid->options->source, str_slice(monitor, 0, monitor.n - 1), grid->arena, &list,
+		&ignored);
+	vec_each (struct str, path, &list.paths) {
+		struct str first = path_first(str_from_index(*path, monitor.n));
+
+		map_put(grid->arena, &layout->existing, *path, path);
+		if (str_eq(first, str_from(folder_names[0])) ||
+			str_eq(first, str_from(folder_names[1])))
+			layout->folder = str_slice(*path, 0, monitor.n + first.n);
+	}
+	diags_release(&ignored);
+}
+
+static struct str sheet_path(
+	const struct grid *grid, const struct layout *layout, const struct sheet *sheet)
+{
+	char iso[11];
+	struct str day, path;
+
+	date_format_iso(sheet->date, iso);
+	day = str_join(grid->arena, layout->folder, STR("/"), str_from(iso), STR("/"));
+	if (sheet->subject)
+		return str_join(grid->arena, day, sheet->subject->id, STR(".yaml"));
+	for (size_t i = 0; i < 2; i++) {
+		path = str_join(grid->arena, day, str_from(national_names[i]));
+		if (map_get(&layout->existing, path))
+			return path;
+	}
+	return str_join(
+		grid->arena, day, keyword(grid, STR("_landelijk.yaml"), STR("_national.yaml")));
+}
+
+/* ---- Planning ---- */
+
+static const struct node *read_old(struct grid *grid, struct str path, struct text *text)
+{
+	if (!source_read(
+		    grid->options->source, path, LIMIT_FILE_SIZE, grid->arena, text, grid->diags) ||
+		!text_check(text, grid->diags))
+		return NULL;
+	return yaml_parse(grid->arena, text, text->bytes, grid->diags);
+}
+
+/* What the file is to hold beside what is there; false after a fault. */
+static bool meet_old(struct grid *grid, const struct sheet *sheet, struct import_file *file,
+	const struct node **tree)
+{
+	/* Places of the old tree point here. */
+	struct text *text = arena_new(grid->arena, struct text);
+	const struct node *old = read_old(grid, file->path, text);
+
+	if (!old)
+		return false;
+	*tree = tree_keep(grid->arena, *tree, old);
+	if (tree_equal(grid->arena, *tree, old)) {
+		file->action = IMPORT_UNCHANGED;
+		return true;
+	}
+	file->action = IMPORT_REPLACE;
+	if (grid->options->replace)
+		return true;
+	diag_add(grid->diags, DIAG_IMPORT_EXISTS, csv_place(&grid->csv, sheet->name),
+		.args = {file->path});
+	return false;
+}
+
+/* The content of a file; false, which is reported, if check could not read it back. */
+static bool write_tree(
+	struct grid *grid, const struct sheet *sheet, const struct node *tree, struct str *content)
+{
+	struct buf out = BUF_INIT;
+	char is[24], most[24];
+	bool fits;
+
+	yaml_write(tree, &out);
+	fits = out.n <= LIMIT_FILE_SIZE;
+	if (fits)
+		*content = str_dup(grid->arena, buf_str(&out));
+	snprintf(is, sizeof(is), "%zu", out.n / 1024);
+	snprintf(most, sizeof(most), "%d", LIMIT_FILE_SIZE / 1024);
+	if (!fits)
+		diag_add(grid->diags, DIAG_FILE_TOO_LARGE, csv_place(&grid->csv, sheet->name),
+			.args = {str_from(is), str_from(most)});
+	buf_release(&out);
+	return fits;
+}
+
+static void plan_sheet(
+	struct import *import, struct grid *grid, const struct layout *layout, struct sheet *sheet)
+{
+	struct import_file file = {
+		.path = sheet_path(grid, layout, sheet), .figures = sheet->entries.n};
+	const struct node *tree = tree_make(grid->arena, grid, sheet);
+	bool fits = true;
+
+	if (map_get(&layout->existing, file.path))
+		fits = meet_old(grid, sheet, &file, &tree);
+	if (!monitor_check_measurement(grid->options->model, grid->options->monitor, sheet->subject,
+		    sheet->date, tree, grid->diags))
+		fits = false;
+	if (fits && write_tree(grid, sheet, tree, &file.content))
+		vec_push(&import->arena, &import->files, file);
+}
+
+static int compare_files(const void *a, const void *b)
+{
+	const struct import_file *x = a, *y = b;
+
+	return str_cmp(x->path, y->path);
+}
+
+bool import_plan(struct import *import, const struct import_options *options, struct str path,
+	struct diags *diags)
+{
+	struct grid grid = {.arena = &import->arena,
+		.diags = diags,
+		.options = options,
+		.lang = options->model->keyword_lang};
+	struct layout layout = {.folder = {NULL, 0}};
+
+	*import = (struct import){.text = {.path = path}};
+	if (!read_text_file(import, path, diags) || !check_characters(&import->text, diags) ||
+		is_faulty(options, diags))
+		return false;
+	subjects_init(&grid.subjects, options->monitor->subjects, &import->arena);
+	if (!read_table(&grid, &import->text))
+		return false;
+	find_layout(&grid, &layout);
+	vec_each (struct sheet *, sheet, &grid.sheets)
+		if (!(*sheet)->edition->faulty)
+			plan_sheet(import, &grid, &layout, *sheet);
+	if (import->files.n)
+		qsort(import->files.v, import->files.n, sizeof(*import->files.v), compare_files);
+	return !diags->errors;
+}
+
+void import_release(struct import *import)
+{
+	arena_release(&import->arena);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Open data of one measurement: all figures, their statuses and why, and the tables. */
+#include "output/data_monitor.h"
+
+/* ---- JSON ---- */
+
+static void put_status(
+	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
+{
+	enum status status = status_of(measurement, indicator);
+	struct buf *buf;
+
+	put_text(data, KEY_STATUS, data_status(data, status));
+	put_text(data, KEY_WORD,
+		status == STATUS_NONE ? STR("") : score_status_word(measurement, indicator));
+	buf = data_buf(data);
+	score_sentence(measurement, indicator, &data->plan->monitors->wording, buf);
+	put_text(data, KEY_EXPLANATION, buf_str(buf));
+}
+
+static void put_inputs(
+	struct data *data, const struct indicator *indicator, const struct figure *figures)
+{
+	json_key(&data->json, key_name(data, KEY_INPUTS));
+	json_begin_object(&data->json);
+	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++)
+		put_figure(data, indicator->inputs.v[i].name[data->lang], &indicator->inputs.v[i],
+			&figures[i]);
+	json_end_object(&data->json);
+}
+
+static void json_indicator(
+	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
+{
+	const struct figure *figures = measurement_figures(measurement, indicator);
+	const struct input *input = &indicator->inputs.v[INPUT_VALUE];
+
+	json_begin_object(&data->json);
+	put_id_and_url(data, indicator->id, indicator->series->url);
+	put_text(data, KEY_TITLE, indicator->title);
+	put_text(data, KEY_PARAGRAPH, indicator->paragraph->number);
+	put_bool(data, KEY_SUMMARY, indicator->summary);
+	put_figure(data, key_name(data, KEY_VALUE), input, &figures[INPUT_VALUE]);
+	put_text(data, KEY_UNIT, input->unit);
+	put_text(data, KEY_STATE, data_state(data, &figures[INPUT_VALUE]));
+	put_comparator(data, indicator, figures);
+	put_text(data, KEY_COMPARATOR_KIND, data_comparator(data, indicator));
+	put_status(data, measurement, indicator);
+	put_inputs(data, indicator, figures);
+	put_text(data, KEY_DATA_FROM, measurement_data_from(measurement, indicator));
+	put_text(data, KEY_REMARK, measurement_note(measurement, indicator));
+	json_end_object(&data->json);
+}
+
+static void json_cell(struct data *data, const struct column *column, const struct cell *cell)
+{
+	struct buf *buf = data_buf(data);
+
+	if (cell->state != FIGURE_KNOWN) {
+		json_null(&data->json);
+	} else if (!measure_is_number(column->kind)) {
+		json_string(&data->json, cell->text);
+	} else {
+		decimal_add_plain(cell->number, buf);
+		json_number(&data->json, buf_str(buf));
+	}
+}
+
+static void json_rows(struct data *data, const struct table *table, const struct rows *rows)
+{
+	begin_list(data, key_name(data, KEY_ROWS));
+	vec_each (struct row, row, &rows->rows) {
+		json_begin_array(&data->json);
+		for (size_t i = 0; i < table->columns.n; i++)
+			json_cell(data, &table->columns.v[i], &row->cells[i]);
+		json_end_array(&data->json);
+	}
+	json_end_array(&data->json);
+}
+
+static void json_tables(struct data *data, const struct measurement *measurement)
+{
+	begin_list(data, key_name(data, KEY_TABLES));
+	vec_each (struct table *, it, &measurement->edition->tables) {
+		const struct table *table = *it;
+		const struct rows *rows =
+			measurement->tables ? &measurement->tables[table->index] : NULL;
+
+		if (!rows || !rows->rows.n)
+			continue;
+		json_begin_object(&data->json);
+		json_member(&data->json, STR("id"), table->id);
+		put_text(data, KEY_TITLE, table->title);
+		begin_list(data, key_name(data, KEY_COLUMNS));
+		vec_each (struct column, column, &table->columns)
+			json_string(&data->json, column->title);
+		json_end_array(&data->json);
+		json_rows(data, table, rows);
+		json_end_object(&data->json);
+	}
+	json_end_array(&data->json);
+}
+
+void json_measurement(struct data *data, const struct measurement *measurement, struct str url)
+{
+	json_begin_object(&data->json);
+	put_id_and_url(data, measurement->subject->id, url);
+	put_text(data, KEY_TITLE, measurement->subject->title);
+	put_text(data, KEY_MONITOR, measurement->monitor->id);
+	put_text(data, KEY_EDITION, measurement->edition->id);
+	put_date(data, KEY_DATE, measurement->date);
+	put_text(data, KEY_REMARK, measurement->remark);
+	put_measurement_statuses(data, measurement);
+	begin_list(data, key_name(data, KEY_INDICATORS));
+	vec_each (struct indicator *, indicator, &measurement->edition->indicators)
+		json_indicator(data, measurement, *indicator);
+	json_end_array(&data->json);
+	json_tables(data, measurement);
+	json_end_object(&data->json);
+}
+
+/* ---- CSV: one row an indicator ---- */
+
+static void csv_indicator(
+	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
+{
+	const struct figure *figures = measurement_figures(measurement, indicator);
+	const struct input *inputs = indicator->inputs.v;
+	enum status status = status_of(measurement, indicator);
+	struct buf *buf;
+
+	cell_text(data, indicator->id);
+	cell_url(data, indicator->series->url);
+	cell_text(data, indicator->title);
+	cell_text(data, indicator->paragraph->number);
+	cell_figure(data, &inputs[INPUT_VALUE], &figures[INPUT_VALUE]);
+	cell_text(data, inputs[INPUT_VALUE].unit);
+	cell_text(data, data_state(data, &figures[INPUT_VALUE]));
+	cell_comparator(data, indicator, figures);
+	cell_text(data, data_comparator(data, indicator));
+	cell_text(data, data_status(data, status));
+	cell_text(
+		data, status == STATUS_NONE ? STR("") : score_status_word(measurement, indicator));
+	buf = data_buf(data);
+	score_sentence(measurement, indicator, &data->plan->monitors->wording, buf);
+	cell_text(data, buf_str(buf));
+	cell_text(data, measurement_data_from(measurement, indicator));
+	csv_end_row(&data->csv);
+}
+
+void csv_measurement(struct data *data, const struct measurement *measurement)
+{
+	static const enum data_key keys[] = {KEY_TITLE, KEY_PARAGRAPH, KEY_VALUE, KEY_UNIT,
+		KEY_STATE, KEY_COMPARATOR, KEY_COMPARATOR_KIND, KEY_STATUS, KEY_WORD,
+		KEY_EXPLANATION, KEY_DATA_FROM};
+
+	header_row(data, keys, sizeof(keys) / sizeof(*keys));
+	vec_each (struct indicator *, indicator, &measurement->edition->indicators)
+		csv_indicator(data, measurement, *indicator);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the files with data of monitors share. */
+#ifndef OUTPUT_DATA_MONITOR_H
+#define OUTPUT_DATA_MONITOR_H
+
+#include "base/csv.h"
+#include "output/internal.h"
+
+/* The names of members and columns: part of the addresses' promise, so no theme changes them. */
+#define DATA_KEYS(ROW)                                                                             \
+	ROW(ABBREVIATION, "afkorting", "abbreviation")                                             \
+	ROW(ADDED, "nieuw", "added")                                                               \
+	ROW(CHANGES, "wijzigingen", "changes")                                                     \
+	ROW(CHAPTER, "hoofdstuk", "chapter")                                                       \
+	ROW(CHAPTERS, "hoofdstukken", "chapters")                                                  \
+	ROW(CHOICES, "keuzes", "choices")                                                          \
+	ROW(CLOSES, "maakt_grijs", "closes")                                                       \
+	ROW(COLUMNS, "kolommen", "columns")                                                        \
+	ROW(COMPARATOR, "vergelijking", "comparator")                                              \
+	ROW(COMPARATOR_CHANGED, "vergelijking_gewijzigd", "comparator_changed")                    \
+	ROW(COMPARATOR_KIND, "vergelijking_soort", "comparator_kind")                              \
+	ROW(CONDITION, "voorwaarde", "condition")                                                  \
+	ROW(COUNT, "aantal", "count")                                                              \
+	ROW(DATA_FROM, "gegevens_van", "data_from")                                                \
+	ROW(DATE, "datum", "date")                                                                 \
+	ROW(DECISIONS, "besluiten", "decisions")                                                   \
+	ROW(DESCRIPTION, "omschrijving", "description")                                            \
+	ROW(DIFFERENCES, "verschillen", "differences")                                             \
+	ROW(EDITION, "editie", "edition")                                                          \
+	ROW(EDITIONS, "edities", "editions")                                                       \
+	ROW(EXPLANATION, "uitleg", "explanation")                                                  \
+	ROW(FREQUENCY, "frequentie", "frequency")                                                  \
+	ROW(GATES, "poorten", "gates")                                                             \
+	ROW(GOAL, "doel", "goal")                                                                  \
+	ROW(HIGHEST, "hoogste", "highest")                                                         \
+	ROW(HISTORY, "geschiedenis", "history")                                                    \
+	ROW(INDICATOR, "indicator", "indicator")                                                   \
+	ROW(INDICATORS, "indicatoren", "indicators")                                               \
+	ROW(INPUTS, "invoer", "inputs")                                                            \
+	ROW(IN_WORDS, "in_woorden", "in_words")                                                    \
+	ROW(KIND, "soort", "kind")                                                                 \
+	ROW(KNOWN, "bekend", "known")                                                              \
+	ROW(LOWEST, "laagste", "lowest")                                                           \
+	ROW(MEASURED_BY, "gemeten_door", "measured_by")                                            \
+	ROW(MEDIAN, "middelste", "median")                                                         \
+	ROW(MONITOR, "monitor", "monitor")                                                         \
+	ROW(NORM, "norm", "norm")                                                                  \
+	ROW(NOTICE, "let_op", "notice")                                                            \
+	ROW(NUMBER, "nummer", "number")                                                            \
+	ROW(OF, "bij", "of")                                                                       \
+	ROW(PARAGRAPH, "paragraaf", "paragraph")                                                   \
+	ROW(PARAGRAPHS, "paragrafen", "paragraphs")                                                \
+	ROW(PURPOSE, "doel", "purpose")                                                            \
+	ROW(REMARK, "toelichting", "remark")                                                       \
+	ROW(REMOVED, "vervallen", "removed")                                                       \
+	ROW(ROUNDS, "metingen", "measurements")                                                    \
+	ROW(ROWS, "rijen", "rows")                                                                 \
+	ROW(RULE, "regel", "rule")                                                                 \
+	ROW(RULE_CHANGED, "regel_gewijzigd", "rule_changed")                                       \
+	ROW(SOURCE, "bron", "source")                                                              \
+	ROW(STATE, "staat", "state")                                                               \
+	ROW(STATUS, "status", "status")                                                            \
+	ROW(STATUSES, "statussen", "statuses")                                                     \
+	ROW(SUMMARY, "samenvatting", "summary")                                                    \
+	ROW(TABLES, "tabellen", "tables")                                                          \
+	ROW(TITLE, "titel", "title")                                                               \
+	ROW(TITLE_CHANGED, "titel_gewijzigd", "title_changed")                                     \
+	ROW(UNIT, "eenheid", "unit")                                                               \
+	ROW(VALUE, "waarde", "value")                                                              \
+	ROW(VERSION, "versie", "version")                                                          \
+	ROW(WORD, "oordeel", "judgement")
+
+enum data_key {
+#define ROW(name, nl, en) KEY_##name,
+	DATA_KEYS(ROW)
+#undef ROW
+		DATA_KEY_COUNT
+};
+
+/* A file that is being written, as JSON or as CSV; the other is empty. */
+struct data {
+	const struct plan *plan;
+	struct arena *scratch;
+	struct json json;
+	struct csv csv;
+	struct buf *work; /* to make one text in */
+	enum lang lang;
+};
+
+/* ---- data_monitor.c ---- */
+
+struct str key_name(const struct data *data, enum data_key key);
+/* The work buffer, empty; its text must be written before it is used again. */
+struct buf *data_buf(struct data *data);
+
+/* Members; what is empty is null, so that every object has the same. */
+void put_text(struct data *data, enum data_key key, struct str text);
+void put_bool(struct data *data, enum data_key key, bool value);
+void put_count(struct data *data, enum data_key key, size_t count);
+void put_date(struct data *data, enum data_key key, struct date date);
+void put_texts(struct data *data, enum data_key key, const struct str *texts, size_t n);
+/* A figure with the name key: a number with a point, a choice by its id, a day; or null. */
+void put_figure(
+	struct data *data, struct str key, const struct input *input, const struct figure *figure);
+/* What the value is compared with, out of the figures of the indicator. */
+void put_comparator(
+	struct data *data, const struct indicator *indicator, const struct figure *figures);
+void put_id_and_url(struct data *data, struct str id, struct str url);
+void begin_list(struct data *data, struct str key);
+/* How often each status occurs, by its word in files; one a member. */
+void put_statuses(struct data *data, const size_t *counts);
+void put_measurement_statuses(struct data *data, const struct measurement *measurement);
+/* The word for a status in files; empty for none. */
+struct str data_status(const struct data *data, enum status status);
+struct str data_state(const struct data *data, const struct figure *figure);
+struct str data_comparator(const struct data *data, const struct indicator *indicator);
+
+/* Cells. */
+void cell_count(struct data *data, size_t count);
+void cell_date(struct data *data, struct date date);
+void cell_url(struct data *data, struct str url);
+void cell_figure(struct data *data, const struct input *input, const struct figure *figure);
+void cell_comparator(
+	struct data *data, const struct indicator *indicator, const struct figure *figures);
+void cell_text(struct data *data, struct str text);
+/* The first columns "id" and "url", and then the keys. */
+void header_row(struct data *data, const enum data_key *keys, size_t n);
+
+/* ---- data_measurement.c, data_series.c, data_method.c ---- */
+
+void json_measurement(struct data *data, const struct measurement *measurement, struct str url);
+void csv_measurement(struct data *data, const struct measurement *measurement);
+void json_monitors(struct data *data);
+void csv_monitors(struct data *data);
+void json_monitor(struct data *data, const struct monitor *monitor);
+void csv_monitor(struct data *data, const struct monitor *monitor);
+void json_series(struct data *data, const struct series *series);
+void csv_series(struct data *data, const struct series *series);
+void json_methods(struct data *data, const struct monitor *monitor);
+void csv_methods(struct data *data, const struct monitor *monitor);
+void json_method(struct data *data, const struct edition *edition);
+void csv_method(struct data *data, const struct edition *edition);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What the views share: the model as templates see it, for every type a table of names. A getter
+ * makes its value when a template asks for it, so nothing is built that no page shows. Dates,
+ * numbers and addresses are formatted here; every word on a page comes from content/ or from the
+ * theme.
+ */
+#ifndef OUTPUT_VIEWS_H
+#define OUTPUT_VIEWS_H
+
+#include "output/internal.h"
+#include "score/score.h"
+
+/* ---- Writing a view ---- */
+
+#define GETTER(name)                                                                               \
+	static struct tpl_value name(                                                              \
+		const void *self, const struct tpl_field *field, const struct tpl_env *env)
+
+/* A getter of one expression over a typed self. */
+#define SIMPLE(name, type, expression)                                                             \
+	GETTER(name)                                                                               \
+	{                                                                                          \
+		const type *it = self;                                                             \
+		(void)field;                                                                       \
+		(void)env;                                                                         \
+		return expression;                                                                 \
+	}
+
+#define TEXT(name, type, member) SIMPLE(name, type, tpl_text(it->member))
+#define HREF(name, type, member) SIMPLE(name, type, href_value(env, it->member))
+
+#define TYPE(name_, table)                                                                         \
+	{                                                                                          \
+		STR_INIT(name_), table, sizeof(table) / sizeof(*table)                             \
+	}
+
+static inline const struct page *page_of(const struct tpl_env *env)
+{
+	return env->user;
+}
+
+static inline const struct theme *theme_of(const struct tpl_env *env)
+{
+	return page_of(env)->plan->theme;
+}
+
+/* ---- views_common.c: texts, numbers, dates ---- */
+
+/* The buffer of the page, empty: to write one text into, and to take out with view_taken. */
+struct buf *view_buf(const struct tpl_env *env);
+struct str view_taken(const struct tpl_env *env, const struct buf *buf);
+
+struct tpl_value href_value(const struct tpl_env *env, struct str url);
+struct tpl_value absolute_value(const struct tpl_env *env, struct str url);
+/* The address to change a file at, with {path} filled in. */
+struct tpl_value edit_value(const struct tpl_env *env, const struct text *text);
+
+struct str format_count(const struct tpl_env *env, size_t count);
+/* "1 product", "100 producten" */
+struct str count_text(
+	const struct tpl_env *env, size_t count, struct str singular, struct str plural);
+struct tpl_value count_value(
+	const struct tpl_env *env, size_t count, struct str singular, struct str plural);
+/* A decimal with a point, in the notation of the theme. */
+struct str format_number(const struct tpl_env *env, struct str number);
+struct str format_date(const struct tpl_env *env, struct date date);
+struct tpl_value date_value(const struct tpl_env *env, struct date date);
+struct tpl_value iso_value(const struct tpl_env *env, struct date date);
+/* A day, month, year or moment as measurements name it: "2017-08" is "augustus 2017". */
+struct tpl_value moment_value(const struct tpl_env *env, struct str moment);
+
+/* What goes into the place of {name} in a string of the theme. */
+struct gap {
+	struct str name, text;
+};
+
+#define GAP(name_, text_)                                                                          \
+	{                                                                                          \
+		STR_INIT(name_), (text_)                                                           \
+	}
+
+/* A string of the theme with its gaps filled; one of another name is left empty. */
+struct str fill_gaps(const struct tpl_env *env, struct str key, const struct gap *gaps, size_t n);
+#define fill(env, key, ...)                                                                        \
+	fill_gaps((env), STR(key), (const struct gap[]){__VA_ARGS__},                              \
+		sizeof((const struct gap[]){__VA_ARGS__}) / sizeof(struct gap))
+
+/* A list of n objects of one size that stand behind one another. */
+struct tpl_value array_value(const struct tpl_env *env, const struct tpl_type *type,
+	const void *array, size_t size, size_t n);
+
+static inline struct tpl_value text_or_nothing(struct str text)
+{
+	return text.n ? tpl_text(text) : tpl_nothing();
+}
+
+/* ---- views_record.c ---- */
+
+extern const struct tpl_type view_term_type, view_vocabulary_type, view_collection_type,
+	view_record_type;
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the views of monitors share. */
+#ifndef OUTPUT_VIEWS_MONITOR_H
+#define OUTPUT_VIEWS_MONITOR_H
+
+#include "output/views.h"
+
+extern const struct tpl_type view_status_type, view_monitor_type, view_history_type,
+	view_measurement_type, view_chapter_type, view_paragraph_type, view_indicator_type,
+	view_case_type, view_edition_type, view_series_type, view_spread_type;
+
+static inline const struct wording *wording_of(const struct tpl_env *env)
+{
+	return &page_of(env)->plan->monitors->wording;
+}
+
+/* ---- views_monitor.c ---- */
+
+/* A status, and how often it occurs where it is one of a list. */
+struct status_view {
+	enum status status;
+	struct str word, explanation;
+	size_t count;
+	const struct collection *counted; /* what is counted; or NULL */
+};
+
+/* A status in the words of an edition, but with word instead of its own if that is not empty. */
+struct tpl_value status_value(const struct tpl_env *env, const struct edition *edition,
+	enum status status, struct str word);
+/* The four that a rule can give, in their order, with how often each occurs. */
+struct tpl_value summary_statuses(const struct tpl_env *env, const struct measurement *measurement);
+struct tpl_value spread_statuses(
+	const struct tpl_env *env, const struct edition *edition, const struct spread *spread);
+/* "12 gemeenten": of what a monitor measures. */
+struct tpl_value subjects_value(
+	const struct tpl_env *env, const struct monitor *monitor, size_t count);
+struct str subjects_plural(const struct monitor *monitor);
+/* All measurements of a subject in a monitor; NULL if it has none that are public. */
+const struct history *history_of(const struct monitor *monitor, const struct record *subject);
+struct tpl_value histories_value(const struct history *const *histories, size_t n);
+
+/* ---- views_chapter.c ---- */
+
+/* The chapters of an edition, with the figures of a measurement, or without (NULL). */
+struct tpl_value chapters_value(const struct tpl_env *env, const struct edition *edition,
+	const struct measurement *measurement);
+
+/* ---- views_indicator.c ---- */
+
+/* Made when a template first asks for it. */
+struct explained {
+	bool made;
+	struct explanation explanation;
+};
+
+struct indicator_view {
+	const struct indicator *indicator;
+	const struct measurement *measurement; /* NULL on pages about the method */
+	struct explained *explained;
+};
+
+struct tpl_value indicator_value(const struct tpl_env *env, const struct indicator *indicator,
+	const struct measurement *measurement);
+struct tpl_value indicators_value(const struct tpl_env *env, struct indicator *const *indicators,
+	size_t n, const struct measurement *measurement);
+/* A figure as people read it; empty when it is not known. */
+struct str figure_text(
+	const struct tpl_env *env, const struct input *input, const struct figure *figure);
+/* The same for a number of its own. */
+struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number);
+/* The same, but with the words for what is missing or does not apply. */
+struct str figure_words(
+	const struct tpl_env *env, const struct input *input, const struct figure *figure);
+struct str comparator_title(const struct tpl_env *env, const struct indicator *indicator);
+
+/* The id of an indicator on a page with a whole measurement; no paragraph has it. */
+struct str indicator_anchor(const struct tpl_env *env, const struct indicator *indicator);
+
+/* ---- views_change.c ---- */
+
+/* An indicator in two measurements of one subject that follow each other. */
+struct change_view {
+	const struct measurement *from, *to;
+	const struct indicator *before, *after;
+};
+
+/* False when the measurement before has no such indicator, or there is none. */
+bool find_change(const struct measurement *measurement, const struct indicator *indicator,
+	struct change_view *change);
+/* Whether its value or its status is another one. */
+bool change_is_one(const struct change_view *change);
+extern const struct tpl_type view_change_type;
+
+/* ---- views_spread.c: all subjects on one day, one subject on all days ---- */
+
+/* All public values of one indicator on one day, and the own one among them. */
+struct spread_view {
+	const struct round *round;
+	const struct indicator *indicator;
+	const struct measurement *own; /* or NULL */
+};
+
+/* Nothing when fewer than SPREAD_MIN are known. */
+struct tpl_value spread_value(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator, const struct measurement *own);
+const struct spread *spread_of(const struct round *round, const struct indicator *indicator);
+
+/* One indicator at one moment of a subject or of all of them. */
+struct moment_view {
+	const struct round *round;
+	const struct measurement *measurement; /* NULL: of all */
+	const struct indicator *indicator;
+	bool breaks; /* another edition than that of the moment before */
+};
+
+struct moments {
+	struct moment_view *v;
+	size_t n;
+};
+
+struct moments moments_of_history(
+	const struct tpl_env *env, const struct history *history, struct str indicator_id);
+struct moments moments_of_series(const struct tpl_env *env, const struct series *series);
+extern const struct tpl_type view_moment_type;
+/* The value of a moment: of the subject, or the one in the middle; not known for choices of all. */
+struct figure moment_figure(const struct moment_view *moment);
+struct figure moment_comparator(const struct moment_view *moment);
+
+/* ---- views_charts.c: pictures; nothing where they make no sense ---- */
+
+struct tpl_value pair_chart(const struct tpl_env *env, const struct indicator_view *view);
+struct tpl_value stars_chart(const struct tpl_env *env, const struct indicator_view *view);
+struct tpl_value spread_chart(const struct tpl_env *env, const struct spread_view *view);
+struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *indicator,
+	const struct moments *moments, const struct record *subject);
+
+/* ---- views_method.c ---- */
+
+struct tpl_value cases_value(const struct tpl_env *env, const struct indicator *indicator);
+
+#endif

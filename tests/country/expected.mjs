@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// node tests/country/expected.mjs SITE [THRESHOLD]
+//
+// What the site should say of this country, worked out anew from its files: no rule, no file format
+// and no sum is shared with the program, and the rules stand here a second time, by hand. One line a
+// fact, with tabs; actual.mjs finds the same facts in what was built. THRESHOLD is that of orange for
+// aanvragen in edition 2.0.
+//
+//   outcome SUBJECT DATE INDICATOR VALUE COMPARATOR STATUS
+//   counts  SUBJECT DATE GREEN ORANGE RED GREY       over the summary
+//   change  SUBJECT DATE INDICATOR FROM TO           statuses, since the measurement before
+//   spread  INDICATOR DATE EDITION KNOWN MISSING NOT-APPLICABLE LOWEST MEDIAN HIGHEST
+//   judged  INDICATOR DATE GREEN ORANGE RED GREY     over all public subjects
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const threshold = Number(process.argv[3] ?? 60);
+const content = join(process.argv[2], "content");
+const land = join(content, "monitors", "land");
+
+// ---- Reading: maps by indentation, and scalars; lists are of no interest here ----
+
+function unquote(text) {
+	return /^'.*'$/.test(text) ? text.slice(1, -1).replaceAll("''", "'") : text;
+}
+
+function readMap(file) {
+	const root = {};
+	const open = [[-1, root]];
+	for (const line of readFileSync(file, "utf8").split("\n")) {
+		const found = /^( *)([^-#' ][^:]*|'[^']*'):(?: (.*))?$/.exec(line);
+		if (!found)
+			continue;
+		const [, indent, key, value] = found;
+		while (open.at(-1)[0] >= indent.length)
+			open.pop();
+		const map = open.at(-1)[1];
+		if (value === undefined)
+			open.push([indent.length, map[unquote(key)] = {}]);
+		else
+			map[unquote(key)] = unquote(value);
+	}
+	return root;
+}
+
+// Which gemeenten say that they are public.
+const publicSubjects = readdirSync(join(content, "gemeenten"))
+	.filter((name) => name.endsWith(".md"))
+	.filter((name) => /^openbaar: ja$/m.test(readFileSync(join(content, "gemeenten", name), "utf8")))
+	.map((name) => name.slice(0, -3));
+
+// ---- Values: null is missing, NA does not apply, a number is {units, scale}, a word is a string ----
+
+const NA = Symbol("not applicable");
+
+function number(text) {
+	const [whole, fraction = ""] = text.replace("%", "").split(",");
+	return { units: BigInt(whole + fraction), scale: fraction.length };
+}
+
+function compare(a, b) {
+	const left = a.units * 10n ** BigInt(b.scale), right = b.units * 10n ** BigInt(a.scale);
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function plain(value) {
+	if (value === null)
+		return "-";
+	if (value === NA)
+		return "nvt";
+	if (typeof value === "string")
+		return value;
+	const digits = String(value.units).padStart(value.scale + 1, "0");
+	return value.scale ? `${digits.slice(0, -value.scale)}.${digits.slice(-value.scale)}` : digits;
+}
+
+function read(text, convert) {
+	if (text === undefined || ["-", "onbekend", "ontbreekt", ""].includes(text))
+		return null;
+	return ["nvt", "n.v.t."].includes(text) ? NA : convert(text);
+}
+
+// Whole months from one day to another.
+function monthsBetween(from, to) {
+	const [y1, m1, d1] = from.split("-").map(Number), [y2, m2, d2] = to.split("-").map(Number);
+	return (y2 - y1) * 12 + m2 - m1 - (d2 < d1 ? 1 : 0);
+}
+
+const isKnown = (value) => value !== null && value !== NA;
+const word = (text) => text;
+const months = (date) => (text) => number(String(monthsBetween(text, date)));
+
+// ---- The rules ----
+
+const whole = (n) => ({ units: BigInt(n), scale: 0 });
+
+// Three-valued: true, false, null.
+const test = (a, b, holds) => (isKnown(a) && isKnown(b) ? holds(compare(a, b)) : null);
+const or = (...all) => (all.includes(true) ? true : all.includes(null) ? null : false);
+const and = (...all) => (all.includes(false) ? false : all.includes(null) ? null : true);
+const not = (a) => (a === null ? null : !a);
+
+// cases: [status, truth]…; the first that is not false decides.
+function decide(...cases) {
+	const found = cases.find(([, truth]) => truth !== false);
+	return found[1] ? found[0] : "grijs";
+}
+
+const more = (order) => order > 0, less = (order) => order < 0;
+const equal = (order) => order === 0, atLeast = (order) => order >= 0, atMost = (order) => order <= 0;
+
+function higherIsBetter({ value, other }) {
+	return decide(["groen", test(value, other, more)], ["oranje", test(value, other, equal)],
+		["rood", test(value, other, less)]);
+}
+
+function lowerIsBetter({ value, other }) {
+	return decide(["groen", test(value, other, less)], ["oranje", test(value, other, equal)],
+		["rood", test(value, other, more)]);
+}
+
+function byWord(words) {
+	return ({ value }) => (isKnown(value) ? words[value] : "grijs");
+}
+
+const rules = {
+	aanvragen: ({ value, other, edition }) => edition === "1.0" ? higherIsBetter({ value, other }) :
+		decide(["groen", or(test(value, other, more), test(value, whole(90), atLeast))],
+			["oranje", test(value, whole(threshold), atLeast)], ["rood", true]),
+	rapportcijfer: ({ value }) => decide(["groen", test(value, whole(7), atLeast)],
+		["oranje", test(value, whole(6), atLeast)], ["rood", test(value, whole(6), less)]),
+	wachttijd: lowerIsBetter,
+	snelheid: lowerIsBetter,
+	register: ({ components, changed }) => {
+		const filled = test(components, whole(40), more), fresh = test(changed, whole(3), less);
+		return decide(["groen", and(filled, fresh)], ["rood", and(not(filled), not(fresh))],
+			["oranje", true]);
+	},
+	dubbel: ({ value, other, components }) =>
+		test(components, whole(40), less) ? "grijs" :
+			decide(["groen", test(value, other, less)], ["oranje", true]),
+	loket: byWord({ actief: "groen", technisch: "oranje", geen: "rood" }),
+	netwerk: byWord({ ja: "groen", nee: "rood" }),
+	controle: ({ value, term }) => decide(["groen", test(value, term, atMost)],
+		["rood", test(value, term, more)]),
+};
+
+const indicatorsOf = {
+	"1.0": ["aanvragen", "rapportcijfer", "wachttijd", "register", "dubbel", "loket", "netwerk",
+		"controle"],
+	"2.0": ["aanvragen", "rapportcijfer", "snelheid", "register", "dubbel", "loket", "netwerk",
+		"controle"],
+};
+const outsideSummary = ["controle"];
+const words = ["loket", "netwerk"];
+
+// ---- One measurement ----
+
+function inputOf(values, id, input) {
+	const value = values?.[id];
+	return typeof value === "object" ? value[input] : input === "waarde" ? value : undefined;
+}
+
+function comparatorOf(national, id, stars) {
+	if (id === "rapportcijfer")
+		return number("7,0");
+	if (id === "register" || id === "controle")
+		return null;
+	if (id === "dubbel")
+		return isKnown(stars) ? read(national.dubbel?.per_groep?.[plain(stars)], number) : null;
+	return read(inputOf(national, id, "waarde") ?? inputOf(national, id, "landelijk"), number);
+}
+
+function outcomes(file, national, date) {
+	const { editie: edition, waarden: values } = file;
+	const own = (id, input, convert) => read(inputOf(values, id, input), convert);
+	const stars = own("register", "waarde", number);
+	return indicatorsOf[edition].map((id) => {
+		const convert = words.includes(id) ? word : id === "controle" ? months(date) : number;
+		const value = own(id, "waarde", convert);
+		const other = comparatorOf(national, id, stars);
+		const status = rules[id]({
+			value, other, edition,
+			components: own("register", "componenten", number),
+			changed: own("register", "wijziging", months(date)),
+			term: read(national.controle?.termijn, number),
+		});
+		return { id, value, other, status };
+	});
+}
+
+// ---- All of them ----
+
+const statuses = ["groen", "oranje", "rood", "grijs"];
+const lines = [];
+const say = (...parts) => lines.push(parts.join("\t"));
+const tally = (list) => statuses.map((status) => list.filter((one) => one.status === status).length);
+
+function sayMeasurement(subject, date, list, before) {
+	for (const { id, value, other, status } of list)
+		say("outcome", subject, date, id, plain(value), plain(other), status);
+	say("counts", subject, date, ...tally(list.filter(({ id }) => !outsideSummary.includes(id))));
+	for (const { id, status } of list) {
+		const old = before?.find((one) => one.id === id);
+		if (old && old.status !== status)
+			say("change", subject, date, id, old.status, status);
+	}
+}
+
+function saySpread(id, date, edition, all) {
+	const found = all.map((list) => list.find((one) => one.id === id));
+	const known = found.map(({ value }) => value).filter(isKnown);
+	const counts = [known.length, found.filter(({ value }) => value === null).length,
+		found.filter(({ value }) => value === NA).length];
+	if (words.includes(id)) {
+		say("spread", id, date, edition, ...counts);
+	} else {
+		known.sort(compare);
+		const pick = (i) => (known.length ? plain(known[i]) : "-");
+		say("spread", id, date, edition, ...counts, pick(0), pick((known.length - 1) >> 1),
+			pick(known.length - 1));
+	}
+	say("judged", id, date, ...tally(found));
+}
+
+const before = {};
+for (const date of readdirSync(join(land, "metingen")).sort()) {
+	const folder = join(land, "metingen", date);
+	const national = readMap(join(folder, "_landelijk.yaml"));
+	const all = [];
+	for (const subject of publicSubjects.sort()) {
+		if (!readdirSync(folder).includes(`${subject}.yaml`))
+			continue;
+		const list = outcomes(readMap(join(folder, `${subject}.yaml`)), national.waarden, date);
+		sayMeasurement(subject, date, list, before[subject]);
+		before[subject] = list;
+		all.push(list);
+	}
+	if (all.length)
+		for (const id of indicatorsOf[national.editie])
+			saySpread(id, date, national.editie, all);
+}
+process.stdout.write(lines.sort().join("\n") + "\n");
