@@ -41,7 +41,7 @@ void site_freeze(struct site *site)
 	if (site->theme)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);
-	if (site->plan && !site->model.faulty)
+	if (site->plan && !site->model.faulty && site->options.output)
 		output_report_vanished(site->plan, site->options.output, &site->diags);
 }
 

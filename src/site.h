@@ -12,7 +12,7 @@
 
 struct site_options {
 	const char *dir;      /* holds content/ and themes/ */
-	const char *output;   /* the output folder */
+	const char *output;   /* the output folder; NULL for none, and then no rendering */
 	const char *themes;   /* where themes are that dir does not have; NULL for none */
 	const char *base_url; /* instead of the one in site.yaml; NULL to keep that */
 	size_t threads;

@@ -6,6 +6,7 @@
 #include "cmd/common.h"
 #include "cmd/opt.h"
 #include "cmd/reasoning.h"
+#include "import/import.h"
 
 static struct site_arguments arguments = {.dir = ".", .format = "text"};
 static const char *monitor_id, *subject_name, *date, *indicator_name;
@@ -49,34 +50,12 @@ static void list_subjects(const struct monitor *monitor, struct arena *arena, re
 			vec_push(arena, list, (*it)->subject);
 }
 
-static bool has_text(const struct record *record, struct str lower, struct arena *arena)
+static bool is_listed(const record_list *list, const struct record *record)
 {
-	vec_each (struct field *, it, &record->collection->fields) {
-		const struct values *values = record->fields ? &record->fields[(*it)->index] : NULL;
-
-		for (size_t i = 0; (*it)->kind == FIELD_TEXT && values && i < values->n; i++)
-			if (!values->v[i].unknown &&
-				str_eq(str_lower(arena, values->v[i].text), lower))
-				return true;
-	}
+	vec_each (const struct record *const, it, list)
+		if (*it == record)
+			return true;
 	return false;
-}
-
-/* By id, else by title, else by a text of the record. */
-static const struct record *search_subject(const record_list *list, struct arena *arena)
-{
-	struct str lower = str_lower(arena, str_from(subject_name));
-
-	vec_each (const struct record *const, it, list)
-		if (str_eq((*it)->id, lower))
-			return *it;
-	vec_each (const struct record *const, it, list)
-		if (str_eq(str_lower(arena, (*it)->title), lower))
-			return *it;
-	vec_each (const struct record *const, it, list)
-		if (has_text(*it, lower, arena))
-			return *it;
-	return NULL;
 }
 
 static const struct record *find_subject(const struct monitor *monitor, enum lang lang)
@@ -84,11 +63,15 @@ static const struct record *find_subject(const struct monitor *monitor, enum lan
 	static const char *const what[] = {"een meting van", "measurement of"};
 	struct choices choices = choices_for(subject_name);
 	record_list list = {0};
+	struct subjects subjects;
+	const struct named *named;
 	const struct record *found;
 
 	list_subjects(monitor, &choices.arena, &list);
-	found = search_subject(&list, &choices.arena);
-	if (found) {
+	subjects_init(&subjects, monitor->subjects, &choices.arena);
+	named = subjects_find(&subjects, NULL, choices.wanted);
+	found = named && !named->other ? named->record : NULL;
+	if (found && is_listed(&list, found)) {
 		arena_release(&choices.arena);
 		return found;
 	}
@@ -185,9 +168,14 @@ static void print_reasoning(
 static int explain(const struct site *site, enum lang lang)
 {
 	const struct monitor *monitor = cmd_monitor(site, command_explain.name, monitor_id, lang);
-	const struct record *subject = monitor ? find_subject(monitor, lang) : NULL;
+	const struct record *subject =
+		monitor && monitor->subjects ? find_subject(monitor, lang) : NULL;
 	const struct measurement *measurement =
 		subject ? find_measurement(monitor, subject, lang) : NULL;
+
+	/* A monitor with a fault of its own, which has been said. */
+	if (monitor && !monitor->subjects)
+		return EXIT_FINE;
 
 	if (!measurement)
 		return EXIT_USAGE;

@@ -230,7 +230,7 @@ static struct str subject_names(const struct grid *grid)
 
 bool columns_resolve(struct grid *grid)
 {
-	for (size_t i = 0; i < grid->csv.columns; i++)
+	for (size_t i = 0; i < grid->csv.columns && grid->diags->errors < FAULTS_MAX; i++)
 		resolve_column(grid, &grid->columns[i]);
 	if (columns_find(grid, ROLE_SUBJECT))
 		return true;

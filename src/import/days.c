@@ -162,7 +162,7 @@ bool days_find(struct grid *grid)
 		return false;
 	grid->heads = arena_array(grid->arena, struct row_head, grid->csv.rows);
 	remember_days(grid);
-	for (size_t row = 1; row < grid->csv.rows; row++)
+	for (size_t row = 1; row < grid->csv.rows && grid->diags->errors < FAULTS_MAX; row++)
 		find_day(grid, row);
 	return true;
 }

@@ -232,7 +232,7 @@ bool import_plan(struct import *import, const struct import_options *options, st
 		return false;
 	find_layout(&grid, &layout);
 	vec_each (struct sheet *, sheet, &grid.sheets)
-		if (!(*sheet)->edition->faulty)
+		if (!(*sheet)->edition->faulty && diags->errors < FAULTS_MAX)
 			plan_sheet(import, &grid, &layout, *sheet);
 	if (import->files.n)
 		qsort(import->files.v, import->files.n, sizeof(*import->files.v), compare_files);

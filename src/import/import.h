@@ -16,6 +16,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "model/model.h"
 #include "source/source.h"
 
@@ -64,5 +65,28 @@ bool import_plan(struct import *import, const struct import_options *options, st
  */
 bool import_write(struct import *import, const char *dir, struct diags *diags);
 void import_release(struct import *import);
+
+/* ---- Subjects: whom a word of a table or a command line names ---- */
+
+/* All names of the records of a collection. */
+struct subjects {
+	const struct collection *collection;
+	struct arena *arena;
+	struct map names; /* struct named * */
+};
+
+struct named {
+	const struct record *record;
+	const struct record *other; /* a second one of that name; or NULL */
+};
+
+void subjects_init(
+	struct subjects *subjects, const struct collection *collection, struct arena *arena);
+/*
+ * The record that has that word in a field, or for NULL, as its id, a former id, its title or in
+ * any text field, in that order. Capitals do not matter. NULL if there is none.
+ */
+const struct named *subjects_find(
+	const struct subjects *subjects, const struct field *field, struct str word);
 
 #endif

@@ -7,33 +7,16 @@
 #include "base/map.h"
 #include "import/import.h"
 
-/* ---- Subjects: whom a cell names ---- */
+/* ---- Subjects, beside what import.h has ---- */
 
-/* All names of the records of a collection. */
-struct subjects {
-	const struct collection *collection;
-	struct arena *arena;
-	struct map names; /* struct named * */
-};
-
-struct named {
-	const struct record *record;
-	const struct record *other; /* a second one of that name; or NULL */
-};
-
-void subjects_init(
-	struct subjects *subjects, const struct collection *collection, struct arena *arena);
-/*
- * The record that has that word in a field, or for NULL, as its id, a former id, its title or in
- * any text field, in that order. Capitals do not matter. NULL if there is none.
- */
-const struct named *subjects_find(
-	const struct subjects *subjects, const struct field *field, struct str word);
 /* The field of text with that key or label, or NULL. */
 const struct field *subjects_field(const struct subjects *subjects, struct str name);
 /* The id or title that was probably meant, or nothing. */
 struct str subjects_suggest(const struct subjects *subjects, struct str word);
 bool is_national_word(struct str word);
+
+/* Faults of a table behind which the rest is not looked at: then all of it is wrong. */
+enum { FAULTS_MAX = 1000 };
 
 /* ---- Slots: which figure a column or row names ---- */
 

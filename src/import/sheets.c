@@ -251,6 +251,6 @@ static void add_row(struct grid *grid, size_t row)
 
 void sheets_make(struct grid *grid)
 {
-	for (size_t row = 1; row < grid->csv.rows; row++)
+	for (size_t row = 1; row < grid->csv.rows && grid->diags->errors < FAULTS_MAX; row++)
 		add_row(grid, row);
 }

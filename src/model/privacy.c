@@ -45,48 +45,38 @@ static bool is_address_char(char c)
 /* ---- Words of a task ---- */
 
 /* Words that are no names, and pieces of words that are in none. */
+static const char role_words[] =
+	"aan admin afdeling api avg beeld belasting bestuur burger burgers ciso college "
+	"dpo en het hr ict info klant mail naam noreply office online open pers post "
+	"raad reply sales security sociaal team voor web your";
+static const char role_pieces[] =
+	"achternaam advies archief balie beheer beveiliging bureau catalogus centrum "
+	"communicatie contact data desk dienst digita domein example factu forum "
+	"gebruiker gemeente griffie informati inkoop klacht koepel loket mailing manage "
+	"marketing meld ministerie monitor netwerk network nieuws nummer organisatie "
+	"portaal postbus postmaster privacy product programma project provincie publiek "
+	"realisatie redactie register secretariaat servic software standaard stichting "
+	"support systeem veilig vereniging voorlichting voornaam vragen webmaster zaken";
+
+/* The next of some words with blanks between them; empty behind the last. */
+static struct str next_word(struct str *words)
+{
+	size_t blank = str_find_char(*words, ' ');
+	struct str word = str_slice(*words, 0, blank);
+
+	*words = str_from_index(*words, blank + 1);
+	return word;
+}
+
 static bool is_role(struct str word)
 {
-	static const struct str words[] = {STR_INIT("aan"), STR_INIT("admin"), STR_INIT("afdeling"),
-		STR_INIT("api"), STR_INIT("avg"), STR_INIT("beeld"), STR_INIT("belasting"),
-		STR_INIT("bestuur"), STR_INIT("bgt"), STR_INIT("burger"), STR_INIT("burgers"),
-		STR_INIT("ciso"), STR_INIT("college"), STR_INIT("common"), STR_INIT("de"),
-		STR_INIT("digitale"), STR_INIT("dpo"), STR_INIT("en"), STR_INIT("fg"),
-		STR_INIT("ggi"), STR_INIT("ground"), STR_INIT("het"), STR_INIT("hr"),
-		STR_INIT("ibd"), STR_INIT("ict"), STR_INIT("info"), STR_INIT("it"),
-		STR_INIT("klant"), STR_INIT("mail"), STR_INIT("mdd"), STR_INIT("naam"),
-		STR_INIT("no"), STR_INIT("noreply"), STR_INIT("office"), STR_INIT("online"),
-		STR_INIT("open"), STR_INIT("post"), STR_INIT("raad"), STR_INIT("reply"),
-		STR_INIT("sales"), STR_INIT("security"), STR_INIT("sociaal"), STR_INIT("team"),
-		STR_INIT("van"), STR_INIT("voor"), STR_INIT("web"), STR_INIT("wmo"),
-		STR_INIT("woz"), STR_INIT("your")};
-	static const struct str pieces[] = {STR_INIT("achternaam"), STR_INIT("advies"),
-		STR_INIT("archief"), STR_INIT("balie"), STR_INIT("beheer"), STR_INIT("beveiliging"),
-		STR_INIT("bureau"), STR_INIT("catalogus"), STR_INIT("centrum"), STR_INIT("codeer"),
-		STR_INIT("communicatie"), STR_INIT("contact"), STR_INIT("data"), STR_INIT("desk"),
-		STR_INIT("dienst"), STR_INIT("digitaal"), STR_INIT("domein"), STR_INIT("example"),
-		STR_INIT("factuur"), STR_INIT("facturen"), STR_INIT("forum"), STR_INIT("gebruiker"),
-		STR_INIT("gemeente"), STR_INIT("griffie"), STR_INIT("helpdesk"),
-		STR_INIT("informatie"), STR_INIT("information"), STR_INIT("inkoop"),
-		STR_INIT("klacht"), STR_INIT("klanten"), STR_INIT("koepel"), STR_INIT("loket"),
-		STR_INIT("mailing"), STR_INIT("management"), STR_INIT("manager"),
-		STR_INIT("marketing"), STR_INIT("meld"), STR_INIT("ministerie"),
-		STR_INIT("monitor"), STR_INIT("network"), STR_INIT("netwerk"), STR_INIT("nieuws"),
-		STR_INIT("nummer"), STR_INIT("organisatie"), STR_INIT("pers-"), STR_INIT("portaal"),
-		STR_INIT("postbus"), STR_INIT("postmaster"), STR_INIT("privacy"),
-		STR_INIT("product"), STR_INIT("programma"), STR_INIT("project"),
-		STR_INIT("provincie"), STR_INIT("publiek"), STR_INIT("realisatie"),
-		STR_INIT("redactie"), STR_INIT("register"), STR_INIT("secretariaat"),
-		STR_INIT("servic"), STR_INIT("software"), STR_INIT("standaard"),
-		STR_INIT("stichting"), STR_INIT("support"), STR_INIT("systeem"),
-		STR_INIT("vereniging"), STR_INIT("voorlichting"), STR_INIT("voornaam"),
-		STR_INIT("vragen"), STR_INIT("webmaster"), STR_INIT("zaken"),
-		STR_INIT("zaakgericht")};
+	struct str words = str_from(role_words), pieces = str_from(role_pieces);
 
-	if (is_among(word, words, sizeof(words) / sizeof(*words)))
-		return true;
-	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
-		if (str_find(word, pieces[i], 0) < word.n)
+	while (words.n)
+		if (str_eq(word, next_word(&words)))
+			return true;
+	while (pieces.n)
+		if (str_find(word, next_word(&pieces), 0) < word.n)
 			return true;
 	return false;
 }
@@ -98,7 +88,7 @@ static bool is_of_domain(struct str word, struct str domain)
 		size_t dot = str_find_char(domain, '.');
 		struct str part = str_slice(domain, 0, dot);
 
-		if (word.n > 1 && str_find(part, word, 0) < part.n)
+		if (str_eq(part, word) || (word.n > 3 && str_find(part, word, 0) < part.n))
 			return true;
 		domain = str_from_index(domain, dot + 1);
 	}

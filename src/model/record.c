@@ -107,28 +107,18 @@ static bool is_email(struct str s)
 	return true;
 }
 
-/* Digits with at most one point or comma between them and a sign before; a comma becomes a point.
- */
-static bool read_number(struct record_reader *reader, struct str s, struct str *number)
+/* As "1234.5", whatever notation it has in the file. */
+static bool read_number(
+	struct record_reader *reader, struct str s, struct place place, struct str *number)
 {
-	struct str digits = str_starts(s, STR("-")) ? str_from_index(s, 1) : s;
-	size_t marks = 0;
-	char *p;
+	struct decimal decimal;
+	struct buf plain = BUF_INIT;
 
-	for (size_t i = 0; i < digits.n; i++) {
-		bool mark = digits.p[i] == '.' || digits.p[i] == ',';
-
-		if (mark ? (++marks > 1 || !i || i + 1 == digits.n)
-			 : digits.p[i] < '0' || digits.p[i] > '9')
-			return false;
-	}
-	if (!digits.n || (digits.n > 1 && digits.p[0] == '0' && digits.p[1] >= '0'))
+	if (!decimal_read(s, place, reader->diags, &decimal))
 		return false;
-	p = arena_dup(reader->arena, s.p, s.n);
-	for (size_t i = 0; i < s.n; i++)
-		if (p[i] == ',')
-			p[i] = '.';
-	*number = (struct str){p, s.n};
+	decimal_add_plain(decimal, &plain);
+	*number = str_dup(reader->arena, buf_str(&plain));
+	buf_release(&plain);
 	return true;
 }
 
@@ -150,7 +140,7 @@ static bool read_one(struct record_reader *reader, const struct field *field,
 	case FIELD_BOOL:
 		return parse_bool(s, &value->yes) || fault(reader, DIAG_BAD_BOOLEAN, node);
 	case FIELD_NUMBER:
-		return read_number(reader, s, &value->text) || fault(reader, DIAG_BAD_NUMBER, node);
+		return read_number(reader, s, node->place, &value->text);
 	case FIELD_TERM:
 		return read_term_value(reader, field, node, value);
 	case FIELD_URL:

@@ -50,6 +50,13 @@ void chart_label_start(struct chart_label *label, long left);
 void chart_label_end(struct chart_label *label, long right);
 /* Whether there is too little room between the two, if both were on one line. */
 bool chart_labels_touch(const struct chart_label *a, const struct chart_label *b);
+/*
+ * Around labels that stand over lines: a theme may give their letters a border in the colour of the
+ * ground, which then is behind them.
+ */
+#define CHART_LABELS_OPEN "<g paint-order=\"stroke\">"
+#define CHART_LABELS_CLOSE "</g>"
+
 /* y is the line that the letters stand on; adds nothing for an empty label. */
 void chart_label_add(struct buf *out, const struct chart_label *label, long y);
 

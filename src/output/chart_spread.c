@@ -8,6 +8,7 @@
 /* From the top: own label, dots, axis with its ends, national label. */
 enum {
 	AXIS_LEFT = 14,
+	ENDS_INSET = 9,   /* of the labels of its ends, so that a figure is below them */
 	AXIS_WIDTH = 253, /* CHART_BINS - 1 steps of 11 */
 	AXIS_Y = 114,
 	OWN_Y = 14,
@@ -122,9 +123,9 @@ static void add_other(struct buf *out, long x, long y)
 		PLOT_TOP, y - CHART_ASCENT - 1);
 }
 
-static struct chart_label label_at(struct str text, bool strong, long width, long x)
+static struct chart_label label_at(struct str text, bool strong, long x)
 {
-	struct chart_label label = chart_label_fit(text, strong, width);
+	struct chart_label label = chart_label_fit(text, strong, CHART_WIDTH);
 
 	chart_label_place(&label, x, 0, CHART_WIDTH);
 	return label;
@@ -134,18 +135,20 @@ void chart_spread(struct buf *out, const struct chart_text *text, struct str bod
 	const struct chart_axis *axis, const struct chart_point *own,
 	const struct chart_point *other)
 {
-	const long half = (CHART_WIDTH - LABEL_GAP) / 2, right = AXIS_LEFT + AXIS_WIDTH;
-	struct chart_label low = label_at(axis->low_label, false, half, AXIS_LEFT);
-	struct chart_label high = label_at(axis->high_label, false, half, right);
+	const long half = (CHART_WIDTH - LABEL_GAP) / 2;
+	struct chart_label low = chart_label_fit(axis->low_label, false, half - ENDS_INSET);
+	struct chart_label high = chart_label_fit(axis->high_label, false, half - ENDS_INSET);
 	struct chart_label below = {0}, above = {0};
 	long y = ENDS_Y, top = own ? 0 : PLOT_TOP - 3;
 
 	if (!body.n)
 		return;
+	chart_label_start(&low, ENDS_INSET);
+	chart_label_end(&high, CHART_WIDTH - ENDS_INSET);
 	if (own)
-		above = label_at(own->label, true, CHART_WIDTH, axis_x(axis, own));
+		above = label_at(own->label, true, axis_x(axis, own));
 	if (other)
-		below = label_at(other->label, false, CHART_WIDTH, axis_x(axis, other));
+		below = label_at(other->label, false, axis_x(axis, other));
 	if (chart_labels_touch(&below, &low) || chart_labels_touch(&below, &high))
 		y = OTHER_Y;
 	chart_open(out, text, top, y + BELOW - top);
@@ -157,10 +160,11 @@ void chart_spread(struct buf *out, const struct chart_text *text, struct str bod
 		add_other(out, axis_x(axis, other), y);
 	if (own)
 		add_pin(out, axis_x(axis, own));
-	buf_lit(out, "</g>");
+	buf_lit(out, "</g>" CHART_LABELS_OPEN);
 	chart_label_add(out, &low, ENDS_Y);
 	chart_label_add(out, &high, ENDS_Y);
 	chart_label_add(out, &below, y);
 	chart_label_add(out, &above, OWN_Y);
+	buf_lit(out, CHART_LABELS_CLOSE);
 	chart_close(out);
 }

@@ -214,6 +214,7 @@ static void add_key(const struct trend *trend)
 
 void trend_add_labels(const struct trend *trend)
 {
+	buf_lit(trend->out, CHART_LABELS_OPEN);
 	add_end(trend, trend->axis->high_label, trend->top);
 	add_end(trend, trend->axis->low_label, trend->bottom);
 	add_breaks(trend);
@@ -221,4 +222,5 @@ void trend_add_labels(const struct trend *trend)
 	add_dates(trend);
 	if (trend->key)
 		add_key(trend);
+	buf_lit(trend->out, CHART_LABELS_CLOSE);
 }

@@ -45,7 +45,8 @@ void chart_stars(struct buf *out, const struct chart_text *text, unsigned full, 
 
 /*
  * All values of one indicator on one day, as stacked dots in at most CHART_BINS columns. The body
- * is the same on every page and is made once; the mark of one subject is laid over it.
+ * is the same on every page and is made once; the mark of one subject is laid over it. A dot is one
+ * value, or several where the tallest column would not fit; a lone value always has a dot.
  */
 enum { CHART_BINS = 24 };
 struct chart_axis {

@@ -10,7 +10,8 @@ help() {
 	local way
 	for way in help --help -h; do
 		status 0 "$KAARTENBAK" $way
-		says "^kaartenbak $version$" '^  kaartenbak build ' '^  kaartenbak check '
+		says "^kaartenbak $version$" '^  kaartenbak build ' '^  kaartenbak check ' \
+			'^  kaartenbak explain ' '^  kaartenbak import '
 	done
 	# Without a command: the same, but it was not what was meant.
 	status 2 "$KAARTENBAK"
@@ -23,6 +24,11 @@ help() {
 		diff messages whole
 	done
 	[ "$(awk 'length > 100' whole | wc -l)" = 0 ]
+	# Words have their own lines, and stand in the first one.
+	status 0 "$KAARTENBAK" explain --help
+	says '^kaartenbak explain MONITOR SUBJECT DATE \[INDICATOR\] \[opties\]$' '^  MONITOR  ' '^  INDICATOR  '
+	status 0 "$KAARTENBAK" import --help
+	says '^kaartenbak import MONITOR FILE \[opties\]$' '^  FILE  ' '^  -n, --dry-run'
 }
 run_case "help" help
 
@@ -68,6 +74,17 @@ wrong_usage() {
 	wrong build --lang fr
 	wrong check --base-url https://x.example/
 	wrong check --format=TEXT
+	wrong explain
+	says 'hier ontbreekt een woord: MONITOR'
+	wrong explain a b
+	says 'hier ontbreekt een woord: DATE'
+	wrong explain a b 2026-01-01 c d
+	says 'dit woord wordt niet verwacht: d'
+	wrong explain --MONITOR a
+	says 'onbekende optie: --MONITOR'
+	wrong import a
+	says 'hier ontbreekt een woord: FILE'
+	wrong import a b.csv --wide --long
 	[ ! -e public ]
 }
 run_case "a wrong command or option: exit code 2, on standard error, and nothing is done" wrong_usage

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
 #
-# The manual page and --help say the same: every option of every command, with its words.
+# The manual page and --help say the same: every word and option of every command, with its words.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 program=${KAARTENBAK:-build/kaartenbak}
@@ -34,6 +34,15 @@ for command in $commands; do
 		says "$manual" "Fl -${name#--}" "$command $name"
 		says "$manual" "$words" "$command $name"
 	done <<<"$options"
+	while read -r name words; do
+		[ -n "$name" ] || continue
+		says "$manual" ".It Ar $name" "$command $name"
+		says "$manual" "$words" "$command $name"
+		grep -qE "^kaartenbak $command .*\[?$name" <<<"$help" || {
+			failed=$((failed + 1))
+			echo "FAILED: $command: the first line of --help does not have $name"
+		}
+	done < <(grep -E '^  [A-Z]' <<<"$help")
 	in_help=$(wc -l <<<"$options")
 	in_manual=$(grep -c '^\.It Fl' <<<"$manual")
 	if [ "$in_help" = "$in_manual" ]; then

@@ -182,7 +182,7 @@ nothing_changed() {
 	snapshot out >before
 	tick
 	build_to out "$country_site"
-	says ' 0 written, '
+	says ': 0 written, \| 0 geschreven, '
 	snapshot out >after
 	diff before after
 }

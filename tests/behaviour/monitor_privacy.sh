@@ -72,7 +72,7 @@ run_case "the output is that of a country without their files, byte for byte" \
 other_words_for_no() {
 	local word
 	build_to out "$country_site"
-	for word in Nee nee 'onbekend' "'nee'"; do
+	for word in Nee nee "'nee'" no; do
 		trying=$word
 		rm -rf site other
 		country site
@@ -81,7 +81,18 @@ other_words_for_no() {
 		same_tree out other
 	done
 }
-run_case "no, and not known, are as good as nothing" other_words_for_no
+run_case "to say no is to say nothing" other_words_for_no
+
+not_known() {
+	country site
+	build_to out site
+	# Where the schema asks for an answer, the answer may be that nobody knows.
+	sed -i '/sleutel: openbaar/a\    verplicht: ja' site/content/gemeenten/_collectie.yaml
+	sed -i 's/^code: /openbaar: onbekend\n&/' site/content/gemeenten/stiltewoude.md
+	build_to other site
+	same_tree out other
+}
+run_case "what is not known to be public is not public" not_known
 
 drafts() {
 	country site

@@ -9,9 +9,11 @@
 //
 //   outcome SUBJECT DATE INDICATOR VALUE COMPARATOR STATUS
 //   counts  SUBJECT DATE GREEN ORANGE RED GREY       over the summary
-//   change  SUBJECT DATE INDICATOR FROM TO           statuses, since the measurement before
+//   change  SUBJECT DATE INDICATOR FROM TO           since the measurement before: statuses, or that
+//                                                    only the value is another: "same same"
 //   spread  INDICATOR DATE EDITION KNOWN MISSING NOT-APPLICABLE LOWEST MEDIAN HIGHEST
 //   judged  INDICATOR DATE GREEN ORANGE RED GREY     over all public subjects
+//   tiles   INDICATOR DATE GREEN ORANGE RED GREY     the same, on the last day that has it
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -89,7 +91,10 @@ function monthsBetween(from, to) {
 
 const isKnown = (value) => value !== null && value !== NA;
 const word = (text) => text;
-const months = (date) => (text) => number(String(monthsBetween(text, date)));
+// Shown as the day itself in data, and as months where it is counted.
+const months = (date) => (text) => ({ ...number(String(monthsBetween(text, date))), day: text });
+
+const shown = (value) => value?.day ?? plain(value);
 
 // ---- The rules ----
 
@@ -199,32 +204,33 @@ const tally = (list) => statuses.map((status) => list.filter((one) => one.status
 
 function sayMeasurement(subject, date, list, before) {
 	for (const { id, value, other, status } of list)
-		say("outcome", subject, date, id, plain(value), plain(other), status);
+		say("outcome", subject, date, id, shown(value), plain(other), status);
 	say("counts", subject, date, ...tally(list.filter(({ id }) => !outsideSummary.includes(id))));
-	for (const { id, status } of list) {
+	for (const { id, value, status } of list) {
 		const old = before?.find((one) => one.id === id);
 		if (old && old.status !== status)
 			say("change", subject, date, id, old.status, status);
+		else if (old && shown(old.value) !== shown(value))
+			say("change", subject, date, id, "same", "same");
 	}
 }
 
 function saySpread(id, date, edition, all) {
 	const found = all.map((list) => list.find((one) => one.id === id));
 	const known = found.map(({ value }) => value).filter(isKnown);
+	// Of words there is no lowest and no highest, and one figure has no spread.
 	const counts = [known.length, found.filter(({ value }) => value === null).length,
 		found.filter(({ value }) => value === NA).length];
-	if (words.includes(id)) {
-		say("spread", id, date, edition, ...counts);
-	} else {
+	if (!words.includes(id))
 		known.sort(compare);
-		const pick = (i) => (known.length ? plain(known[i]) : "-");
-		say("spread", id, date, edition, ...counts, pick(0), pick((known.length - 1) >> 1),
-			pick(known.length - 1));
-	}
+	const numbers = words.includes(id) || known.length < 2 ? [] :
+		[0, (known.length - 1) >> 1, known.length - 1].map((i) => plain(known[i]));
+	say("spread", id, date, edition, ...counts, ...numbers);
 	say("judged", id, date, ...tally(found));
+	tiles[id] = [date, ...tally(found)];
 }
 
-const before = {};
+const before = {}, tiles = {};
 for (const date of readdirSync(join(land, "metingen")).sort()) {
 	const folder = join(land, "metingen", date);
 	const national = readMap(join(folder, "_landelijk.yaml"));
@@ -241,4 +247,6 @@ for (const date of readdirSync(join(land, "metingen")).sort()) {
 		for (const id of indicatorsOf[national.editie])
 			saySpread(id, date, national.editie, all);
 }
+for (const id of Object.keys(tiles))
+	say("tiles", id, ...tiles[id]);
 process.stdout.write(lines.sort().join("\n") + "\n");

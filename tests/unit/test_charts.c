@@ -382,7 +382,7 @@ static void test_own_and_national_are_laid_over(void **state)
 	values[0] = number("50");
 	body = draw_spread(1, &a, &own, &other);
 	/* Besides the words themselves. */
-	assert_chart(body + 600 + text.title.n + text.desc.n + 28);
+	assert_chart(body + 610 + text.title.n + text.desc.n + 28);
 	assert_true(str_starts(path_of("kb-own"), STR("M141 114V")));
 	assert_true(str_starts(path_of("kb-other"), STR("M166 19V")));
 	/* The same place: one label above, one below. */

@@ -115,7 +115,9 @@ static void test_faulty_values_are_reported(void **state)
 		{"post: a@b@c.nl\n", DIAG_BAD_EMAIL, "a@b@c.nl"},
 		{"post: '@proef.example'\n", DIAG_BAD_EMAIL, "@proef.example"},
 		{"post: a@proef.\n", DIAG_BAD_EMAIL, "a@proef."},
-		{"aantal: 1.000,5\n", DIAG_BAD_NUMBER, "1.000,5"},
+		{"aantal: 1.00,5\n", DIAG_BAD_NUMBER, "1.00,5"},
+		{"aantal: 1.000\n", DIAG_NUMBER_AMBIGUOUS, "1.000"},
+		{"aantal: 0,1234567890\n", DIAG_NUMBER_TOO_LONG, "0,1234567890"},
 		{"aantal: 1e3\n", DIAG_BAD_NUMBER, "1e3"},
 		{"aantal: '-'\n", DIAG_BAD_NUMBER, "-"},
 		{"aantal: .5\n", DIAG_BAD_NUMBER, ".5"},
@@ -151,7 +153,7 @@ static void test_faulty_values_are_reported(void **state)
 static void test_numbers_are_exact(void **state)
 {
 	static const char *const numbers[][2] = {{"0", "0"}, {"-0,5", "-0.5"}, {"12.50", "12.50"},
-		{"123456789012345678901234567890.123", "123456789012345678901234567890.123"}};
+		{"1.234.567", "1234567"}, {"123456789012,345", "123456789012.345"}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {

@@ -1,0 +1,323 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+#
+# import: tables to measurement files. What it says about faults is in tests/diagnostics/.
+. "$(dirname "$0")/common.bash"
+. "$(dirname "$0")/figures.bash"
+
+measured=content/monitors/proef/metingen
+
+import() {
+	"$KAARTENBAK" import proef "$@" >messages 2>&1 || {
+		local code=$?
+		cat messages
+		return $code
+	}
+}
+
+# is FILE: what stands on standard input.
+is() {
+	diff - "$1"
+}
+
+wide() {
+	figures_site site
+	cat >table.csv <<-'END'
+		gemeente,Digitale Volwassenheid,gebruik,catalogus,catalogus.componenten,toelichting
+		GM9901,"72,0",ja,4,,Tweede keer: beter
+		denkland,"71,4",-,n.v.t.,12,
+		STILSTAD,12%,nee,,9,
+		_landelijk,"60,5",311,,,
+	END
+	import table.csv -C site --date 2025-03-01
+	says '^4 nieuw, 0 vervangen, 0 ongewijzigd$'
+	[ "$(ls site/$measured/2025-03-01 | wc -l)" = 4 ]
+	is site/$measured/2025-03-01/voorbeeldstad.yaml <<-'END'
+		editie: '2.0'
+		toelichting: 'Tweede keer: beter'
+		waarden:
+		  volwassenheid: 72,0
+		  gebruik: ja
+		  catalogus: 4
+	END
+	is site/$measured/2025-03-01/denkland.yaml <<-'END'
+		editie: '2.0'
+		waarden:
+		  volwassenheid: 71,4
+		  gebruik: '-'
+		  catalogus:
+		    waarde: n.v.t.
+		    componenten: 12
+	END
+	# Of a private one too; what is empty in the table is not in the file.
+	is site/$measured/2025-03-01/stilstad.yaml <<-'END'
+		editie: '2.0'
+		waarden:
+		  volwassenheid: 12%
+		  gebruik: nee
+		  catalogus:
+		    componenten: 9
+	END
+	is site/$measured/2025-03-01/_landelijk.yaml <<-'END'
+		editie: '2.0'
+		waarden:
+		  volwassenheid: 60,5
+		  gebruik: 311
+	END
+	status 0 "$KAARTENBAK" check -C site --themes "$root/themes"
+}
+run_case "wide: a row for each gemeente, by id, name or code" wide
+
+long() {
+	figures_site site
+	cat >table.csv <<-'END'
+		naam;indicator;invoer;waarde;datum;editie;toelichting
+		Denkland;catalogus;componenten;41;1-3-2025;;
+		Voorbeeldstad;Gebruik van het loket;;Ja;2024-06-01;1.0;
+		Denkland;volwassenheid;;71,4;2025-03-01;;"Geteld, niet geschat"
+		Denkland;catalogus;;5;2025-03-01;2.0;
+		landelijk;standaarden;per_groep.4;3,5;2025-03-01;;
+		landelijk;standaarden;per_groep.5;4;2025-03-01;;
+	END
+	status 1 "$KAARTENBAK" import proef table.csv -C site --wide
+	says 'de kolom “indicator” is niet bekend'
+	import table.csv -C site
+	is site/$measured/2025-03-01/denkland.yaml <<-'END'
+		editie: '2.0'
+		waarden:
+		  volwassenheid:
+		    waarde: 71,4
+		    toelichting: Geteld, niet geschat
+		  catalogus:
+		    waarde: 5
+		    componenten: 41
+	END
+	is site/$measured/2024-06-01/voorbeeldstad.yaml <<-'END'
+		editie: '1.0'
+		waarden:
+		  gebruik: Ja
+	END
+	is site/$measured/2025-03-01/_landelijk.yaml <<-'END'
+		editie: '2.0'
+		waarden:
+		  standaarden:
+		    per_groep:
+		      '4': 3,5
+		      '5': 4
+	END
+	status 0 "$KAARTENBAK" check -C site --themes "$root/themes"
+}
+run_case "long: a row for each figure, on more days" long
+
+forms() {
+	figures_site site
+	printf '\xef\xbb\xbfsep=;\r\ngemeente;catalogus;volwassenheid\r\n"Denkland";"5";"71,4"\r\n;;\r\n' >a.csv
+	printf 'gemeente\tcatalogus\tvolwassenheid\t\ndenkland\t5\t71,4\t\n' >b.csv
+	printf 'volwassenheid,gemeente,catalogus\n"71,4","Denkland",5' >c.csv
+	import a.csv -C site --date 2025-03-01
+	cp -r site/$measured/2025-03-01 wanted
+	import b.csv -C site --date 2025-03-01
+	says '0 nieuw, 0 vervangen, 1 ongewijzigd'
+	rm -r site/$measured/2025-03-01
+	import c.csv -C site --date 2025-03-01
+	same_tree wanted site/$measured/2025-03-01
+	# What a spreadsheet was kept from taking for a formula.
+	printf "gemeente,volwassenheid\ndenkland,'-\n" >d.csv
+	import d.csv -C site --date 2025-04-01
+	grep -q "^  volwassenheid: '-'$" site/$measured/2025-04-01/denkland.yaml
+}
+run_case "marks, quotes, BOM, CRLF and empty rows as spreadsheets write them" forms
+
+edition_of_the_day() {
+	figures_site site
+	printf 'gemeente,datum,volwassenheid\ndenkland,2024-12-31,1\ndenkland,2025-01-01,2\n' >a.csv
+	import a.csv -C site
+	grep -q "^editie: '1.0'" site/$measured/2024-12-31/denkland.yaml
+	grep -q "^editie: '2.0'" site/$measured/2025-01-01/denkland.yaml
+	printf 'gemeente,volwassenheid\ndenkland,1\n' >b.csv
+	import b.csv -C site --date 2025-06-01 --edition 1.0
+	grep -q "^editie: '1.0'" site/$measured/2025-06-01/denkland.yaml
+	# The day has an edition now, which others follow.
+	printf 'gemeente,volwassenheid\nvoorbeeldstad,1\n' >c.csv
+	import c.csv -C site --date 2025-06-01
+	grep -q "^editie: '1.0'" site/$measured/2025-06-01/voorbeeldstad.yaml
+}
+run_case "the edition: that of the row, of --edition, of the day" edition_of_the_day
+
+dry_run() {
+	figures_site site
+	printf 'gemeente,volwassenheid\ndenkland,1\nstilstad,2\n' >a.csv
+	snapshot . >"$work/before"
+	"$KAARTENBAK" import proef a.csv -C site --date 2025-03-01 --dry-run >"$work/said"
+	"$KAARTENBAK" import proef a.csv -C site --date 2025-03-01 -n -v >"$work/said-more"
+	snapshot . >"$work/after"
+	diff "$work/before" "$work/after"
+	is "$work/said" <<-END
+		nieuw        $measured/2025-03-01/denkland.yaml  (1 cijfer)
+		nieuw        $measured/2025-03-01/stilstad.yaml  (1 cijfer)
+		2 nieuw, 0 vervangen, 0 ongewijzigd; er is niets geschreven (--dry-run)
+	END
+	grep -q "^    editie: '2.0'$" "$work/said-more"
+	grep -q '^      volwassenheid: 2$' "$work/said-more"
+}
+run_case "--dry-run tells all and writes nothing" dry_run
+
+replace() {
+	figures_site site
+	file=site/$measured/2025-01-01/voorbeeldstad.yaml
+	printf '%s\n' 'toelichting: Met de hand.' 'tabellen: {}' >>"$file"
+	cp "$file" before
+	printf 'gemeente,catalogus,catalogus.componenten,volwassenheid,gebruik,standaarden\n' >a.csv
+	cp a.csv b.csv
+	printf 'voorbeeldstad,4,41,"71,4",nee,4\n' >>a.csv
+	printf 'voorbeeldstad,4,41,"71,5",nee,\ndenkland,1,2,3,ja,\n' >>b.csv
+	# The same figures in another layout are no change.
+	import a.csv -C site --date 2025-01-01 --replace
+	says '0 nieuw, 0 vervangen, 1 ongewijzigd'
+	cmp before "$file"
+	# Other figures are one, which nobody asked for: then nothing at all is written.
+	status 1 "$KAARTENBAK" import proef b.csv -C site --date 2025-01-01
+	says '\[import-exists\]' 'niets geschreven'
+	cmp before "$file"
+	[ ! -e site/$measured/2025-01-01/denkland.yaml ]
+	import b.csv -C site --date 2025-01-01 --replace -v
+	says '^vervangen .*voorbeeldstad.yaml  (4 cijfers)' '^nieuw .*denkland.yaml' '^1 nieuw, 1 vervangen'
+	# What no table can tell stays.
+	is "$file" <<-'END'
+		editie: '2.0'
+		waarden:
+		  volwassenheid: 71,5
+		  gebruik: nee
+		  catalogus:
+		    waarde: 4
+		    componenten: 41
+		toelichting: Met de hand.
+		tabellen: {}
+	END
+}
+run_case "a file that is there: the same, kept, or replaced when asked" replace
+
+nothing_on_a_fault() {
+	figures_site site
+	snapshot site >"$work/before"
+	printf 'gemeente,volwassenheid\ndenkland,1\nstilstad,veel\n' >a.csv
+	status 1 "$KAARTENBAK" import proef a.csv -C site --date 2025-03-01
+	says '^a.csv:3:10: fout: ' '^1 fout; er is niets geschreven$'
+	status 1 "$KAARTENBAK" import proef a.csv -C site --date 2025-03-01 --replace --format gnu
+	says '^a.csv:3:10: error: '
+	! grep -v '^a.csv:' messages
+	snapshot site >"$work/after"
+	diff "$work/before" "$work/after"
+}
+run_case "a wrong row: its place, and nothing is written" nothing_on_a_fault
+
+hostile() {
+	figures_site site
+	# All rows wrong: the first thousand are told, and it takes no time.
+	{
+		echo gemeente,indicator,waarde
+		yes 'nergensland,volwassenheit,veel' | head -n 200000 || true
+	} >a.csv
+	status 1 timeout 20 "$KAARTENBAK" import proef a.csv -C site --date 2025-03-01 --format gnu
+	[ "$(grep -c '\[import-subject\]' messages)" = 1000 ]
+	# One subject with very many figures, all the same.
+	{
+		echo gemeente,indicator,waarde
+		yes 'denkland,volwassenheid,1' | head -n 200000 || true
+	} >b.csv
+	status 1 timeout 20 "$KAARTENBAK" import proef b.csv -C site --date 2025-03-01 --format gnu
+	says '\[import-twice\]'
+	# As many columns as cells may be.
+	{
+		printf gemeente
+		seq -f ,x%.0f 500000 | tr -d '\n'
+		printf '\ndenkland'
+		yes , | head -n 500000 | tr -d '\n' || true
+	} >c.csv
+	status 1 timeout 20 "$KAARTENBAK" import proef c.csv -C site --date 2025-03-01 --format gnu
+	[ "$(grep -c '\[import-column\]' messages)" = 1000 ]
+	# A cell that makes a file larger than check can read.
+	{
+		printf 'gemeente,toelichting\ndenkland,"'
+		yes woord | head -n 300000 || true
+		printf '"\n'
+	} >d.csv
+	status 1 timeout 20 "$KAARTENBAK" import proef d.csv -C site --date 2025-03-01 --format gnu
+	says '^d.csv:2:1: .*\[file-too-large\]'
+	[ ! -e site/$measured/2025-03-01 ]
+}
+run_case "hostile tables" hostile
+
+english() {
+	figures_site site
+	sed -i 's/^taal: nl/taal: en/' site/content/site.yaml
+	sed -i 's/ja-nee/yes-no/; s/waarde = ja/value = yes/; s/waarde = nee/value = no/' \
+		site/content/monitors/proef/edities/*.yaml
+	rm -r site/content/monitors/proef/metingen
+	printf 'gemeente,date,volwassenheid,volwassenheid.remark,gebruik\ndenkland,2025-03-01,1,counted,yes\n_national,2025-03-01,5,,\n' >a.csv
+	import a.csv -C site
+	says '^2 new, 0 replaced, 0 unchanged$'
+	is site/content/monitors/proef/measurements/2025-03-01/denkland.yaml <<-'END'
+		edition: '2.0'
+		values:
+		  volwassenheid:
+		    value: 1
+		    remark: counted
+		  gebruik: yes
+	END
+	[ -e site/content/monitors/proef/measurements/2025-03-01/_national.yaml ]
+}
+run_case "an English site: English keys and names of files" english
+
+exit_codes() {
+	figures_site site
+	printf 'gemeente,volwassenheid\ndenkland,1\n' >a.csv
+	for arguments in '' proef 'proef a.csv b.csv' 'proef a.csv --long --wide' \
+		'proef a.csv --date gisteren' 'proef a.csv --edition 3.0' 'prof a.csv'; do
+		# shellcheck disable=SC2086  # the words are the arguments
+		status 2 "$KAARTENBAK" import $arguments -C site
+		[ ! -e site/$measured/2025-03-01 ]
+	done
+	says 'de monitor “prof” is er niet' 'Bedoelt u “proef”' '^  proef$'
+	status 1 "$KAARTENBAK" import proef nergens.csv -C site --date 2025-03-01
+	says '^nergens.csv: fout: '
+	status 3 "$KAARTENBAK" import proef a.csv -C nergens --date 2025-03-01
+	mkdir empty
+	status 1 "$KAARTENBAK" import proef a.csv -C empty --date 2025-03-01
+	says '\[site-missing\]'
+	import a.csv -C site --date 2025-03-01 -q
+	[ ! -s messages ]
+}
+run_case "exit codes" exit_codes
+
+blocked_folder() {
+	figures_site site
+	printf 'gemeente,datum,volwassenheid\ndenkland,2025-03-01,1\ndenkland,2025-04-01,1\n' >a.csv
+	# A link is not followed, and a file is no folder.
+	mkdir elsewhere
+	ln -s ../../../../../elsewhere site/$measured/2025-03-01
+	: >site/$measured/2025-04-01
+	status 3 "$KAARTENBAK" import proef a.csv -C site
+	says '\[output-failed\]' 'er is niets geschreven'
+	[ -z "$(ls -A elsewhere)" ]
+	rm site/$measured/2025-03-01
+	status 3 "$KAARTENBAK" import proef a.csv -C site
+	says '\[output-failed\]' 'niet alles is geschreven' "^  $measured/2025-03-01/denkland.yaml$"
+	[ -z "$(find site -name '.kaartenbak*')" ]
+}
+run_case "a folder that cannot be: exit code 3, what was written is told, no link is followed" blocked_folder
+
+faulty_site() {
+	figures_site site
+	printf 'gemeente,volwassenheid\ndenkland,1\n' >a.csv
+	# Faults elsewhere in the site are no reason to refuse.
+	gemeente site/content/gemeenten/fout Foutstad GM9904 Denkland misschien
+	import a.csv -C site --date 2025-03-01
+	says '^1 nieuw' '^1 fout in de site zelf'
+	sed -i 's/^omschrijving: .*//' site/content/monitors/proef/monitor.yaml
+	status 1 "$KAARTENBAK" import proef a.csv -C site --date 2025-04-01
+	says '\[import-faulty\]'
+}
+run_case "a site with faults" faulty_site
+
+finish

@@ -1,0 +1,603 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The pages and data of monitors: which there are, what templates see, what stays private. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "output/internal.h"
+#include "unit/small_site.h"
+
+static struct small_site site;
+static struct buf out;
+
+/* ---- A monitor of three places, one of them private, in two editions ---- */
+
+#define PLACE(name, open) "---\nnaam: " name "\nopenbaar: " open "\n---\nOver " name ".\n"
+
+#define EDITION(number, date, rule, more)                                                          \
+	"titel: Editie " number "\n"                                                               \
+	"datum: " date "\n"                                                                        \
+	"let_op: Rood mag.\n"                                                                      \
+	"statussen:\n"                                                                             \
+	"  groen: {woord: goed, uitleg: Het gaat goed.}\n"                                         \
+	"  oranje: {woord: matig, uitleg: Het kan beter.}\n"                                       \
+	"  rood: {woord: slecht, uitleg: Het gaat niet goed.}\n"                                   \
+	"  grijs: {woord: onbekend, uitleg: Er is te weinig bekend.}\n"                            \
+	"hoofdstukken:\n"                                                                          \
+	"  - id: alles\n"                                                                          \
+	"    nummer: '1'\n"                                                                        \
+	"    titel: Alles\n"                                                                       \
+	"    paragrafen:\n"                                                                        \
+	"      - id: deel\n"                                                                       \
+	"        nummer: '1.1'\n"                                                                  \
+	"        titel: Deel\n"                                                                    \
+	"        gegevens_van: 2023-08\n"                                                          \
+	"        indicatoren:\n"                                                                   \
+	"          - id: score\n"                                                                  \
+	"            titel: Score\n"                                                               \
+	"            samenvatting: ja\n"                                                           \
+	"            soort: percentage\n"                                                          \
+	"            kaart: alfa\n"                                                                \
+	"            vergelijking: landelijk-gemiddelde\n"                                         \
+	"            regel:\n" rule more
+
+#define OTHERS                                                                                     \
+	"          - id: vorm\n"                                                                   \
+	"            titel: Vorm\n"                                                                \
+	"            soort: keuze\n"                                                               \
+	"            keuzes: [{id: rond, label: Helemaal rond}, {id: hoekig, label: Hoekig}]\n"
+
+static const struct {
+	const char *path, *text;
+} files[] = {
+	{"content/plaatsen/_collectie.yaml",
+		"titel: Plaatsen\n"
+		"enkelvoud: plaats\n"
+		"meervoud: plaatsen\n"
+		"titelveld: naam\n"
+		"openbaarveld: openbaar\n"
+		"opvolgerveld: opgegaan_in\n"
+		"einddatumveld: opgeheven\n"
+		"velden:\n"
+		"  - {sleutel: naam, label: Naam, soort: tekst, verplicht: ja}\n"
+		"  - {sleutel: openbaar, label: Openbaar, soort: ja/nee}\n"
+		"  - {sleutel: opgegaan_in, label: Opgegaan in, soort: verwijzing,\n"
+		"     collectie: plaatsen}\n"
+		"  - {sleutel: opgeheven, label: Opgeheven, soort: datum}\n"
+		"  - {sleutel: tekst, label: Tekst, soort: markdown}\n"},
+	{"content/plaatsen/alfa.md", PLACE("Alfa", "ja")},
+	{"content/plaatsen/beta.md", "---\n"
+				     "naam: Beta\n"
+				     "openbaar: ja\n"
+				     "opgegaan_in: alfa\n"
+				     "opgeheven: 2024-12-31\n"
+				     "---\n"},
+	{"content/plaatsen/zwijgdorp.md", PLACE("Zwijgdorp", "nee")},
+	{"content/monitors/proef/monitor.yaml", "titel: Proefmeting\n"
+						"omschrijving: Wat er te meten valt.\n"
+						"collectie: plaatsen\n"
+						"kaarten: plaatsen\n"},
+	{"content/monitors/proef/edities/1.0.yaml",
+		EDITION("een", "2023-01-01",
+			"              - groen: waarde > landelijk\n"
+			"              - rood: anders\n",
+			"          - {id: oud, titel: Oud, soort: aantal}\n")},
+	{"content/monitors/proef/edities/2.0.yaml",
+		EDITION("twee", "2024-01-01",
+			"              - groen: waarde >= landelijk\n"
+			"              - rood: anders\n",
+			OTHERS)},
+	{"content/monitors/proef/metingen/2023-06-01/_landelijk.yaml",
+		"editie: '1.0'\nwaarden: {score: 50}\n"},
+	{"content/monitors/proef/metingen/2023-06-01/alfa.yaml",
+		"editie: '1.0'\nwaarden: {score: 40, oud: 3}\n"},
+	{"content/monitors/proef/metingen/2024-06-01/_landelijk.yaml",
+		"editie: '2.0'\n"
+		"waarden: {score: '60,0'}\n"
+		"gegevens_van: {score: 2024-02-01 05:00}\n"},
+	{"content/monitors/proef/metingen/2024-06-01/alfa.yaml",
+		"editie: '2.0'\nwaarden: {score: '60,0', vorm: rond}\n"},
+	{"content/monitors/proef/metingen/2024-06-01/beta.yaml",
+		"editie: '2.0'\nwaarden: {score: 77, vorm: '-'}\n"},
+	{"content/monitors/proef/metingen/2024-06-01/zwijgdorp.yaml",
+		"editie: '2.0'\n"
+		"toelichting: Een zwijgende toelichting.\n"
+		"waarden: {score: '31,3131', vorm: hoekig}\n"},
+};
+
+static const struct {
+	const char *name, *text;
+} templates[] = {
+	{"monitors", "{{#monitors}}{{title}} {{counted}}{{/monitors}}\n"},
+	{"monitor", "{{#monitor}}{{#histories}}[{{title}} {{date}}]{{/histories}}"
+		    "{{#rounds}}<{{iso}} {{counted}}>{{/rounds}}{{/monitor}}\n"},
+	{"measurement",
+		"{{title}}|{{description}}|{{#crumbs}}{{title}}>{{/crumbs}}\n"
+		"{{#measurement}}{{#on_latest_page}}laatste{{/on_latest_page}}\n"
+		"{{#statuses}}{{key}} {{count}} {{/statuses}}\n"
+		"{{#ended}}tot {{ended}} naar {{successor_url}}{{/ended}}"
+		"{{#predecessors}}uit {{title}}{{/predecessors}}\n"
+		"{{#chapters}}{{#paragraphs}}{{#indicators}}"
+		"{{id}}: {{value}} naast {{comparator}}, {{data_from}}, "
+		"{{#status}}{{word}}{{/status}}. {{sentence}}"
+		"{{#steps}}({{text}}{{#decides}}!{{/decides}}){{/steps}}\n"
+		"{{#spread}}van {{known}}: {{lowest}} {{median}} {{highest}}"
+		"{{#choices}} {{label}} {{count}}{{/choices}}\n{{/spread}}"
+		"{{#trend}}{{#breaks}}//{{/breaks}}{{date_iso}} {{value}};{{/trend}}"
+		"{{{pair_chart}}}{{{spread_chart}}}{{{trend_chart}}}\n"
+		"{{/indicators}}{{/paragraphs}}{{/chapters}}\n"
+		"{{#changes}}{{url}} {{from_value}} {{from.word}} > {{to_value}} {{to.word}}\n"
+		"{{/changes}}{{#edition_changed}}andere editie{{/edition_changed}}"
+		"{{/measurement}}\n"},
+	{"indicator", "{{#series}}{{#rows}}{{title}} {{value}} {{url}}\n{{/rows}}"
+		      "{{#trend}}{{date}}: {{median}} van {{known}}\n{{/trend}}{{/series}}\n"},
+	{"methods", "{{#monitor}}{{#editions}}{{title}} {{date}};{{/editions}}{{/monitor}}\n"},
+	{"method", "{{#edition}}{{#differences}}{{title}}{{#added}} nieuw{{/added}}"
+		   "{{#removed}} weg{{/removed}}{{#rule_changed}} regel:"
+		   "{{#before}} [{{text}}]{{/before}} wordt{{#after}} [{{text}}]{{/after}}"
+		   "{{/rule_changed}}\n{{/differences}}{{/edition}}\n"},
+	{"record", "{{#record}}{{{body}}}{{#measured_by}}gemeten door {{url}}{{/measured_by}}"
+		   "{{#histories}}cijfers {{url}}{{/histories}}{{/record}}\n"},
+};
+
+static const char strings[] =
+	"url_indicators: indicatoren\nurl_method: methode\n"
+	"date_format_month: '{month} {y}'\n"
+	"date_format_time: '{d} {month} {y}, {h}.{min} uur'\n"
+	"monitors_title: Monitors\nmonitors_description: Alle.\n"
+	"measurement_title: '{subject}: {monitor}'\n"
+	"measurement_title_date: '{subject}: {monitor}, {date}'\n"
+	"measurement_description: '{subject} op {date}'\n"
+	"indicator_title: '{indicator}'\nindicator_description: '{indicator} van {subjects}'\n"
+	"methods_title: '{monitor}'\nmethods_description: '{monitor}'\n"
+	"method_title: '{edition}'\nmethod_description: '{edition}'\nmethod_crumb: Methode\n"
+	"status_none: geen oordeel\nstatus_none_explanation: Geen oordeel.\n"
+	"value_missing: niet bekend\nvalue_not_applicable: nvt\n"
+	"comparator_title_mean: Gemiddeld\ncomparator_title_count: Aantal\n"
+	"comparator_title_norm: Norm\ncomparator_title_group: Groep\n"
+	"comparator_mean: a\ncomparator_count: b\ncomparator_norm: c\ncomparator_group: d\n"
+	"chart_missing: geen gegevens\n"
+	"chart_pair_title: paar\n"
+	"chart_pair_desc: '{subject} {value}, {comparator} {other}'\n"
+	"chart_stars_title: sterren\nchart_stars_desc: '{value} van {count}'\n"
+	"chart_spread_title: '{indicator} van {subjects} op {date}'\n"
+	"chart_spread_desc: '{known}: {lowest} {median} {highest}.'\n"
+	"chart_spread_own: '{subject} {value}.'\n"
+	"chart_bars_title: antwoorden\nchart_bars_desc: '{counts}.'\n"
+	"chart_trend_title: '{indicator} van {subject}'\n"
+	"chart_trend_desc: '{first} op {first_date}, {last} op {last_date}, {count}'\n"
+	"chart_trend_all_title: alles\nchart_break: '{edition}'\n"
+	"rule_value: de waarde\nrule_mean: het gemiddelde\nrule_count: het aantal\n"
+	"rule_norm: de norm\nrule_group: de groep\nrule_greater: is hoger dan\n"
+	"rule_less: is lager dan\nrule_at_least: is minstens\nrule_at_most: is hoogstens\n"
+	"rule_equal: is gelijk aan\nrule_not_equal: is niet gelijk aan\nrule_is: is\n"
+	"rule_is_not: is niet\nrule_is_missing: is niet bekend\nrule_is_known: is bekend\n"
+	"rule_and: en\nrule_or: of\nrule_not: 'niet:'\nrule_otherwise: anders\n"
+	"rule_because: want\nrule_no_value: er is niets\nrule_not_applicable: niet hier\n"
+	"rule_not_known: niet bekend\nrule_cannot_tell: 'onbekend:'\nrule_gate: 'telt niet:'\n"
+	"rule_no_rule: geen oordeel\nrule_month: maand\nrule_months: maanden\n";
+
+static void add_strings(void)
+{
+	struct arena arena = ARENA_INIT;
+	const char *path = "themes/kaal/strings/nl.yaml";
+	struct str all = str_join(
+		&arena, str_from(folder_read(&site.folder, path, &arena)), str_from(strings));
+
+	folder_add(&site.folder, path, str_z(&arena, all));
+	arena_release(&arena);
+}
+
+static void add_template(const char *name, const char *text)
+{
+	char path[80];
+
+	snprintf(path, sizeof(path), "themes/kaal/templates/%s.mustache", name);
+	folder_add(&site.folder, path, text);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	small_site_make(&site);
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
+		folder_add(&site.folder, files[i].path, files[i].text);
+	for (size_t i = 0; i < sizeof(templates) / sizeof(*templates); i++)
+		add_template(templates[i].name, templates[i].text);
+	add_strings();
+	out = (struct buf)BUF_INIT;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	small_site_remove(&site);
+	buf_release(&out);
+	return 0;
+}
+
+static void plan(void)
+{
+	small_site_load(&site, 1);
+	score_model(&site.model, &site.diags);
+	small_site_plan(&site);
+	assert_non_null(site.plan);
+}
+
+static const struct job *find_job(const char *path)
+{
+	vec_each (const struct job, job, &site.plan->jobs)
+		if (str_eq(job->path, str_from(path)))
+			return job;
+	return NULL;
+}
+
+static struct str render(const char *path)
+{
+	const struct job *job = find_job(path);
+
+	if (!job)
+		fail_msg("there is no %s", path);
+	buf_reset(&out);
+	job_render(site.plan, job, &site.arena, &out);
+	return buf_str(&out);
+}
+
+static void assert_lacks(struct str s, const char *word)
+{
+	if (str_find(s, str_from(word), 0) < s.n)
+		fail_msg("\"%s\" is in: %.*s", word, STR_ARG(s));
+}
+
+/* ---- Addresses ---- */
+
+static void test_every_promised_address_is_there(void **state)
+{
+	static const char *const pages[] = {"monitors", "monitors/proef",
+		"monitors/proef/plaatsen/alfa", "monitors/proef/plaatsen/alfa/2023-06-01",
+		"monitors/proef/plaatsen/alfa/2024-06-01", "monitors/proef/plaatsen/beta",
+		"monitors/proef/plaatsen/beta/2024-06-01", "monitors/proef/indicatoren/score",
+		"monitors/proef/indicatoren/oud", "monitors/proef/indicatoren/vorm",
+		"monitors/proef/methode", "monitors/proef/methode/1.0",
+		"monitors/proef/methode/2.0"};
+	static const char *const endings[] = {"/index.html", ".json", ".csv"};
+	char path[100];
+
+	(void)state;
+	plan();
+	assert_no_diags(&site.diags);
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++)
+		for (size_t j = 0; j < 3; j++) {
+			snprintf(path, sizeof(path), "%s%s", pages[i], endings[j]);
+			if (!find_job(path))
+				fail_msg("there is no %s", path);
+			snprintf(path, sizeof(path), "/%s/</loc>", pages[i]);
+			assert_holds(render("sitemap.xml"), path);
+		}
+}
+
+static void test_links_and_menus_reach_them(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/paginas/over.md",
+		"---\ntitel: Over\n---\n## Kop\n\n[M](/monitors/proef/plaatsen/alfa) en "
+		"[D](/monitors/proef/methode/2.0.json)\n");
+	plan();
+	assert_no_diags(&site.diags);
+	assert_holds(render("over/index.html"), "\"/pad/monitors/proef/plaatsen/alfa/\"");
+}
+
+static void test_a_link_to_what_is_private_is_broken(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/paginas/over.md",
+		"---\ntitel: Over\n---\n## Kop\n\n[A](../plaatsen/zwijgdorp.md)\n\n"
+		"[B](/monitors/proef/plaatsen/zwijgdorp/)\n");
+	plan();
+	assert_diag(&site.diags, DIAG_LINK_BROKEN, "../plaatsen/zwijgdorp.md");
+	assert_diag(&site.diags, DIAG_LINK_BROKEN, "/monitors/proef/plaatsen/zwijgdorp/");
+}
+
+static void test_nothing_private_is_in_any_file(void **state)
+{
+	static const char *const secrets[] = {"wijgdorp", "wijgende", "31,3", "31.3"};
+
+	(void)state;
+	plan();
+	vec_each (const struct job, job, &site.plan->jobs) {
+		assert_lacks(job->path, "zwijg");
+		buf_reset(&out);
+		job_render(site.plan, job, &site.arena, &out);
+		for (size_t i = 0; i < sizeof(secrets) / sizeof(*secrets); i++)
+			assert_lacks(buf_str(&out), secrets[i]);
+	}
+}
+
+/* ---- What the theme must have ---- */
+
+static void test_a_template_and_a_string_that_are_missing(void **state)
+{
+	(void)state;
+	assert_int_equal(unlinkat(site.folder.fd, "themes/kaal/templates/method.mustache", 0), 0);
+	folder_add(&site.folder, "themes/kaal/strings/nl.yaml", "yes: ja\n");
+	plan();
+	assert_diag(&site.diags, DIAG_TEMPLATE_MISSING, "method");
+	assert_diag(&site.diags, DIAG_STRING_MISSING, "rule_because");
+	assert_diag(&site.diags, DIAG_STRING_MISSING, "url_indicators");
+}
+
+static void test_a_word_of_an_address_is_a_slug(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	const char *path = "themes/kaal/strings/nl.yaml";
+	struct str old = str_from(folder_read(&site.folder, path, &arena));
+	size_t at = str_find(old, STR("url_method: methode"), 0);
+
+	(void)state;
+	folder_add(&site.folder, path,
+		str_z(&arena,
+			str_join(&arena, str_slice(old, 0, at), STR("url_method: ../x"),
+				str_from_index(old, at + sizeof("url_method: methode") - 1))));
+	plan();
+	assert_diag(&site.diags, DIAG_BAD_SLUG, "../x");
+	arena_release(&arena);
+}
+
+/* ---- Pages ---- */
+
+static void test_the_latest_measurement(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(
+		page, "Alfa: Proefmeting|Alfa op 1 juni 2024|Begin>Monitors>Proefmeting>Alfa>");
+	assert_holds(page, "laatste\ngroen 1 oranje 0 rood 0 grijs 0 \n");
+	assert_holds(page, "uit Beta");
+	assert_holds(page, "score: 60,0% naast 60,0%, 1 februari 2024, 5.00 uur, goed. "
+			   "Goed, want de waarde (60,0%) is minstens het gemiddelde (60,0%).");
+	assert_holds(page, "is minstens het gemiddelde (60,0%)!)(anders)");
+	assert_holds(page, "vorm: Helemaal rond naast , augustus 2023, geen oordeel. ");
+	assert_holds(page, "#i-score 40% slecht > 60,0% goed");
+	assert_holds(page, "andere editie");
+}
+
+static void test_a_measurement_of_a_day(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/2023-06-01/index.html");
+	assert_holds(page, "Alfa: Proefmeting, 1 juni 2023|");
+	assert_holds(page, ">Alfa>1 juni 2023>\n");
+	assert_holds(page, "score: 40% naast 50%, augustus 2023, slecht.");
+	assert_lacks(page, "laatste");
+	assert_lacks(page, "andere editie");
+	assert_lacks(page, ";"); /* a trend */
+}
+
+static void test_what_became_of_a_subject(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("monitors/proef/plaatsen/beta/index.html"),
+		"tot 31 december 2024 naar /pad/monitors/proef/plaatsen/alfa/");
+}
+
+static void test_a_spread_takes_two(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(page, "van 2: 60,0% 60,0% 77%\n");
+	assert_holds(
+		page, "<title id=\"i-score-spread-t\">Score van plaatsen op 1 juni 2024</title>");
+	assert_holds(page, "2: 60,0% 60,0% 77%. Alfa 60,0%.</desc>");
+	assert_lacks(page, "Helemaal rond 1"); /* only one place said */
+	assert_lacks(render("monitors/proef/plaatsen/alfa/2023-06-01/index.html"), "van 1");
+}
+
+static void test_a_trend_breaks_with_the_edition(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(page, "2023-06-01 40%;//2024-06-01 60,0%;");
+	assert_holds(page, "40% op 1 juni 2023, 60,0% op 1 juni 2024, 2</desc>");
+	assert_lacks(render("monitors/proef/plaatsen/beta/index.html"), ";");
+}
+
+static void test_a_pair_stands_beside(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("monitors/proef/plaatsen/beta/index.html"),
+		"<desc id=\"i-score-pair-d\">Beta 77%, Gemiddeld 60,0%</desc>");
+}
+
+static void test_an_indicator_lists_the_highest_first(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
+		"Beta 77% /pad/monitors/proef/plaatsen/beta/\n"
+		"Alfa 60,0% /pad/monitors/proef/plaatsen/alfa/\n"
+		"1 juni 2023:  van 1\n"
+		"1 juni 2024: 60,0% van 2\n");
+	assert_holds(render("monitors/proef/indicatoren/vorm/index.html"),
+		"Alfa Helemaal rond /pad/monitors/proef/plaatsen/alfa/\n"
+		"Beta  /pad/monitors/proef/plaatsen/beta/\n");
+}
+
+static void test_overviews(void **state)
+{
+	(void)state;
+	plan();
+	assert_str(render("monitors/index.html"), "Proefmeting 2 plaatsen\n");
+	assert_str(render("monitors/proef/index.html"),
+		"[Alfa 1 juni 2024][Beta 1 juni 2024]"
+		"<2024-06-01 2 plaatsen><2023-06-01 1 plaats>\n");
+	assert_str(render("monitors/proef/methode/index.html"),
+		"Editie twee 1 januari 2024;Editie een 1 januari 2023;\n");
+}
+
+static void test_what_an_edition_changed(void **state)
+{
+	(void)state;
+	plan();
+	assert_str(render("monitors/proef/methode/2.0/index.html"),
+		"Score regel: [de waarde is hoger dan het gemiddelde] [anders] wordt "
+		"[de waarde is minstens het gemiddelde] [anders]\n"
+		"Vorm nieuw\nOud weg\n\n");
+	assert_str(render("monitors/proef/methode/1.0/index.html"), "\n");
+}
+
+static void test_a_record_knows_its_figures(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	page = render("plaatsen/alfa/index.html");
+	assert_holds(page, "gemeten door /pad/monitors/proef/indicatoren/score/");
+	assert_holds(page, "cijfers /pad/monitors/proef/plaatsen/alfa/");
+	assert_holds(render("plaatsen/alfa.json"),
+		"  \"gemeten_door\": [\n"
+		"    {\n"
+		"      \"id\": \"score\",\n"
+		"      \"url\": \"https://proef.example/pad/monitors/proef/indicatoren/score/\",\n"
+		"      \"monitor\": \"proef\"\n"
+		"    }\n"
+		"  ]\n");
+	assert_lacks(render("plaatsen/beta.json"), "gemeten_door");
+}
+
+/* ---- Data ---- */
+
+static void test_json_keeps_zeros_and_names_what_is_missing(void **state)
+{
+	struct str json;
+
+	(void)state;
+	plan();
+	json = render("monitors/proef/plaatsen/alfa/2024-06-01.json");
+	assert_holds(json, "\"waarde\": 60.0,\n"
+			   "      \"eenheid\": \"%\",\n"
+			   "      \"staat\": \"bekend\",\n"
+			   "      \"vergelijking\": 60.0,\n"
+			   "      \"vergelijking_soort\": \"landelijk-gemiddelde\",\n"
+			   "      \"status\": \"groen\",\n"
+			   "      \"oordeel\": \"goed\",\n"
+			   "      \"uitleg\": \"Goed, want de waarde (60,0%)");
+	assert_holds(json, "\"waarde\": \"rond\",");
+	assert_holds(json, "\"gegevens_van\": \"2024-02-01 05:00\"");
+	json = render("monitors/proef/plaatsen/beta.json");
+	assert_holds(json, "\"waarde\": null,\n"
+			   "      \"eenheid\": null,\n"
+			   "      \"staat\": \"ontbreekt\",\n"
+			   "      \"vergelijking\": null,\n"
+			   "      \"vergelijking_soort\": null,\n"
+			   "      \"status\": null,\n");
+}
+
+static void test_csv_of_an_indicator_has_all_days(void **state)
+{
+	(void)state;
+	plan();
+	assert_str(render("monitors/proef/indicatoren/score.csv"),
+		"id,url,titel,datum,editie,waarde,staat,vergelijking,status\r\n"
+		"alfa,https://proef.example/pad/monitors/proef/plaatsen/alfa/2023-06-01/,Alfa,"
+		"2023-06-01,1.0,40,bekend,50,rood\r\n"
+		"alfa,https://proef.example/pad/monitors/proef/plaatsen/alfa/2024-06-01/,Alfa,"
+		"2024-06-01,2.0,60.0,bekend,60.0,groen\r\n"
+		"beta,https://proef.example/pad/monitors/proef/plaatsen/beta/2024-06-01/,Beta,"
+		"2024-06-01,2.0,77,bekend,60.0,groen\r\n");
+}
+
+static void test_data_of_the_method(void **state)
+{
+	struct str json;
+
+	(void)state;
+	plan();
+	json = render("monitors/proef/methode/2.0.json");
+	assert_holds(json,
+		"\"voorwaarde\": \"waarde >= landelijk\",\n"
+		"                  \"in_woorden\": \"de waarde is minstens het gemiddelde\"");
+	assert_holds(json, "\"regel_gewijzigd\": true");
+	assert_holds(render("monitors/proef/methode/2.0.csv"),
+		",groen: waarde >= landelijk; rood: anders,");
+	assert_holds(render("monitors/proef.csv"), "2024-06-01,2.0,1,0,0,0\r\n");
+}
+
+/* ---- Axes ---- */
+
+static struct chart_axis axis_of(struct decimal low, struct decimal high, enum measure_kind kind)
+{
+	struct input input = {.kind = kind};
+	struct chart_axis axis = {0};
+
+	axis_widen(low, &axis);
+	axis_widen(high, &axis);
+	axis_finish(site.plan, &site.arena, &input, &axis);
+	return axis;
+}
+
+static void test_an_axis_ends_where_it_reads_easily(void **state)
+{
+	struct chart_axis axis;
+
+	(void)state;
+	plan();
+	axis = axis_of((struct decimal){31, 0}, (struct decimal){3741, 1}, MEASURE_NUMBER);
+	assert_str(axis.low_label, "0");
+	assert_str(axis.high_label, "400");
+	axis = axis_of((struct decimal){-125, 2}, (struct decimal){-1, 0}, MEASURE_NUMBER);
+	assert_str(axis.low_label, "-2");
+	assert_str(axis.high_label, "0");
+	axis = axis_of((struct decimal){4, 1}, (struct decimal){6, 1}, MEASURE_NUMBER);
+	assert_str(axis.high_label, "0,6");
+	axis = axis_of((struct decimal){0, 0}, (struct decimal){0, 0}, MEASURE_COUNT);
+	assert_str(axis.high_label, "1");
+	axis = axis_of((struct decimal){20, 0}, (struct decimal){31, 0}, MEASURE_PERCENTAGE);
+	assert_str(axis.low_label, "0%");
+	assert_str(axis.high_label, "100%");
+	axis = axis_of((struct decimal){999999999999999, 0}, (struct decimal){1, 0}, MEASURE_COUNT);
+	assert_str(axis.high_label, "1.000.000.000.000.000");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(test_every_promised_address_is_there),
+		TEST(test_links_and_menus_reach_them),
+		TEST(test_a_link_to_what_is_private_is_broken),
+		TEST(test_nothing_private_is_in_any_file),
+		TEST(test_a_template_and_a_string_that_are_missing),
+		TEST(test_a_word_of_an_address_is_a_slug),
+		TEST(test_the_latest_measurement),
+		TEST(test_a_measurement_of_a_day),
+		TEST(test_what_became_of_a_subject),
+		TEST(test_a_spread_takes_two),
+		TEST(test_a_trend_breaks_with_the_edition),
+		TEST(test_a_pair_stands_beside),
+		TEST(test_an_indicator_lists_the_highest_first),
+		TEST(test_overviews),
+		TEST(test_what_an_edition_changed),
+		TEST(test_a_record_knows_its_figures),
+		TEST(test_json_keeps_zeros_and_names_what_is_missing),
+		TEST(test_csv_of_an_indicator_has_all_days),
+		TEST(test_data_of_the_method),
+		TEST(test_an_axis_ends_where_it_reads_easily),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
