@@ -30,7 +30,7 @@ struct site {
 
 /* Reads content/ into typed records, on some threads. False if dir cannot be opened (errno). */
 bool site_load(struct site *site, const struct site_options *options);
-/* Links, checks and plans on one thread. From here on the site is only read. */
+/* Links, checks, scores and plans on one thread. From here on the site is only read. */
 void site_freeze(struct site *site);
 /* Brings the output folder up to date. False, with nothing written, if there are errors. */
 bool site_render(struct site *site, struct output_report *report);

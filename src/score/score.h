@@ -15,8 +15,9 @@
  *            | name ("ontbreekt" | "is missing")
  *     operand = number | name | word
  *
- * A name is that of an input; a word one of the choices of the input at the other side. Keywords
- * and names hold in Dutch and English. Numbers are decimals of base/decimal.h, compared by value.
+ * "==" and "is" are "=", "!=" is "<>". A name is that of an input; a word one of the choices of the
+ * input at the other side. Keywords and names hold in Dutch and English. Numbers are decimals of
+ * base/decimal.h, compared by value.
  *
  * Truth has three values (Kleene): a comparison with an input that is missing or does not apply is
  * unknown; "ontbreekt" is always yes or no. Of the cases of a rule the first that is not "no"
@@ -121,7 +122,11 @@ struct explanation {
 void score_explain(struct arena *arena, const struct measurement *measurement,
 	const struct indicator *indicator, const struct wording *wording,
 	struct explanation *explanation);
-/* Only the sentence: cheap enough for every page. */
+/*
+ * Only the sentence: cheap enough for every page. It tells what is true and decides, so of "a or b"
+ * only what holds, and of "otherwise" why no case before it does. The explanation of a gate is
+ * told behind "want", with its capital lowered if a small letter follows.
+ */
 void score_sentence(const struct measurement *measurement, const struct indicator *indicator,
 	const struct wording *wording, struct buf *out);
 /* A case or a gate of the method in words, without figures: "de waarde is hoger dan …". */

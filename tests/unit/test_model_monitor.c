@@ -492,6 +492,41 @@ static void test_circle_is_cut(void **state)
 	assert_null(place("zelf")->successor);
 }
 
+/* ---- English ---- */
+
+static void test_english_keywords_mean_the_same(void **state)
+{
+	const struct measurement *m;
+	const struct input *input;
+
+	(void)state;
+	folder_add(&folder, "content/site.yaml",
+		"title: Test\ndescription: A test.\nlanguage: en\ntheme: bare\n"
+		"base_url: https://test.example/\n");
+	folder_add(&folder, "content/monitors/e/monitor.yaml",
+		"title: Test\ndescription: A test.\ncollection: plaatsen\n");
+	folder_add(&folder, "content/monitors/e/editions/v1.0-rc.yaml",
+		"title: First\ndate: 2024-01-01\n"
+		"statuses: {green: {word: G}, orange: {word: O}, red: {word: R}, grey: {word: X}}\n"
+		"chapters:\n"
+		"  - {id: all, number: 1, title: All, paragraphs: [\n"
+		"     {id: part, number: 1.1, title: Part, indicators: [\n"
+		"      {id: level, title: Level, kind: number, comparator: national-mean},\n"
+		"      {id: joins, title: Joins, kind: yes-no, rule: [{green: value = "
+		"yes}]}]}]}\n");
+	folder_add(&folder, "content/monitors/e/measurements/2024-02-01/_national.yaml",
+		"edition: v1.0-rc\nvalues: {level: {national: '1,234'}}\n");
+	folder_add(&folder, "content/monitors/e/measurements/2024-02-01/beta.yaml",
+		"edition: v1.0-rc\nvalues: {level: not-applicable, joins: {value: Nee}}\n");
+	load();
+	assert_no_diags(&diags);
+	m = model_monitor(&model, STR("e"))->all.v[0];
+	assert_int_equal(figure(m, "level", INPUT_VALUE)->state, FIGURE_NOT_APPLICABLE);
+	assert_number(figure(m, "level", INPUT_COMPARATOR), 1234, 3);
+	input = &edition_indicator(m->edition, STR("joins"))->inputs.v[INPUT_VALUE];
+	assert_str(input->choices.v[figure(m, "joins", INPUT_VALUE)->choice].id, "no");
+}
+
 /* ---- Days that do not fit ---- */
 
 static void test_two_editions_on_one_day(void **state)
@@ -570,6 +605,7 @@ int main(void)
 		TEST(test_merge),
 		TEST(test_successor_that_is_not_public),
 		TEST(test_circle_is_cut),
+		TEST(test_english_keywords_mean_the_same),
 		TEST(test_two_editions_on_one_day),
 		TEST(test_faulty_edition_is_not_judged_by),
 		TEST(test_same_with_many_threads),
