@@ -179,12 +179,17 @@ struct decimal decimal_sub(struct decimal a, struct decimal b)
 	return (struct decimal){(long long)units, (unsigned char)scale};
 }
 
-/* part * steps / all, for a part within all, bit by bit so that nothing overflows. */
+/*
+ * part * steps / all, for a part within all: at once where the product fits, which it does for all
+ * that stands on a page, else bit by bit so that nothing overflows.
+ */
 static long long share(wide part, wide all, long long steps)
 {
-	long long quotient = 0;
+	long long quotient = 0, product;
 	wide rest = 0;
 
+	if (all <= __LONG_LONG_MAX__ && !__builtin_mul_overflow((long long)part, steps, &product))
+		return product / (long long)all;
 	for (int bit = 62; bit >= 0; bit--) {
 		rest = rest * 2 + ((steps >> bit & 1) ? part : 0);
 		quotient = quotient * 2 + (long long)(rest / all);

@@ -81,27 +81,6 @@ bool check_length(struct reader *reader, const struct node *list, size_t limit)
 
 /* ---- Numbers ---- */
 
-/* "1.234" may mean "1234" or "1,234". */
-static void report_ambiguous(struct reader *reader, struct str s, struct place place)
-{
-	size_t point = str_find_char(s, '.');
-	struct str before = str_slice(s, 0, point), after = str_from_index(s, point + 1);
-
-	diag_add(reader->diags, DIAG_NUMBER_AMBIGUOUS, place,
-		.args = {s, str_join(reader->arena, before, after),
-			str_join(reader->arena, before, STR(","), after)});
-}
-
-static void report_too_long(struct reader *reader, struct str s, struct place place)
-{
-	char digits[24], scale[24];
-
-	snprintf(digits, sizeof(digits), "%d", DECIMAL_DIGITS);
-	snprintf(scale, sizeof(scale), "%d", DECIMAL_SCALE);
-	diag_add(reader->diags, DIAG_NUMBER_TOO_LONG, place,
-		.args = {s, str_from(digits), str_from(scale)});
-}
-
 bool read_decimal(struct reader *reader, enum measure_kind kind, struct str s, struct place place,
 	struct decimal *decimal)
 {
@@ -109,19 +88,7 @@ bool read_decimal(struct reader *reader, enum measure_kind kind, struct str s, s
 
 	if (kind == MEASURE_PERCENTAGE && str_ends(s, STR("%")))
 		digits = str_trim(str_slice(s, 0, s.n - 1));
-	switch (decimal_parse(digits, decimal)) {
-	case DECIMAL_FINE:
-		return true;
-	case DECIMAL_AMBIGUOUS:
-		report_ambiguous(reader, digits, place);
-		return false;
-	case DECIMAL_TOO_LONG:
-		report_too_long(reader, digits, place);
-		return false;
-	default:
-		diag_add(reader->diags, DIAG_BAD_NUMBER, place, .args = {s});
-		return false;
-	}
+	return decimal_read(digits, place, reader->diags, decimal);
 }
 
 static bool is_whole(struct decimal number)

@@ -61,11 +61,12 @@ function sayChanges(subject, date, html) {
 	}
 }
 
-// By date: how many are known, the lowest, the one in the middle, the highest.
-function spreadsOf(html) {
+// The table of all days: by date, the cells of the page by the heading of their column.
+function daysOf(html) {
 	const table = /<div class="kb-scroll".*?<\/table>/s.exec(html)[0];
-	return Object.fromEntries(rowsOf(table).slice(1).map(([date, known, ...numbers]) =>
-		[isoDate(date), [known, ...numbers.slice(0, 3).map(textOf).filter(Boolean).map(plainNumber)]]));
+	const [heads, ...rows] = rowsOf(table);
+	return Object.fromEntries(rows.map((cells) => [isoDate(cells[0]),
+		Object.fromEntries(cells.map((cell, i) => [textOf(heads[i]), textOf(cell)]))]));
 }
 
 function tilesOf(html) {
@@ -96,15 +97,18 @@ for (const subject of readdirSync(join(land, "gemeenten"))) {
 function sayIndicator(id) {
 	const { items } = readJson(join(land, "indicatoren", `${id}.json`));
 	const html = readFileSync(join(land, "indicatoren", id, "index.html"), "utf8");
-	const spreads = spreadsOf(html);
+	const days = daysOf(html);
 	const dates = [...new Set(items.map((item) => item.datum))];
 	for (const date of dates) {
-		const all = items.filter((item) => item.datum === date);
+		const all = items.filter((item) => item.datum === date), day = days[date];
 		const count = (state) => all.filter((item) => item.staat === state).length;
-		const [known, ...numbers] = spreads[date];
-		if (Number(known) !== count("bekend"))
-			throw new Error(`${id} ${date}: the page knows ${known}, the data ${count("bekend")}`);
-		say("spread", id, date, all[0].editie, known, count("ontbreekt"), count("nvt"), ...numbers);
+		if (Number(day["Aantal met gegevens"]) !== count("bekend"))
+			throw new Error(`${id} ${date}: the page and the data do not know as many`);
+		if (tally(all).join() !== statuses.map((status) => day[status]).join())
+			throw new Error(`${id} ${date}: the page and the data do not judge the same`);
+		say("spread", id, date, all[0].editie, count("bekend"), count("ontbreekt"), count("nvt"),
+			...["Laagste", "Middelste", "Hoogste"].map((head) => day[head] ?? "")
+				.filter((text) => /\d/.test(text)).map(plainNumber));
 		say("judged", id, date, ...tally(all));
 	}
 	say("tiles", id, dates.at(-1), ...tilesOf(html));
