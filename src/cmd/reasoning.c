@@ -54,8 +54,8 @@ void reasoning_print_heading(struct reasoning *reasoning)
 	if (measurement->remark.n)
 		print_line(reasoning, 0, measurement->remark, SHADE_NONE);
 	print_line(reasoning, 0,
-		say(reasoning, "✓ geldt, – geldt niet, ? niet te zeggen",
-			"✓ holds, – does not hold, ? cannot be told"),
+		say(reasoning, "✓ geldt, – geldt niet, ? niet te zeggen, · telt niet meer mee",
+			"✓ holds, – does not hold, ? cannot be told, · no longer counts"),
 		SHADE_DIM);
 }
 
@@ -165,6 +165,11 @@ static struct str truth_sign(enum truth truth)
 	return signs[truth];
 }
 
+static struct str step_sign(const struct step *step)
+{
+	return step->settled ? STR("·") : truth_sign(step->truth);
+}
+
 /* "rood: niet aangesloten" */
 static struct str step_label(struct reasoning *reasoning, const struct step *step)
 {
@@ -176,15 +181,15 @@ static struct str step_label(struct reasoning *reasoning, const struct step *ste
 }
 
 /* The text stands behind the label, or below it when width says that labels are too wide. */
-static void print_step(struct reasoning *reasoning, enum truth truth, struct str label,
-	size_t width, struct str text, enum shade shade)
+static void print_step(struct reasoning *reasoning, struct str sign, struct str label, size_t width,
+	struct str text, enum shade shade)
 {
 	struct screen *screen = reasoning->screen;
 	bool below = width > STEP_MAX;
 	size_t column = INNER + (below ? 4 : 2 + width + 2);
 
 	screen_go(screen, INNER);
-	screen_put(screen, truth_sign(truth), SHADE_NONE);
+	screen_put(screen, sign, SHADE_NONE);
 	screen_go(screen, INNER + 2);
 	screen_wrap(screen, label, INNER + 2, shade);
 	if (below)
@@ -198,7 +203,7 @@ static void print_gate(struct reasoning *reasoning, const struct explanation *ex
 {
 	if (!explanation->gate)
 		return;
-	print_step(reasoning, explanation->gate_truth,
+	print_step(reasoning, truth_sign(explanation->gate_truth),
 		say(reasoning, "telt niet mee als:", "does not count if:"), STEP_MAX + 1,
 		explanation->gate_text, SHADE_NONE);
 }
@@ -216,7 +221,7 @@ static void print_rule(struct reasoning *reasoning, const struct explanation *ex
 	for (size_t i = 0; i < n; i++) {
 		const struct step *step = &explanation->steps[i];
 
-		print_step(reasoning, step->truth, labels[i], widest, step->text,
+		print_step(reasoning, step_sign(step), labels[i], widest, step->text,
 			step->decides ? shade_of(step->status) : SHADE_NONE);
 	}
 }

@@ -74,7 +74,7 @@ static const struct key case_keys[CASE_COUNT] = {
 
 static const struct str comparator_names[COMPARATORS][2] = {
 	[COMPARATOR_MEAN] = {STR_INIT("landelijk-gemiddelde"), STR_INIT("national-mean")},
-	[COMPARATOR_COUNT] = {STR_INIT("aantal-gemeenten"), STR_INIT("count")},
+	[COMPARATOR_COUNT] = {STR_INIT("aantal-deelnemers"), STR_INIT("count")},
 	[COMPARATOR_NORM] = {STR_INIT("norm"), STR_INIT("norm")},
 	[COMPARATOR_GROUP] = {STR_INIT("groepsgemiddelde"), STR_INIT("group-mean")},
 };

@@ -50,13 +50,13 @@ static const char role_words[] =
 	"dpo en het hr ict info klant mail naam noreply office online open pers post "
 	"raad reply sales security sociaal team voor web your";
 static const char role_pieces[] =
-	"achternaam advies archief balie beheer beveiliging bureau catalogus centrum "
-	"communicatie contact data desk dienst digita domein example factu forum "
-	"gebruiker gemeente griffie informati inkoop klacht koepel loket mailing manage "
-	"marketing meld ministerie monitor netwerk network nieuws nummer organisatie "
-	"portaal postbus postmaster privacy product programma project provincie publiek "
-	"realisatie redactie register secretariaat servic software standaard stichting "
-	"support systeem veilig vereniging voorlichting voornaam vragen webmaster zaken";
+	"achternaam advies archief balie beheer beveiliging bureau centrum communicatie "
+	"contact data desk dienst digita domein example factu forum gebruiker griffie "
+	"informati inkoop klacht koepel loket mailing manage marketing meld ministerie "
+	"monitor netwerk network nieuws nummer organisatie portaal postbus postmaster "
+	"privacy product programma project provincie publiek redactie register "
+	"secretariaat servic software standaard stichting support systeem veilig "
+	"vereniging voorlichting voornaam vragen webmaster zaken";
 
 /* The next of some words with blanks between them; empty behind the last. */
 static struct str next_word(struct str *words)

@@ -162,11 +162,14 @@ SIMPLE(step_status, struct step,
 	status_value(env, page_of(env)->measurement->edition, it->status, it->word))
 TEXT(step_text, struct step, text)
 SIMPLE(step_decides, struct step, tpl_bool(it->decides))
+SIMPLE(step_settled, struct step, tpl_bool(it->settled))
 
 GETTER(step_truth)
 {
+	const struct step *step = self;
+
 	(void)env;
-	return tpl_bool(((const struct step *)self)->truth == field->index);
+	return tpl_bool(!step->settled && step->truth == field->index);
 }
 
 static const struct tpl_field step_fields[] = {
@@ -176,6 +179,7 @@ static const struct tpl_field step_fields[] = {
 	{STR_INIT("truth_no"), TPL_BOOL, .get = step_truth, .index = TRUTH_NO},
 	{STR_INIT("truth_unknown"), TPL_BOOL, .get = step_truth, .index = TRUTH_UNKNOWN},
 	{STR_INIT("decides"), TPL_BOOL, .get = step_decides},
+	{STR_INIT("settled"), TPL_BOOL, .get = step_settled},
 };
 
 static const struct tpl_type step_type = TYPE("step", step_fields);

@@ -168,6 +168,7 @@ static void explain_steps(struct arena *arena, const struct teller *teller,
 		step->text = take(arena, teller->out);
 		step->truth = ops_truth(op, teller->figures);
 		step->decides = i == decides && outcome->reason != REASON_GATE;
+		step->settled = i > decides && truth == TRUTH_YES && step->truth != TRUTH_NO;
 	}
 }
 

@@ -104,6 +104,7 @@ struct step {
 	struct str text; /* the condition in words, with the figures filled in */
 	enum truth truth;
 	bool decides;
+	bool settled; /* does hold or might, but a case before it holds already */
 };
 
 struct explanation {

@@ -19,7 +19,7 @@ whole() {
 	diff - messages <<-'END'
 		Voorbeeldstad
 		Proefmonitor, 2025-01-01, Editie 2.0
-		✓ geldt, – geldt niet, ? niet te zeggen
+		✓ geldt, – geldt niet, ? niet te zeggen, · telt niet meer mee
 
 		1.1 Aanvragen
 

@@ -40,7 +40,7 @@ hoofdstukken:
             titel: Gebruik van het loket
             samenvatting: ja
             soort: ja-nee
-            vergelijking: aantal-gemeenten
+            vergelijking: aantal-deelnemers
             regel:
               - groen: waarde = ja
                 woord: doet mee

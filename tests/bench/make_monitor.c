@@ -23,7 +23,7 @@ enum comparator { NONE, MEAN, NUMBER, NORM, GROUP };
 static const char *const kind_words[] = {
 	"percentage", "cijfer", "aantal", "sterren", "ja-nee", "keuze", "maanden-sinds"};
 static const char *const comparator_words[] = {
-	"", "landelijk-gemiddelde", "aantal-gemeenten", "norm", "groepsgemiddelde"};
+	"", "landelijk-gemiddelde", "aantal-deelnemers", "norm", "groepsgemiddelde"};
 
 /* One letter for each paragraph: the indicators of one stand together. */
 static const struct {

@@ -91,7 +91,7 @@ static const char second_edition[] =
 	"          - id: doet-mee\n"
 	"            titel: Doet mee\n"
 	"            soort: ja-nee\n"
-	"            vergelijking: aantal-gemeenten\n"
+	"            vergelijking: aantal-deelnemers\n"
 	"          - id: vorm\n"
 	"            titel: Vorm\n"
 	"            soort: keuze\n"
