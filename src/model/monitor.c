@@ -116,15 +116,34 @@ struct str measurement_note(
 	return STR("");
 }
 
-struct str measurement_data_from(
-	const struct measurement *measurement, const struct indicator *indicator)
+/* That of the day, with its edition's words on when data are from; NULL when there are none. */
+static const struct measurement *words_of_day(
+	const struct measurement *measurement, const struct edition *edition)
 {
 	const struct measurement *national = measurement->subject && measurement->round
 						     ? measurement->round->national
 						     : measurement;
+
+	return national && national->paragraph_data_from && national->edition == edition ? national
+											 : NULL;
+}
+
+struct str measurement_paragraph_data_from(
+	const struct measurement *measurement, const struct paragraph *paragraph)
+{
+	const struct measurement *national = words_of_day(measurement, measurement->edition);
+	struct str from = national ? national->paragraph_data_from[paragraph->index] : STR("");
+
+	return from.n ? from : paragraph->data_from;
+}
+
+struct str measurement_data_from(
+	const struct measurement *measurement, const struct indicator *indicator)
+{
+	const struct measurement *national = words_of_day(measurement, indicator->edition);
 	size_t paragraph = indicator->paragraph->index;
 
-	if (!national || !national->indicator_data_from || national->edition != indicator->edition)
+	if (!national)
 		return indicator->data_from;
 	if (national->indicator_data_from[indicator->index].n)
 		return national->indicator_data_from[indicator->index];

@@ -362,5 +362,7 @@ struct str measurement_note(
  * "2017", "2017-08", "2018-02-06", "2018-02-06 05:00". */
 struct str measurement_data_from(
 	const struct measurement *measurement, const struct indicator *indicator);
+struct str measurement_paragraph_data_from(
+	const struct measurement *measurement, const struct paragraph *paragraph);
 
 #endif

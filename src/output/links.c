@@ -22,6 +22,7 @@ struct linker {
 	struct model *model;
 	struct diags *diags;
 	struct map planned; /* files of content/ that are planned already */
+	struct map meant;   /* files that only texts refer to which are not published */
 	struct map anchors; /* struct map *, the ids of the headings, by the path of a record */
 	size_t broken, looks;
 };
@@ -196,7 +197,9 @@ static bool link_to_file(struct linker *linker, const struct record *from, const
 	}
 	if (!map_get(&linker->model->files, path))
 		return false;
-	if (!is_unpublished(from))
+	if (is_unpublished(from))
+		map_put(linker->arena, &linker->meant, path, linker);
+	else
 		plan_file(linker, path, link->place);
 	target->url = url_from_path(linker->arena, str_from_index(path, sizeof("content") - 1));
 	return true;
@@ -345,7 +348,8 @@ static void report_strays(struct linker *linker)
 	for (size_t i = 0; i < linker->model->files.cap; i++) {
 		const struct text *file = linker->model->files.slots[i].value;
 
-		if (file && !map_get(&linker->planned, file->path))
+		if (file && !map_get(&linker->planned, file->path) &&
+			!map_get(&linker->meant, file->path))
 			diag_add(linker->diags, DIAG_FILE_STRAY, place_file(file),
 				.args = {{NULL, 0}});
 	}

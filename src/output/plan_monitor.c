@@ -31,7 +31,10 @@ static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("u
 	STR_INIT("chart_pair_desc"), STR_INIT("chart_stars_title"), STR_INIT("chart_stars_desc"),
 	STR_INIT("chart_spread_title"), STR_INIT("chart_spread_desc"), STR_INIT("chart_spread_own"),
 	STR_INIT("chart_bars_title"), STR_INIT("chart_bars_desc"), STR_INIT("chart_trend_title"),
-	STR_INIT("chart_trend_desc"), STR_INIT("chart_trend_all_title"), STR_INIT("chart_break")};
+	STR_INIT("chart_trend_desc"), STR_INIT("chart_trend_all_title"), STR_INIT("chart_break"),
+	STR_INIT("kind_percentage"), STR_INIT("kind_number"), STR_INIT("kind_grade"),
+	STR_INIT("kind_count"), STR_INIT("kind_stars"), STR_INIT("kind_yes_no"),
+	STR_INIT("kind_choice"), STR_INIT("kind_months_since")};
 
 static void check_keys(struct planner *planner, const struct str *keys, size_t n)
 {

@@ -71,11 +71,16 @@ static struct tpl_value status_then(const struct tpl_env *env,
 		score_status_word(measurement, indicator));
 }
 
+/* Of a time since a day the day itself: that is what changed. */
 static struct tpl_value value_then(const struct tpl_env *env, const struct measurement *measurement,
 	const struct indicator *indicator)
 {
-	return tpl_text(
-		figure_words(env, value_input(indicator), value_in(measurement, indicator)));
+	const struct input *input = value_input(indicator);
+	const struct figure *figure = value_in(measurement, indicator);
+
+	if (input->kind == MEASURE_MONTHS_SINCE && figure->state == FIGURE_KNOWN)
+		return date_value(env, figure->date);
+	return tpl_text(figure_words(env, input, figure));
 }
 
 TEXT(change_title, struct change_view, after->title)

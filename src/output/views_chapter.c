@@ -166,13 +166,9 @@ struct paragraph_view {
 
 static struct str paragraph_data_from(const struct paragraph_view *view)
 {
-	const struct measurement *national =
-		view->measurement ? view->measurement->round->national : NULL;
-	struct str from = STR("");
-
-	if (national && national->paragraph_data_from)
-		from = national->paragraph_data_from[view->paragraph->index];
-	return from.n ? from : view->paragraph->data_from;
+	return view->measurement
+		       ? measurement_paragraph_data_from(view->measurement, view->paragraph)
+		       : view->paragraph->data_from;
 }
 
 GETTER(paragraph_tables)

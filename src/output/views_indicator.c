@@ -382,7 +382,40 @@ static struct tpl_value sources_of_rule(
 	return tpl_texts(texts, indicator->cases.n);
 }
 
+/* Whether something of where the data come from is not that of the paragraph. */
+static bool has_own_origin(const struct indicator_view *view)
+{
+	const struct indicator *indicator = view->indicator;
+	const struct paragraph *paragraph = indicator->paragraph;
+	struct str from = view->measurement
+				  ? measurement_paragraph_data_from(view->measurement, paragraph)
+				  : paragraph->data_from;
+
+	return !str_eq(indicator->goal, paragraph->goal) ||
+	       !str_eq(indicator->source, paragraph->source) ||
+	       !str_eq(indicator->frequency, paragraph->frequency) ||
+	       !str_eq(data_from(view), from);
+}
+
+static struct tpl_value kind_words(const struct tpl_env *env, const struct indicator *indicator)
+{
+	static const struct str keys[MEASURE_KINDS] = {
+		[MEASURE_PERCENTAGE] = STR_INIT("kind_percentage"),
+		[MEASURE_NUMBER] = STR_INIT("kind_number"),
+		[MEASURE_GRADE] = STR_INIT("kind_grade"),
+		[MEASURE_COUNT] = STR_INIT("kind_count"),
+		[MEASURE_STARS] = STR_INIT("kind_stars"),
+		[MEASURE_YES_NO] = STR_INIT("kind_yes_no"),
+		[MEASURE_CHOICE] = STR_INIT("kind_choice"),
+		[MEASURE_MONTHS_SINCE] = STR_INIT("kind_months_since"),
+	};
+
+	return tpl_text(theme_text(theme_of(env), keys[indicator->inputs.v[INPUT_VALUE].kind]));
+}
+
 TEXT(indicator_id, struct indicator_view, indicator->id)
+SIMPLE(indicator_own_origin, struct indicator_view, tpl_bool(has_own_origin(it)))
+SIMPLE(indicator_kind, struct indicator_view, kind_words(env, it->indicator))
 SIMPLE(indicator_anchor_of, struct indicator_view, tpl_text(indicator_anchor(env, it->indicator)))
 TEXT(indicator_number, struct indicator_view, indicator->paragraph->number)
 TEXT(indicator_title, struct indicator_view, indicator->title)
@@ -443,7 +476,9 @@ static const struct tpl_field indicator_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = indicator_title},
 	{STR_INIT("brief"), TPL_TEXT, .get = indicator_brief},
 	{STR_INIT("explanation"), TPL_TEXT, .get = indicator_explanation},
+	{STR_INIT("kind"), TPL_TEXT, .get = indicator_kind},
 	{STR_INIT("unit"), TPL_TEXT, .get = indicator_unit},
+	{STR_INIT("own_origin"), TPL_BOOL, .get = indicator_own_origin},
 	{STR_INIT("in_summary"), TPL_BOOL, .get = indicator_in_summary},
 	{STR_INIT("goal"), TPL_TEXT, .get = indicator_goal},
 	{STR_INIT("source"), TPL_TEXT, .get = indicator_source},
