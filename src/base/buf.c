@@ -25,13 +25,11 @@ void buf_reset(struct buf *buf)
 		buf->p[0] = '\0';
 }
 
-bool buf_reserve(struct buf *buf, size_t n)
+bool buf_grow(struct buf *buf, size_t n)
 {
 	size_t limit = buf->limit ? buf->limit : LIMIT_OUTPUT_SIZE;
 	size_t want = buf->cap > 128 ? buf->cap * 2 : 256;
 
-	if (buf->cap - buf->n > n)
-		return true;
 	if (buf->overflowed || n > limit || buf->n > limit - n) {
 		buf->overflowed = true;
 		buf->cap = buf->n; /* nothing fits any more, however short */
@@ -71,12 +69,16 @@ void buf_add_repeat(struct buf *buf, char c, size_t n)
 
 void buf_add_unsigned(struct buf *buf, unsigned long long number)
 {
-	char digits[24];
-	size_t at = sizeof(digits);
+	size_t digits = 1;
+	char *p;
 
-	do {
-		digits[--at] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number);
-	buf_add(buf, digits + at, sizeof(digits) - at);
+	for (unsigned long long least = 10; digits < 20 && number >= least; least *= 10)
+		digits++;
+	if (!buf_reserve(buf, digits))
+		return;
+	buf->n += digits;
+	p = buf->p + buf->n;
+	*p = '\0';
+	for (; digits--; number /= 10)
+		*--p = (char)('0' + number % 10);
 }

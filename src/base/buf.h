@@ -26,15 +26,21 @@ struct buf {
 void buf_release(struct buf *buf);
 /* Empty again, with its memory kept. */
 void buf_reset(struct buf *buf);
-/* Room for n more bytes at buf->p + buf->n; false if the limit forbids. */
-bool buf_reserve(struct buf *buf, size_t n);
+/* For buf_reserve, when there is no room yet. */
+bool buf_grow(struct buf *buf, size_t n);
 void buf_addf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_add_repeat(struct buf *buf, char c, size_t n);
 void buf_add_unsigned(struct buf *buf, unsigned long long number);
 
+/* Room for n more bytes at buf->p + buf->n; false if the limit forbids. */
+static inline bool buf_reserve(struct buf *buf, size_t n)
+{
+	return buf->cap - buf->n > n || buf_grow(buf, n);
+}
+
 static inline void buf_add(struct buf *buf, const char *p, size_t n)
 {
-	if (!n || (buf->cap - buf->n <= n && !buf_reserve(buf, n)))
+	if (!n || !buf_reserve(buf, n))
 		return;
 	memcpy(buf->p + buf->n, p, n);
 	buf->n += n;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/bytes.h"
 #include "base/limits.h"
 
 static void next_cell(struct csv *csv)
@@ -12,42 +13,64 @@ static void next_cell(struct csv *csv)
 	csv->inside = true;
 }
 
-static bool needs_quotes(struct str cell)
+/* What makes quotes needed: the mark, quotes and line ends. */
+static const unsigned char is_special[256] = {[','] = 1, ['"'] = 1, ['\n'] = 1, ['\r'] = 1};
+
+static bool has_special(uint64_t x)
 {
-	return memchr(cell.p, ',', cell.n) || memchr(cell.p, '"', cell.n) ||
-	       memchr(cell.p, '\n', cell.n) || memchr(cell.p, '\r', cell.n);
+	return bytes_any(x, ',') || bytes_any(x, '"') || bytes_any_below(x, '\r' + 1);
 }
 
 static bool looks_like_formula(struct str cell)
 {
-	return cell.n && memchr("=+-@\t\r", cell.p[0], 6);
+	return cell.n && (cell.p[0] == '=' || cell.p[0] == '+' || cell.p[0] == '-' ||
+				 cell.p[0] == '@' || cell.p[0] == '\t' || cell.p[0] == '\r');
+}
+
+static void guard(struct buf *out, struct str cell)
+{
+	if (looks_like_formula(cell))
+		buf_add_char(out, '\'');
+}
+
+static void quoted(struct buf *out, struct str cell)
+{
+	buf_add_char(out, '"');
+	guard(out, cell);
+	while (cell.n) {
+		size_t n = str_find_char(cell, '"');
+
+		buf_add(out, cell.p, n);
+		if (n < cell.n)
+			buf_lit(out, "\"\"");
+		cell = str_from_index(cell, n + 1);
+	}
+	buf_add_char(out, '"');
 }
 
 void csv_cell(struct csv *csv, struct str cell)
 {
-	bool quotes = cell.n && needs_quotes(cell);
+	size_t start;
 
 	next_cell(csv);
-	if (quotes)
-		buf_add_char(csv->out, '"');
-	if (looks_like_formula(cell))
-		buf_add_char(csv->out, '\'');
-	for (size_t i = 0; i < cell.n;) {
-		size_t quote = str_find_char(str_from_index(cell, i), '"') + i;
-
-		buf_add(csv->out, cell.p + i, quote - i);
-		if (quote < cell.n)
-			buf_lit(csv->out, "\"\"");
-		i = quote + 1;
-	}
-	if (quotes)
-		buf_add_char(csv->out, '"');
+	start = csv->out->n;
+	guard(csv->out, cell);
+	if (bytes_add(csv->out, cell, has_special, is_special) == cell.n)
+		return;
+	csv->out->n = start;
+	quoted(csv->out, cell);
 }
 
 void csv_number(struct csv *csv, struct str digits)
 {
 	next_cell(csv);
 	buf_add_str(csv->out, digits);
+}
+
+void csv_raw(struct csv *csv, struct str cells)
+{
+	next_cell(csv);
+	buf_add_str(csv->out, cells);
 }
 
 void csv_end_row(struct csv *csv)

@@ -28,6 +28,8 @@ struct csv {
 void csv_cell(struct csv *csv, struct str cell);
 /* A number, written as it is. */
 void csv_number(struct csv *csv, struct str digits);
+/* Cells of one row that were written before, of which the first began the row. */
+void csv_raw(struct csv *csv, struct str cells);
 void csv_end_row(struct csv *csv);
 
 /* ---- Reading ---- */

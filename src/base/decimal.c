@@ -216,36 +216,51 @@ long long decimal_position(
 
 /* ---- Writing ---- */
 
-/* The digits of units, with at least one before the mark; returns how many. */
-static size_t write_digits(struct decimal decimal, char digits[24])
+enum { DIGITS_ROOM = 24 };
+
+/* The digits of units at the end of room, with at least one before the mark. */
+static struct str write_digits(struct decimal decimal, char room[DIGITS_ROOM])
 {
 	unsigned long long rest = decimal.units < 0 ? 0 - (unsigned long long)decimal.units
 						    : (unsigned long long)decimal.units;
-	char reverse[24];
-	size_t n = 0;
+	size_t at = DIGITS_ROOM;
 
-	for (; rest || n <= decimal.scale; rest /= 10)
-		reverse[n++] = (char)('0' + rest % 10);
-	for (size_t i = 0; i < n; i++)
-		digits[i] = reverse[n - 1 - i];
-	return n;
+	for (; rest || DIGITS_ROOM - at <= decimal.scale; rest /= 10)
+		room[--at] = (char)('0' + rest % 10);
+	return (struct str){room + at, DIGITS_ROOM - at};
+}
+
+/* Digits before the mark, in groups of three. */
+static void add_whole(struct str digits, struct str group, struct buf *out)
+{
+	size_t first = digits.n <= 3 || !group.n ? digits.n : (digits.n - 1) % 3 + 1;
+
+	buf_add(out, digits.p, first);
+	for (size_t at = first; at < digits.n; at += 3) {
+		buf_add_str(out, group);
+		buf_add(out, digits.p + at, 3);
+	}
 }
 
 void decimal_add(struct decimal decimal, struct str mark, struct str group, struct buf *out)
 {
-	char digits[24];
-	size_t n = write_digits(decimal, digits), whole = n - decimal.scale;
+	char room[DIGITS_ROOM];
+	struct str digits;
+	size_t whole;
 
+	/* Nearly all figures. */
+	if (!decimal.scale && decimal.units >= 0 && decimal.units < 1000) {
+		buf_add_unsigned(out, (unsigned long long)decimal.units);
+		return;
+	}
+	digits = write_digits(decimal, room);
+	whole = digits.n - decimal.scale;
 	if (decimal.units < 0)
 		buf_add_char(out, '-');
-	for (size_t i = 0; i < whole; i++) {
-		if (i && (whole - i) % 3 == 0)
-			buf_add_str(out, group);
-		buf_add_char(out, digits[i]);
-	}
+	add_whole((struct str){digits.p, whole}, group, out);
 	if (decimal.scale) {
 		buf_add_str(out, mark);
-		buf_add(out, digits + whole, decimal.scale);
+		buf_add(out, digits.p + whole, decimal.scale);
 	}
 }
 

@@ -562,8 +562,8 @@ DIAG(RULE_CONSTANT, "rule-constant", ERROR,
 	"Vergelijk iets dat gemeten wordt met iets anders.",
 	"Compare something that is measured with something else.")
 DIAG(RULE_HOLE, "rule-hole", ERROR,
-	"{1} heeft geen uitkomst",
-	"{1} has no outcome",
+	"{1} heeft geen uitkomst in de regel van “{2}”",
+	"{1} has no outcome in the rule of “{2}”",
 	"Neem het op in een van de gevallen, of sluit af met een geval “anders”.",
 	"Take it into one of the cases, or end with a case “otherwise”.")
 DIAG(RULE_NEVER, "rule-never", ERROR,
@@ -572,8 +572,8 @@ DIAG(RULE_NEVER, "rule-never", ERROR,
 	"Kijk naar de grenzen van de waarden, of haal het geval weg.",
 	"Look at the bounds of the values, or take the case out.")
 DIAG(RULE_UNREACHABLE, "rule-unreachable", ERROR,
-	"“{1}” komt nooit aan de beurt: {2}",
-	"“{1}” is never reached: {2}",
+	"“{1}” komt nooit aan de beurt in de regel van “{3}”: {2}",
+	"“{1}” is never reached in the rule of “{3}”: {2}",
 	"Zet dit geval hoger, maak het eerdere nauwer, of haal het weg.",
 	"Move this case up, make the earlier one narrower, or take it out.")
 DIAG(RULE_TOO_COMPLEX, "rule-too-complex", ERROR,
@@ -613,6 +613,11 @@ DIAG(MONITOR_MISSING, "monitor-missing", ERROR,
 	"this folder has no monitor.yaml, so what is measured is not known",
 	"Maak monitor.yaml met de titel van de monitor en de collectie die gemeten wordt.",
 	"Make monitor.yaml with the title of the monitor and the collection that is measured.")
+DIAG(MONITOR_PUBLIC, "monitor-public", ERROR,
+	"van “{1}” is niet gezegd wie er openbaar is, en deze monitor zou alles laten zien",
+	"of “{1}” it is not said who is public, and this monitor would show all",
+	"Noem in het schema het openbaarveld; of schrijf hier “{2}: ja” als van iedereen alles te zien mag zijn.",
+	"Name the public_field in the schema; or write “{2}: yes” here if all of everybody may be seen.")
 DIAG(LIST_TOO_LONG, "list-too-long", ERROR,
 	"hier staan er te veel: {1}, en meer dan {2} kan niet",
 	"there are too many here: {1}, and more than {2} is not possible",
@@ -713,11 +718,36 @@ DIAG(NO_NATIONAL_VALUE, "no-national-value", ERROR,
 	"“{1}” has no national figure: the edition does not compare with one",
 	"Haal de regel weg, of geef de indicator in de editie een “{2}”.",
 	"Take the line out, or give the indicator a “{2}” in the edition.")
-DIAG(GROUP_MISSING, "group-missing", NOTE,
-	"het landelijke bestand geeft voor “{1}” geen gemiddelde van de groep {2}",
-	"the national file gives no mean of the group {2} for “{1}”",
-	"",
-	"")
+DIAG(NATIONAL_FIGURE, "national-figure", WARNING,
+	"het landelijke cijfer voor “{1}” ontbreekt, terwijl er op deze dag wel een waarde is",
+	"the national figure for “{1}” is missing, though there is a value on this day",
+	"Schrijf in dit blok, met een cijfer op de puntjes: “{2}”. Is het niet bekend, zet daar dan een streepje: '-'.",
+	"Write in this block, with a figure at the dots: “{2}”. If it is not known, put a hyphen there: '-'.")
+DIAG(NATIONAL_APPLIES, "national-applies", ERROR,
+	"een landelijk cijfer kan niet “niet van toepassing” zijn, ook niet bij “{1}”",
+	"a national figure cannot be “not applicable”, not for “{1}” either",
+	"Schrijf het cijfer, of een streepje als het niet bekend is: '-'.",
+	"Write the figure, or a hyphen if it is not known: '-'.")
+DIAG(NATIONAL_TABLE, "national-table", WARNING,
+	"de tabel “{1}” heeft landelijke kolommen, maar in dit bestand geen rijen",
+	"the table “{1}” has national columns, but no rows in this file",
+	"Zet de tabel onder “tabellen”, met in elke rij de naam en de landelijke cellen.",
+	"Put the table below “tables”, with the name and the national cells in each row.")
+DIAG(PER_GROUP, "per-group", ERROR,
+	"“{1}” heeft een gemiddelde per groep, dus één landelijk cijfer past hier niet",
+	"“{1}” has a mean for each group, so one national figure does not fit here",
+	"Schrijf bij elke waarde van “{2}” het gemiddelde van die groep, zoals: {3}.",
+	"Write the mean of its group with each value of “{2}”, such as: {3}.")
+DIAG(GROUP_MISSING, "group-missing", WARNING,
+	"het landelijke bestand geeft voor “{1}” geen gemiddelde van de groep {2}, en die komt wel voor",
+	"the national file gives no mean of the group {2} for “{1}”, though it occurs",
+	"Schrijf in dit blok, met een cijfer op de puntjes: “{3}”. Is het niet bekend, zet daar dan een streepje: '-'.",
+	"Write in this block, with a figure at the dots: “{3}”. If it is not known, put a hyphen there: '-'.")
+DIAG(ROW_UNMATCHED, "row-unmatched", WARNING,
+	"het landelijke bestand heeft in de tabel “{2}” geen rij “{1}”",
+	"the national file has no row “{1}” in the table “{2}”",
+	"Schrijf de naam in beide bestanden gelijk, of voeg de rij daar toe. Nog vrij zijn: {3}.",
+	"Write the name alike in both files, or add the row there. Still free are: {3}.")
 DIAG(ROW_CELLS, "row-cells", ERROR,
 	"aantal delen in deze rij: {1}; het moeten er {2} zijn ({3})",
 	"number of parts in this row: {1}; there should be {2} ({3})",
@@ -782,6 +812,16 @@ DIAG(CSV_UNCLOSED, "csv-unclosed", ERROR,
 	"this quotation mark is never closed",
 	"Zet aan het eind van de cel ook een aanhalingsteken.",
 	"Put a quotation mark at the end of the cell too.")
+DIAG(IMPORT_UTF16, "import-utf16", ERROR,
+	"dit bestand is bewaard als UTF-16",
+	"this file was saved as UTF-16",
+	"Kies in Excel bij Opslaan als “CSV UTF-8”, in LibreOffice Calc CSV met de tekenset Unicode (UTF-8).",
+	"In Excel, save it as “CSV UTF-8”; in LibreOffice Calc, as CSV with the character set Unicode (UTF-8).")
+DIAG(IMPORT_SPREADSHEET, "import-spreadsheet", ERROR,
+	"dit is een werkmap van een rekenblad, geen CSV",
+	"this is the workbook of a spreadsheet, not CSV",
+	"Kies in Excel bij Opslaan als “CSV UTF-8”, in LibreOffice Calc CSV met de tekenset Unicode (UTF-8).",
+	"In Excel, save it as “CSV UTF-8”; in LibreOffice Calc, as CSV with the character set Unicode (UTF-8).")
 DIAG(IMPORT_FAULTY, "import-faulty", ERROR,
 	"hierin staan fouten, dus er valt niets aan af te meten",
 	"there are errors in this, so nothing can be measured by it",
@@ -812,6 +852,11 @@ DIAG(IMPORT_INDICATOR, "import-indicator", ERROR,
 	"“{1}” is no indicator of edition {2}",
 	"Bekend zijn: {3}.",
 	"Known are: {3}.")
+DIAG(IMPORT_GROUP, "import-group", ERROR,
+	"“{1}” heeft niet één landelijk getal, maar een voor elke groep",
+	"“{1}” has no single national figure, but one for each group",
+	"Maak voor elke groep een kolom {1}.per_groep.GROEP; in de lange vorm komt per_groep.GROEP bij invoer.",
+	"Make a column {1}.per_group.GROUP for each group; in the long form per_group.GROUP goes under input.")
 DIAG(IMPORT_SUBJECT, "import-subject", ERROR,
 	"“{1}” is niet te vinden in {2}",
 	"“{1}” is not to be found in {2}",
@@ -860,8 +905,8 @@ DIAG(IMPORT_EDITION_DIFFERS, "import-edition-differs", ERROR,
 DIAG(IMPORT_EXISTS, "import-exists", ERROR,
 	"het bestand {1} is er al en zegt iets anders",
 	"the file {1} is there already and says something else",
-	"Met --replace komen deze cijfers in de plaats van die in het bestand.",
-	"With --replace these figures take the place of those in the file.")
+	"Met --replace komen deze cijfers in het bestand; wat de tabel niet noemt, blijft staan.",
+	"With --replace these figures go into the file; what the table does not name stays.")
 
 /* Output */
 DIAG(OUTPUT_FOREIGN, "output-foreign", ERROR,

@@ -30,16 +30,12 @@ static bool has_special(uint64_t x)
 
 void html_escape(struct buf *out, struct str s)
 {
-	size_t plain = 0;
-
 	for (;;) {
-		size_t at = bytes_find(s, plain, has_special, is_special);
+		size_t plain = bytes_add(out, s, has_special, is_special);
 
-		if (at > plain)
-			buf_add(out, s.p + plain, at - plain);
-		if (at == s.n)
+		if (plain == s.n)
 			return;
-		buf_add_str(out, entity(s.p[at]));
-		plain = at + 1;
+		buf_add_str(out, entity(s.p[plain]));
+		s = (struct str){s.p + plain + 1, s.n - plain - 1};
 	}
 }

@@ -97,36 +97,18 @@ static bool has_special(uint64_t x)
 	       bytes_any(x, 0x7f);
 }
 
-static void add_escaped(struct buf *out, struct str s, size_t plain)
-{
-	buf_add_char(out, '"');
-	buf_add(out, s.p, plain);
-	while (plain < s.n) {
-		size_t at = bytes_find(s, plain, has_special, is_special);
-
-		buf_add(out, s.p + plain, at - plain);
-		if (at < s.n)
-			escape_char(out, (unsigned char)s.p[at]);
-		plain = at + 1;
-	}
-	buf_add_char(out, '"');
-}
-
 static void quoted(struct buf *out, struct str s)
 {
-	size_t plain = bytes_find(s, 0, has_special, is_special);
-	char *p;
+	buf_add_char(out, '"');
+	for (;;) {
+		size_t plain = bytes_add(out, s, has_special, is_special);
 
-	if (plain < s.n || !s.n || !buf_reserve(out, s.n + 2)) {
-		add_escaped(out, s, plain);
-		return;
+		if (plain == s.n)
+			break;
+		escape_char(out, (unsigned char)s.p[plain]);
+		s = (struct str){s.p + plain + 1, s.n - plain - 1};
 	}
-	p = out->p + out->n;
-	p[0] = '"';
-	memcpy(p + 1, s.p, s.n);
-	p[s.n + 1] = '"';
-	p[s.n + 2] = '\0';
-	out->n += s.n + 2;
+	buf_add_char(out, '"');
 }
 
 void json_key(struct json *json, struct str key)

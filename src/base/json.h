@@ -28,6 +28,12 @@ struct json {
 		.out = (buf), .depth = (depth_), .keyed = true                                     \
 	}
 
+/* For the first members of an object that is depth deep in another text; trim what comes out. */
+#define JSON_MEMBERS(buf, depth_)                                                                  \
+	{                                                                                          \
+		.out = (buf), .depth = (depth_), .first = true                                     \
+	}
+
 void json_begin_object(struct json *json);
 void json_end_object(struct json *json);
 void json_begin_array(struct json *json);
@@ -39,7 +45,7 @@ void json_number(struct json *json, struct str digits);
 void json_unsigned(struct json *json, unsigned long long number);
 void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
-/* A whole value that was written with JSON_INSIDE at this depth. */
+/* A whole value that was written with JSON_INSIDE at this depth, or members with JSON_MEMBERS. */
 void json_raw(struct json *json, struct str value);
 /* A line end behind the outermost value. */
 void json_finish(struct json *json);

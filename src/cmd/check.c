@@ -71,11 +71,53 @@ static void print_unclassified(const struct site *site, enum lang lang)
 	}
 }
 
+/* "3 metingen" */
+static void print_counted(size_t n, enum lang lang, const char *const words[2][2])
+{
+	printf("%zu %s", n, words[lang][n != 1]);
+}
+
+/* " van 2 gemeenten op 2 dagen" */
+static void print_rounds(const struct monitor *monitor, enum lang lang)
+{
+	static const char *const days[2][2] = {{"dag", "dagen"}, {"day", "days"}};
+	const struct collection *subjects = monitor->subjects;
+	size_t n = monitor->histories.n;
+
+	printf(lang == LANG_NL ? " van %zu %.*s op " : " of %zu %.*s on ", n,
+		STR_ARG(n == 1 ? subjects->singular : subjects->plural));
+	print_counted(monitor->rounds.n, lang, days);
+}
+
+/* "mdd: 3 metingen (en 1 niet openbaar) van 2 gemeenten op 2 dagen, 1 editie" */
+static void print_monitor(const struct monitor *monitor, enum lang lang)
+{
+	static const char *const measurements[2][2] = {
+		{"meting", "metingen"}, {"measurement", "measurements"}};
+	static const char *const editions[2][2] = {{"editie", "edities"}, {"edition", "editions"}};
+	size_t n = 0;
+
+	vec_each (struct round *, round, &monitor->rounds)
+		n += (*round)->measurements.n;
+	printf("  %.*s: ", STR_ARG(monitor->id));
+	print_counted(n, lang, measurements);
+	if (monitor->all.n > n)
+		printf(lang == LANG_NL ? " (en %zu niet openbaar)" : " (and %zu not public)",
+			monitor->all.n - n);
+	if (n)
+		print_rounds(monitor, lang);
+	printf(", ");
+	print_counted(monitor->editions.n, lang, editions);
+	printf("\n");
+}
+
 static void print_summary(const struct site *site, enum lang lang)
 {
 	cmd_print_counts(&site->diags, lang, stdout);
 	printf("\n");
 	print_collections(site, lang);
+	vec_each (struct monitor *, monitor, &site->model.monitors)
+		print_monitor(*monitor, lang);
 	print_unclassified(site, lang);
 }
 

@@ -37,8 +37,9 @@ static const struct opt options[] = {
 			"Each row is a figure (default: what the columns tell)."},
 		&wants_long},
 	{OPT_FLAG, 0, "replace", NULL,
-		{"Vervang de cijfers van bestanden die er al zijn.",
-			"Replace the figures of files that are there already."},
+		{"Zet cijfers in bestanden die er al zijn; wat de tabel niet noemt, blijft.",
+			"Put figures into files that are there; what the table does not name "
+			"stays."},
 		&replace},
 	{OPT_FLAG, 'n', "dry-run", NULL,
 		{"Toon wat er zou gebeuren en schrijf niets.",
@@ -77,15 +78,49 @@ static void print_content(struct str content)
 	}
 }
 
+static const char *figures_word(size_t n, enum lang lang)
+{
+	static const char *const words[][2] = {{"cijfer", "figure"}, {"cijfers", "figures"}};
+
+	return words[n != 1][lang];
+}
+
+/* "2 cijfers nieuw, 1 vervangen, 29 blijven": what becomes of the figures of a file. */
+static void print_figures(const struct import_file *planned, enum lang lang)
+{
+	static const char *const words[][2] = {
+		{"nieuw", "new"}, {"vervangen", "replaced"}, {"blijven", "kept"}};
+	const size_t counts[] = {planned->added, planned->replaced, planned->kept};
+	bool first = true;
+
+	if (planned->action != IMPORT_REPLACE) {
+		size_t n = planned->added + planned->kept;
+
+		printf("%zu %s", n, figures_word(n, lang));
+		return;
+	}
+	for (size_t i = 0; i < 3; i++) {
+		/* Where only a remark changes, 0 are replaced. */
+		if (!counts[i] && (i != 1 || planned->added))
+			continue;
+		if (first)
+			printf("%zu %s %s", counts[i], figures_word(counts[i], lang),
+				words[i][lang]);
+		else
+			printf(", %zu %s", counts[i], words[i][lang]);
+		first = false;
+	}
+}
+
+/* Files that change are always named: somebody wrote what is in them. */
 static void print_files(const struct import *import, enum lang lang)
 {
 	vec_each (const struct import_file, it, &import->files) {
-		const char *figures = lang == LANG_NL    ? it->figures == 1 ? "cijfer" : "cijfers"
-				      : it->figures == 1 ? "figure"
-							 : "figures";
-
-		printf("%-11s  %.*s  (%zu %s)\n", actions[it->action][lang], STR_ARG(it->path),
-			it->figures, figures);
+		if (!dry_run && !verbose && it->action != IMPORT_REPLACE)
+			continue;
+		printf("%-11s  %.*s  (", actions[it->action][lang], STR_ARG(it->path));
+		print_figures(it, lang);
+		printf(")\n");
 		if (dry_run && verbose && it->action != IMPORT_UNCHANGED)
 			print_content(it->content);
 	}
@@ -183,7 +218,7 @@ static int import(struct site *site, enum diag_format format, enum lang lang,
 	cmd_print_other_diags(&diags, site, &arguments, format);
 	if (text && !ok)
 		print_failure(&plan, &diags, lang);
-	if (text && ok && (dry_run || verbose))
+	if (text && ok && (dry_run || verbose || !arguments.quiet))
 		print_files(&plan, lang);
 	if (text && ok && !arguments.quiet)
 		print_sum(&plan, lang);

@@ -223,7 +223,7 @@ static struct str subject_names(const struct grid *grid)
 	vec_push(grid->arena, &names, str_lower(grid->arena, collection->singular));
 	vec_push(grid->arena, &names, STR("id"));
 	vec_each (struct field *, it, &collection->fields)
-		if ((*it)->kind == FIELD_TEXT && !(*it)->list && names.n < 5)
+		if (names.n < 5 && subjects_identifies(&grid->subjects, *it))
 			vec_push(grid->arena, &names, (*it)->key);
 	return join_words(grid->arena, names.v, names.n);
 }

@@ -26,12 +26,34 @@ static size_t find_unwritable(struct str s)
 	return s.n;
 }
 
+/* What people choose in a spreadsheet instead of CSV in UTF-8, by its first bytes. */
+static bool check_format(const struct text *text, struct diags *diags)
+{
+	static const struct {
+		struct str start;
+		enum diag_code code;
+	} formats[] = {
+		{STR_INIT("\xff\xfe"), DIAG_IMPORT_UTF16},
+		{STR_INIT("\xfe\xff"), DIAG_IMPORT_UTF16},
+		{STR_INIT("PK\x03\x04"), DIAG_IMPORT_SPREADSHEET},       /* xlsx, ods */
+		{STR_INIT("\xd0\xcf\x11\xe0"), DIAG_IMPORT_SPREADSHEET}, /* xls */
+	};
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+		if (!str_starts(text->bytes, formats[i].start))
+			continue;
+		diag_add(diags, formats[i].code, place_file(text));
+		return false;
+	}
+	return true;
+}
+
 static bool check_characters(const struct text *text, struct diags *diags)
 {
 	size_t at, next;
 	char hex[12];
 
-	if (!text_check(text, diags))
+	if (!check_format(text, diags) || !text_check(text, diags))
 		return false;
 	at = next = find_unwritable(text->bytes);
 	if (at == text->bytes.n)
@@ -146,23 +168,24 @@ static const struct node *read_old(struct grid *grid, struct str path, struct te
 	return yaml_parse(grid->arena, text, text->bytes, grid->diags);
 }
 
-/* What the file is to hold beside what is there; false after a fault. */
+/* What the file is to hold with what is there; false after a fault. */
 static bool meet_old(struct grid *grid, const struct sheet *sheet, struct import_file *file,
-	const struct node **tree)
+	const struct node **tree, struct margins *margins)
 {
 	/* Places of the old tree point here. */
 	struct text *text = arena_new(grid->arena, struct text);
 	const struct node *old = read_old(grid, file->path, text);
+	struct merged merged;
 
 	if (!old)
 		return false;
-	*tree = tree_keep(grid->arena, *tree, old);
-	if (tree_equal(grid->arena, *tree, old)) {
-		file->action = IMPORT_UNCHANGED;
-		return true;
-	}
-	file->action = IMPORT_REPLACE;
-	if (grid->options->replace)
+	*tree = tree_merge(grid, sheet, old, *tree, &merged);
+	margins_read(margins, grid->arena, text, old);
+	file->added = merged.added;
+	file->replaced = merged.replaced;
+	file->kept = merged.kept;
+	file->action = merged.changed ? IMPORT_REPLACE : IMPORT_UNCHANGED;
+	if (!merged.changed || grid->options->replace)
 		return true;
 	diag_add(grid->diags, DIAG_IMPORT_EXISTS, csv_place(&grid->csv, sheet->name),
 		.args = {file->path});
@@ -170,14 +193,14 @@ static bool meet_old(struct grid *grid, const struct sheet *sheet, struct import
 }
 
 /* The content of a file; false, which is reported, if check could not read it back. */
-static bool write_tree(
-	struct grid *grid, const struct sheet *sheet, const struct node *tree, struct str *content)
+static bool write_tree(struct grid *grid, const struct sheet *sheet, const struct node *tree,
+	const struct margins *margins, struct str *content)
 {
 	struct buf out = BUF_INIT;
 	char is[24], most[24];
 	bool fits;
 
-	yaml_write(tree, &out);
+	yaml_write(tree, margins, &out);
 	fits = out.n <= LIMIT_FILE_SIZE;
 	if (fits)
 		*content = str_dup(grid->arena, buf_str(&out));
@@ -190,20 +213,32 @@ static bool write_tree(
 	return fits;
 }
 
+/* Remarks are no figures. */
+static size_t count_entries(const struct sheet *sheet)
+{
+	size_t n = 0;
+
+	vec_each (const struct entry, it, &sheet->entries)
+		n += it->slot.kind != SLOT_REMARK;
+	return n;
+}
+
 static void plan_sheet(
 	struct import *import, struct grid *grid, const struct layout *layout, struct sheet *sheet)
 {
-	struct import_file file = {
-		.path = sheet_path(grid, layout, sheet), .figures = sheet->entries.n};
+	struct import_file file = {.path = sheet_path(grid, layout, sheet)};
+	struct margins margins = {.text = NULL};
 	const struct node *tree = tree_make(grid->arena, grid, sheet);
 	bool fits = true;
 
 	if (map_get(&layout->existing, file.path))
-		fits = meet_old(grid, sheet, &file, &tree);
+		fits = meet_old(grid, sheet, &file, &tree, &margins);
+	else
+		file.added = count_entries(sheet);
 	if (!monitor_check_measurement(grid->options->model, grid->options->monitor, sheet->subject,
 		    sheet->date, tree, grid->diags))
 		fits = false;
-	if (fits && write_tree(grid, sheet, tree, &file.content))
+	if (fits && write_tree(grid, sheet, tree, &margins, &file.content))
 		vec_push(&import->arena, &import->files, file);
 }
 

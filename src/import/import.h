@@ -33,7 +33,7 @@ struct import_options {
 	struct date date;              /* of rows that have none; year 0: no such date */
 	const struct edition *edition; /* likewise; NULL: that of the day */
 	enum import_form form;
-	bool replace; /* figures of files that are there already */
+	bool replace; /* write into files that are there already */
 };
 
 enum import_action { IMPORT_CREATE, IMPORT_REPLACE, IMPORT_UNCHANGED };
@@ -42,7 +42,7 @@ enum import_action { IMPORT_CREATE, IMPORT_REPLACE, IMPORT_UNCHANGED };
 struct import_file {
 	struct str path, content;
 	enum import_action action;
-	size_t figures;
+	size_t added, replaced, kept; /* figures; those of a new file are added */
 	bool written;
 };
 
@@ -53,8 +53,9 @@ struct import {
 };
 
 /*
- * path leads from where we are, not from the site. A file that exists keeps what a table cannot
- * tell (its own tables, remarks); without options->replace it is a fault if the figures differ.
+ * path leads from where we are, not from the site. A file that exists keeps all that the table does
+ * not name: figures, tables, remarks and comments; an empty cell names nothing. Without
+ * options->replace it is a fault if the table says something else than the file.
  * False, with reasons in diags, when anything is wrong.
  */
 bool import_plan(struct import *import, const struct import_options *options, struct str path,

@@ -11,6 +11,9 @@
 
 /* The field of text with that key or label, or NULL. */
 const struct field *subjects_field(const struct subjects *subjects, struct str name);
+/* Whether the words in a field tell records apart and are names or codes: the title, and single
+ * words that no two records share. */
+bool subjects_identifies(const struct subjects *subjects, const struct field *field);
 /* The id or title that was probably meant, or nothing. */
 struct str subjects_suggest(const struct subjects *subjects, struct str word);
 bool is_national_word(struct str word);
@@ -44,6 +47,9 @@ void slots_init(struct slots *slots, const struct edition *edition, struct arena
 /* "indicator", "indicator.input", "indicator.per_groep.4"; the part behind it may be in input. */
 struct slot slots_find(const struct slots *slots, struct str name, struct str input, enum lang lang,
 	struct arena *arena);
+/* What a word behind an indicator means; kind SLOT_VALUE for none; no indicator if nothing. */
+struct slot slots_part(
+	const struct indicator *indicator, struct str input, enum lang lang, struct arena *arena);
 struct str slots_suggest(
 	const struct slots *slots, struct str name, enum lang lang, struct arena *arena);
 /* The ids, for a message. */
@@ -135,15 +141,46 @@ void sheets_make(struct grid *grid);
 
 /* ---- Trees: sheets as the mapping of a measurement file ---- */
 
+/* What a cell says, as it is best written; itself for remarks and for what is no figure. */
+struct str slot_normal(const struct grid *grid, const struct sheet *sheet, const struct slot *slot,
+	struct str text);
 struct node *tree_make(struct arena *arena, const struct grid *grid, struct sheet *sheet);
-/* The tree with what only the old file can tell behind it. */
-struct node *tree_keep(struct arena *arena, const struct node *tree, const struct node *old);
-/* The same values, in whatever order. */
-bool tree_equal(struct arena *arena, const struct node *a, const struct node *b);
+
+/* What became of the figures of a file; remarks do not count. */
+struct merged {
+	size_t added, replaced, kept;
+	bool changed; /* anything, remarks too */
+};
+
+/* The tree of a file with what a new one says; values that mean the same stay as they are. */
+const struct node *tree_merge(struct grid *grid, const struct sheet *sheet, const struct node *old,
+	const struct node *new, struct merged *merged);
+
+/* Comments, without blanks around them, and empty strings for blank lines. */
+struct margin {
+	uint32_t at;            /* where the key or item begins that it belongs to */
+	VEC(struct str) above;  /* lines of their own */
+	VEC(struct str) behind; /* on the same line */
+};
+
+struct margins {
+	const struct text *text;
+	VEC(struct margin) all; /* by rising at */
+	VEC(struct str) below;  /* the last key */
+};
+
+/* root is what text was parsed as. */
+void margins_read(struct margins *margins, struct arena *arena, const struct text *text,
+	const struct node *root);
+/* That of the key or item at a place, or NULL; also when margins is. */
+const struct margin *margins_at(const struct margins *margins, struct place place);
 
 /* A scalar that would be read as something else without quotes. */
 bool yaml_needs_quotes(struct str scalar);
-/* A mapping as YAML that reads back as the same tree. Only what text may hold. */
-void yaml_write(const struct node *root, struct buf *out);
+/*
+ * A mapping as YAML that reads back as the same tree. Only what text may hold. With the comments of
+ * the file that some of it comes from, if margins is not NULL.
+ */
+void yaml_write(const struct node *root, const struct margins *margins, struct buf *out);
 
 #endif

@@ -149,6 +149,13 @@ static struct str slot_name(struct arena *arena, const struct slot *slot)
 	return str_join(arena, slot->indicator->id, str_from(sorts[slot->kind]), slot->key);
 }
 
+/* A national figure of an indicator that has one for each group. */
+static bool lacks_group(const struct sheet *sheet, const struct slot *slot)
+{
+	return !sheet->subject && slot->kind == SLOT_VALUE &&
+	       slot->indicator->comparator == COMPARATOR_GROUP;
+}
+
 static void add_entry(struct grid *grid, struct sheet *sheet, const struct slot *slot,
 	const struct csv_cell *cell, const struct csv_cell *what)
 {
@@ -158,6 +165,9 @@ static void add_entry(struct grid *grid, struct sheet *sheet, const struct slot 
 
 	if (first)
 		report_twice(grid, what, first, what->text);
+	else if (cell->text.n && lacks_group(sheet, slot))
+		diag_add(grid->diags, DIAG_IMPORT_GROUP, cell_place(grid, cell),
+			.args = {slot->indicator->id});
 	else if (cell->text.n)
 		vec_push(grid->arena, &sheet->entries, entry);
 }

@@ -56,8 +56,21 @@ static struct str group_of(struct str input, struct arena *arena)
 	return STR("");
 }
 
-/* What input means for an indicator; kind SLOT_VALUE and no indicator if nothing. */
-static struct slot slot_of(
+/* A group the way files write it, so that one group has one name. */
+static struct str normal_group(
+	const struct indicator *indicator, struct str group, enum lang lang, struct arena *arena)
+{
+	struct input input;
+
+	if (!group.n || !indicator->group)
+		return group;
+	input = indicator->group->inputs.v[INPUT_VALUE];
+	if (input.kind == MEASURE_MONTHS_SINCE)
+		input.kind = MEASURE_COUNT;
+	return figure_normal(arena, lang, &input, group, (struct date){0});
+}
+
+struct slot slots_part(
 	const struct indicator *indicator, struct str input, enum lang lang, struct arena *arena)
 {
 	struct slot slot = {indicator, SLOT_VALUE, {NULL, 0}};
@@ -79,7 +92,7 @@ static struct slot slot_of(
 			return slot;
 	}
 	slot.kind = SLOT_GROUP;
-	slot.key = group_of(input, arena);
+	slot.key = normal_group(indicator, group_of(input, arena), lang, arena);
 	return slot.key.n ? slot : (struct slot){.indicator = NULL};
 }
 
@@ -89,7 +102,7 @@ struct slot slots_find(const struct slots *slots, struct str name, struct str in
 	const struct indicator *indicator = find_indicator(slots, name, arena);
 
 	if (indicator)
-		return slot_of(indicator, input, lang, arena);
+		return slots_part(indicator, input, lang, arena);
 	/* A title may have dots of its own, and so may a group: try the last two. */
 	for (size_t at = name.n, dots = 0; !input.n && at > 0 && dots < 2; at--) {
 		if (name.p[at - 1] != '.')
@@ -97,16 +110,35 @@ struct slot slots_find(const struct slots *slots, struct str name, struct str in
 		dots++;
 		indicator = find_indicator(slots, str_trim(str_slice(name, 0, at - 1)), arena);
 		if (indicator && at < name.n)
-			return slot_of(indicator, str_trim(str_from_index(name, at)), lang, arena);
+			return slots_part(
+				indicator, str_trim(str_from_index(name, at)), lang, arena);
 	}
 	return (struct slot){.indicator = NULL};
+}
+
+/* "indicator.4" where "indicator.per_groep.4" was meant; or nothing. */
+static struct str suggest_group(
+	const struct slots *slots, struct str name, enum lang lang, struct arena *arena)
+{
+	size_t dot = str_find_char(name, '.');
+	const struct indicator *indicator =
+		find_indicator(slots, str_trim(str_slice(name, 0, dot)), arena);
+
+	if (!indicator || indicator->comparator != COMPARATOR_GROUP || dot + 1 >= name.n)
+		return STR("");
+	return str_join(arena, indicator->id,
+		lang == LANG_NL ? STR(".per_groep.") : STR(".per_group."),
+		str_trim(str_from_index(name, dot + 1)));
 }
 
 struct str slots_suggest(
 	const struct slots *slots, struct str name, enum lang lang, struct arena *arena)
 {
 	struct suggest suggest = suggest_for(name);
+	struct str group = suggest_group(slots, name, lang, arena);
 
+	if (group.n)
+		return group;
 	vec_each (struct indicator *, it, &slots->edition->indicators) {
 		suggest_offer(&suggest, (*it)->id);
 		suggest_offer(&suggest, (*it)->title);

@@ -91,6 +91,29 @@ const struct field *subjects_field(const struct subjects *subjects, struct str n
 	return NULL;
 }
 
+bool subjects_identifies(const struct subjects *subjects, const struct field *field)
+{
+	bool any = false;
+
+	if (field->kind != FIELD_TEXT || field->list)
+		return false;
+	if (field == subjects->collection->title_field)
+		return true;
+	vec_each (struct record *, it, &subjects->collection->records) {
+		const struct values *values = (*it)->fields ? &(*it)->fields[field->index] : NULL;
+		const struct named *named;
+
+		if ((*it)->faulty || !values || !values->n || values->v[0].unknown)
+			continue;
+		named = subjects_find(subjects, field, values->v[0].text);
+		if (!named || named->other ||
+			str_find_char(values->v[0].text, ' ') < values->v[0].text.n)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 struct str subjects_suggest(const struct subjects *subjects, struct str word)
 {
 	struct suggest suggest = suggest_for(word);

@@ -63,6 +63,30 @@ static struct str entry_key(
 	}
 }
 
+struct str slot_normal(const struct grid *grid, const struct sheet *sheet, const struct slot *slot,
+	struct str text)
+{
+	const struct input *inputs = slot->indicator ? slot->indicator->inputs.v : NULL;
+	const struct input *input = inputs ? &inputs[INPUT_COMPARATOR] : NULL;
+
+	if (!inputs || slot->kind == SLOT_REMARK)
+		return text;
+	if (slot->kind == SLOT_VALUE && sheet->subject)
+		input = &inputs[INPUT_VALUE];
+	for (size_t i = INPUT_EXTRA; slot->kind == SLOT_INPUT && i < slot->indicator->inputs.n; i++)
+		if (str_eq(inputs[i].name[grid->lang], slot->key))
+			input = &inputs[i];
+	return figure_normal(grid->arena, grid->lang, input, text, sheet->date);
+}
+
+/* What the file is to say for a cell. */
+static struct node *make_scalar(
+	const struct grid *grid, const struct sheet *sheet, const struct entry *entry)
+{
+	return new_scalar(grid->arena, slot_normal(grid, sheet, &entry->slot, entry->cell->text),
+		csv_place(&grid->csv, entry->cell));
+}
+
 /* What n entries say of one indicator: a scalar for only a value, else a mapping. */
 static struct node *make_figure(struct arena *arena, const struct grid *grid,
 	const struct sheet *sheet, const struct entry *entries, size_t n)
@@ -71,11 +95,11 @@ static struct node *make_figure(struct arena *arena, const struct grid *grid,
 	struct node *groups = NULL;
 
 	if (n == 1 && entries->slot.kind == SLOT_VALUE)
-		return new_scalar(arena, entries->cell->text, map->place);
+		return make_scalar(grid, sheet, entries);
 	for (size_t i = 0; i < n; i++) {
 		struct str key = entry_key(grid, sheet, &entries[i]);
 		struct place place = csv_place(&grid->csv, entries[i].cell);
-		struct node *value = new_scalar(arena, entries[i].cell->text, place);
+		struct node *value = make_scalar(grid, sheet, &entries[i]);
 
 		if (entries[i].slot.kind == SLOT_GROUP) {
 			if (!groups)
@@ -127,68 +151,4 @@ struct node *tree_make(struct arena *arena, const struct grid *grid, struct shee
 	add_pair(root, keyword(grid, STR("waarden"), STR("values")), place,
 		make_values(arena, grid, sheet));
 	return root;
-}
-
-/* The two names of what a table can tell. */
-static bool is_told(const struct node *tree, struct str key)
-{
-	static const char *const keys[][2] = {
-		{"editie", "edition"}, {"toelichting", "remark"}, {"waarden", "values"}};
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		if (is_either(key, keys[i][0], keys[i][1]))
-			return node_get(tree, str_from(keys[i][0])) ||
-			       node_get(tree, str_from(keys[i][1]));
-	return false;
-}
-
-struct node *tree_keep(struct arena *arena, const struct node *tree, const struct node *old)
-{
-	struct node *kept;
-
-	if (old->kind != NODE_MAP)
-		return (struct node *)tree;
-	kept = new_map(arena, tree->n + old->n, tree->place);
-	for (size_t i = 0; i < tree->n; i++)
-		kept->pairs[kept->n++] = tree->pairs[i];
-	for (size_t i = 0; i < old->n; i++)
-		if (!is_told(tree, old->pairs[i].key))
-			kept->pairs[kept->n++] = old->pairs[i];
-	return kept;
-}
-
-static bool equal_scalars(const struct node *a, const struct node *b)
-{
-	if (node_is_nothing(a) || node_is_nothing(b))
-		return node_is_nothing(a) && node_is_nothing(b);
-	return str_eq(a->scalar, b->scalar);
-}
-
-static bool equal_maps(struct arena *arena, const struct node *a, const struct node *b)
-{
-	struct map values = {0};
-
-	for (size_t i = 0; i < b->n; i++)
-		map_put(arena, &values, b->pairs[i].key, b->pairs[i].value);
-	for (size_t i = 0; i < a->n; i++) {
-		const struct node *other = map_get(&values, a->pairs[i].key);
-
-		if (!other || !tree_equal(arena, a->pairs[i].value, other))
-			return false;
-	}
-	return true;
-}
-
-bool tree_equal(struct arena *arena, const struct node *a, const struct node *b)
-{
-	if (a->kind != b->kind || a->n != b->n)
-		return false;
-	if (a->kind == NODE_SCALAR)
-		return equal_scalars(a, b);
-	if (a->kind == NODE_MAP)
-		return equal_maps(arena, a, b);
-	for (size_t i = 0; i < a->n; i++)
-		if (!tree_equal(arena, a->items[i], b->items[i]))
-			return false;
-	return true;
 }

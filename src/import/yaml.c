@@ -106,42 +106,78 @@ static void write_key(struct str key, struct buf *out)
 	buf_add_char(out, ':');
 }
 
-static void write_block(const struct node *node, size_t indent, struct buf *out);
+/* ---- Blocks ---- */
+
+struct yaml_writer {
+	const struct margins *margins; /* or NULL */
+	struct buf *out;
+};
+
+static void write_lines(const struct str *lines, size_t n, size_t indent, struct buf *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		buf_add_repeat(out, ' ', lines[i].n ? indent : 0);
+		buf_add_str(out, lines[i]);
+		buf_add_char(out, '\n');
+	}
+}
+
+/* The end of a line, with the comments that stood there. */
+static void end_line(const struct margin *margin, struct buf *out)
+{
+	for (size_t i = 0; margin && i < margin->behind.n; i++) {
+		buf_add_char(out, ' ');
+		buf_add_str(out, margin->behind.v[i]);
+	}
+	buf_add_char(out, '\n');
+}
+
+static void write_block(const struct yaml_writer *writer, const struct node *node, size_t indent);
 
 /* What follows a key or the dash of an item. */
-static void write_value(const struct node *node, size_t indent, struct buf *out)
+static void write_value(const struct yaml_writer *writer, const struct node *node,
+	const struct margin *margin, size_t indent)
 {
-	if (node->kind == NODE_SCALAR) {
-		if (!node_is_nothing(node)) {
-			buf_add_char(out, ' ');
-			write_scalar(node->scalar, node->quoted, out);
-		}
-		buf_add_char(out, '\n');
-	} else if (!node->n) {
-		buf_add_str(out, node->kind == NODE_MAP ? STR(" {}\n") : STR(" []\n"));
-	} else {
-		buf_add_char(out, '\n');
-		write_block(node, indent, out);
+	struct buf *out = writer->out;
+	bool scalar = node->kind == NODE_SCALAR;
+
+	if (scalar && !node_is_nothing(node)) {
+		buf_add_char(out, ' ');
+		write_scalar(node->scalar, node->quoted, out);
+	} else if (!scalar && !node->n) {
+		buf_add_str(out, node->kind == NODE_MAP ? STR(" {}") : STR(" []"));
 	}
+	end_line(margin, out);
+	if (!scalar && node->n)
+		write_block(writer, node, indent);
 }
 
 /* A mapping or list that is not empty, line by line. */
-static void write_block(const struct node *node, size_t indent, struct buf *out)
+static void write_block(const struct yaml_writer *writer, const struct node *node, size_t indent)
 {
 	for (size_t i = 0; i < node->n; i++) {
-		buf_add_repeat(out, ' ', indent);
-		if (node->kind == NODE_MAP) {
-			write_key(node->pairs[i].key, out);
-			write_value(node->pairs[i].value, indent + 2, out);
-		} else {
-			buf_add_char(out, '-');
-			write_value(node->items[i], indent + 2, out);
-		}
+		const struct node_pair *pair = node->kind == NODE_MAP ? &node->pairs[i] : NULL;
+		const struct node *value = pair ? pair->value : node->items[i];
+		const struct margin *margin =
+			margins_at(writer->margins, pair ? pair->place : value->place);
+
+		if (margin)
+			write_lines(margin->above.v, margin->above.n, indent, writer->out);
+		buf_add_repeat(writer->out, ' ', indent);
+		if (pair)
+			write_key(pair->key, writer->out);
+		else
+			buf_add_char(writer->out, '-');
+		write_value(writer, value, margin, indent + 2);
 	}
 }
 
-void yaml_write(const struct node *root, struct buf *out)
+void yaml_write(const struct node *root, const struct margins *margins, struct buf *out)
 {
+	struct yaml_writer writer = {margins, out};
+
 	if (root->n)
-		write_block(root, 0, out);
+		write_block(&writer, root, 0);
+	if (margins)
+		write_lines(margins->below.v, margins->below.n, 0, out);
 }

@@ -103,6 +103,20 @@ static bool is_whole(struct decimal number)
 	return true;
 }
 
+struct str figure_word(
+	struct arena *arena, enum lang lang, const struct input *input, const struct figure *figure)
+{
+	struct buf buf = BUF_INIT;
+	struct str word;
+
+	if (!measure_is_number(input->kind))
+		return input->choices.v[figure->choice].id;
+	decimal_add(figure->number, lang == LANG_NL ? STR(",") : STR("."), STR(""), &buf);
+	word = str_dup(arena, buf_str(&buf));
+	buf_release(&buf);
+	return word;
+}
+
 static struct str decimal_text(struct reader *reader, struct decimal decimal)
 {
 	struct buf buf = BUF_INIT;
@@ -275,6 +289,21 @@ struct str read_moment(struct reader *reader, const struct node *node)
 
 /* ---- All of it ---- */
 
+/* "nvt", "n.v.t.", "N.V.T", "n. v. t.": the letters, whatever points and blanks are with them. */
+static bool is_not_applicable(struct str s)
+{
+	struct str rest = STR("nvt");
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (i && (s.p[i] == '.' || s.p[i] == ' '))
+			continue;
+		if (!rest.n || (s.p[i] | 0x20) != rest.p[0])
+			return false;
+		rest = str_from_index(rest, 1);
+	}
+	return !rest.n;
+}
+
 enum figure_state figure_state_of(struct str s)
 {
 	static const struct {
@@ -286,8 +315,6 @@ enum figure_state figure_state_of(struct str s)
 		{STR_INIT("missing"), FIGURE_MISSING},
 		{STR_INIT("onbekend"), FIGURE_MISSING},
 		{STR_INIT("unknown"), FIGURE_MISSING},
-		{STR_INIT("nvt"), FIGURE_NOT_APPLICABLE},
-		{STR_INIT("n.v.t."), FIGURE_NOT_APPLICABLE},
 		{STR_INIT("n/a"), FIGURE_NOT_APPLICABLE},
 		{STR_INIT("not-applicable"), FIGURE_NOT_APPLICABLE},
 	};
@@ -297,7 +324,7 @@ enum figure_state figure_state_of(struct str s)
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (str_eq_lower(s, words[i].word))
 			return words[i].state;
-	return FIGURE_KNOWN;
+	return is_not_applicable(s) ? FIGURE_NOT_APPLICABLE : FIGURE_KNOWN;
 }
 
 bool read_figure(struct reader *reader, const struct input *input, struct str s, struct place place,

@@ -232,13 +232,35 @@ static void report_case(struct reader *reader, const struct node *node, size_t s
 		.args = {str_from(count), case_keys[0].name[reader->lang]});
 }
 
+static bool is_status(struct str word)
+{
+	for (size_t i = 0; i < CASE_WORD; i++)
+		if (is_among(word, case_keys[i].name, 2))
+			return true;
+	return false;
+}
+
+/* Reports "- anders: rood": the condition in front of its status. */
+static bool is_turned(struct reader *reader, const struct node *node)
+{
+	const struct node_pair *pair = node->kind == NODE_MAP && node->n ? node->pairs : NULL;
+
+	if (!pair || pair->value->kind != NODE_SCALAR || is_status(pair->key) ||
+		is_among(pair->key, case_keys[CASE_WORD].name, 2) ||
+		!is_status(read_text(pair->value)))
+		return false;
+	diag_add(reader->diags, DIAG_UNKNOWN_FIELD, pair->place, .args = {pair->key},
+		.suggest = str_join(reader->arena, read_text(pair->value), STR(": "), pair->key));
+	return true;
+}
+
 static void read_case(struct reader *reader, struct indicator *indicator, const struct node *node)
 {
 	const struct node *found[CASE_COUNT];
 	struct rule_case rule_case = {.status = STATUS_NONE};
 	size_t errors = reader->diags->errors, statuses = 0;
 
-	if (!read_map(reader, node, case_keys, CASE_COUNT, found))
+	if (is_turned(reader, node) || !read_map(reader, node, case_keys, CASE_COUNT, found))
 		return;
 	for (size_t i = 0; i < CASE_WORD; i++) {
 		if (!found[i])

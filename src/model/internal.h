@@ -135,8 +135,40 @@ struct national;
 /* In scratch; NULL without a national file. */
 struct national *national_index(struct arena *scratch, const struct measurement *measurement);
 /* Both of one edition. */
-void national_join(struct national *national, struct arena *scratch,
-	struct measurement *measurement, struct diags *diags);
+void national_join(
+	struct national *national, struct arena *scratch, struct measurement *measurement);
+bool has_national_column(const struct table *table);
+/* Of two figures of one input that are known. */
+bool same_value(const struct input *input, const struct figure *a, const struct figure *b);
+/* What the file has for the group with that key, for the row with that name; NULL if nothing. */
+const struct figure *national_group_mean(const struct national *national,
+	const struct indicator *indicator, const struct figure *key);
+const struct row *national_row(const struct national *national, struct arena *scratch,
+	const struct table *table, struct str name);
+
+/* national_check.c */
+/* The measurements of one day, with the national file, and where messages go. */
+struct day_check {
+	struct arena *scratch;
+	struct diags *diags;
+	enum lang lang;
+	const struct measurement *file;
+	const struct national *national;
+	struct measurement *const *measurements; /* of all subjects, private ones too */
+	size_t n;
+	size_t suggestions; /* made so far */
+};
+/*
+ * Warns about what the national file lacks while the measurements of the day would be compared with
+ * it. What it says to be unknown is not lacking.
+ */
+void national_check(struct day_check *check);
+/* "4", "actief": the value of a figure that is known, as in a file. */
+struct str figure_word(struct arena *arena, enum lang lang, const struct input *input,
+	const struct figure *figure);
+/* The keys of an indicator in a file of measurements. */
+struct str national_key(enum lang lang);
+struct str per_group_key(enum lang lang);
 
 /* link.c */
 /* The record of nearly that id, or the one that had it before. */

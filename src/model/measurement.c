@@ -29,6 +29,16 @@ static const struct str value_keys[V_COUNT][2] = {
 	[V_PER_GROUP] = {STR_INIT("per_groep"), STR_INIT("per_group")},
 };
 
+struct str national_key(enum lang lang)
+{
+	return value_keys[V_NATIONAL][lang];
+}
+
+struct str per_group_key(enum lang lang)
+{
+	return value_keys[V_PER_GROUP][lang];
+}
+
 /* Strings in messages are copied there: reader.arena is for what does not stay. */
 struct measuring {
 	struct arena *arena;
@@ -82,14 +92,23 @@ static bool is_single(struct measuring *m, const struct node *node, struct str n
 	return node->kind == NODE_SCALAR;
 }
 
+/* What holds for the whole country may be unknown, but it always applies. */
+static void check_applies(
+	struct measuring *m, const struct indicator *indicator, const struct figure *figure)
+{
+	if (m->national && figure->state == FIGURE_NOT_APPLICABLE)
+		report(m, DIAG_NATIONAL_APPLIES, figure->place, indicator->id, STR(""));
+}
+
 static void read_slot(
 	struct measuring *m, const struct indicator *indicator, size_t i, const struct node *node)
 {
 	const struct input *input = &indicator->inputs.v[i];
 
-	if (is_single(m, node, name_of(m, input)))
+	if (is_single(m, node, name_of(m, input)) &&
 		read_figure(&m->reader, input, scalar_of(node), node->place, m->measurement->date,
-			slot(m, indicator, i));
+			slot(m, indicator, i)))
+		check_applies(m, indicator, slot(m, indicator, i));
 }
 
 /* What the edition itself fixes. */
@@ -197,8 +216,10 @@ static void read_group_mean(
 	if (is_single(m, pair->value, pair->key) &&
 		read_figure(&m->reader, &key, str_trim(pair->key), pair->place, day, &group.key) &&
 		read_figure(&m->reader, mean, scalar_of(pair->value), pair->value->place, day,
-			&group.mean))
+			&group.mean)) {
+		check_applies(m, indicator, &group.mean);
 		vec_push(m->arena, &m->measurement->group_means, group);
+	}
 }
 
 static void read_per_group(
@@ -218,19 +239,32 @@ static void read_per_group(
 			read_group_mean(m, indicator, &node->pairs[i]);
 }
 
+/* One figure stands where each group has its own. */
+static void report_per_group(
+	struct measuring *m, const struct indicator *indicator, struct place place)
+{
+	const struct input *key =
+		indicator->group ? &indicator->group->inputs.v[INPUT_VALUE] : NULL;
+	struct str example = key && key->choices.n ? key->choices.v[0].id : STR("4");
+
+	diag_add(m->reader.diags, DIAG_PER_GROUP, place,
+		.args = {indicator->id, indicator->group_id,
+			str_join(m->reader.arena, indicator->id, STR(": {"),
+				per_group_key(m->reader.lang), STR(": {'"), example,
+				STR("': 28}}"))});
+}
+
 /* place is that of the key. */
 static void read_national_slot(struct measuring *m, const struct indicator *indicator,
 	const struct node *node, struct place place)
 {
-	struct str per_group = value_keys[V_PER_GROUP][m->reader.lang];
-
 	switch (indicator->comparator) {
 	case COMPARATOR_MEAN:
 	case COMPARATOR_COUNT:
 		read_slot(m, indicator, INPUT_COMPARATOR, node);
 		break;
 	case COMPARATOR_GROUP:
-		report(m, DIAG_MISSING_FIELD, place, per_group, STR(""));
+		report_per_group(m, indicator, place);
 		break;
 	default:
 		report(m, DIAG_NO_NATIONAL_VALUE, place, indicator->id,
@@ -354,6 +388,14 @@ static void read_figures(struct measuring *m, const struct node *const *found)
 		read_tables(m->arena, &m->reader, measurement, found[M_TABLES], m->national);
 }
 
+static struct place key_place(const struct node *map, const struct node *value)
+{
+	for (size_t i = 0; i < map->n; i++)
+		if (map->pairs[i].value == value)
+			return map->pairs[i].place;
+	return map->place;
+}
+
 static void read_file(struct measuring *m, const struct monitor *monitor, const struct node *node)
 {
 	struct measurement *measurement = m->measurement;
@@ -363,6 +405,7 @@ static void read_file(struct measuring *m, const struct monitor *monitor, const 
 		!found[M_EDITION])
 		return;
 	measurement->edition_place = found[M_EDITION]->place;
+	measurement->values_place = key_place(node, found[M_VALUES]);
 	measurement->remark = keep_text(m->arena, measurement->text, read_text(found[M_REMARK]));
 	measurement->edition = monitor_edition(monitor, read_text(found[M_EDITION]));
 	if (measurement->edition)
@@ -381,6 +424,7 @@ struct measurement *measurement_read(struct record_reader *reader, const struct 
 		.national = is_national_name(path_stem(text->path)),
 	};
 	const struct node *node = NULL;
+	size_t errors = reader->diags->errors;
 
 	m.measurement->monitor = monitor;
 	m.measurement->date = day;
@@ -391,6 +435,7 @@ struct measurement *measurement_read(struct record_reader *reader, const struct 
 	}
 	if (node)
 		read_file(&m, monitor, node);
+	m.measurement->faulty = reader->diags->errors > errors;
 	return m.measurement;
 }
 

@@ -15,7 +15,7 @@ struct str row_key(struct arena *arena, struct str name)
 	return sort_key(arena, name);
 }
 
-static bool has_national_column(const struct table *table)
+bool has_national_column(const struct table *table)
 {
 	vec_each (const struct column, column, &table->columns)
 		if (column->national)
@@ -45,48 +45,39 @@ struct national *national_index(struct arena *scratch, const struct measurement 
 
 /* ---- Figures ---- */
 
-static bool same_value(const struct input *input, const struct figure *a, const struct figure *b)
+bool same_value(const struct input *input, const struct figure *a, const struct figure *b)
 {
 	return measure_is_number(input->kind) ? decimal_cmp(a->number, b->number) == 0
 					      : a->choice == b->choice;
 }
 
-static void report_group(const struct indicator *indicator, const struct figure *own,
-	struct arena *scratch, struct diags *diags)
-{
-	const struct input *input = &indicator->group->inputs.v[INPUT_VALUE];
-	struct buf buf = BUF_INIT;
-
-	if (measure_is_number(input->kind))
-		decimal_add_plain(own->number, &buf);
-	else
-		buf_add_str(&buf, input->choices.v[own->choice].id);
-	diag_add(diags, DIAG_GROUP_MISSING, own->place,
-		.args = {indicator->id, str_dup(scratch, buf_str(&buf))});
-	buf_release(&buf);
-}
-
-/* The mean of those that have the same value of the indicator that makes the groups. */
-static void join_group(const struct national *national, const struct indicator *indicator,
-	struct arena *scratch, struct measurement *measurement, struct diags *diags)
+const struct figure *national_group_mean(const struct national *national,
+	const struct indicator *indicator, const struct figure *key)
 {
 	const struct measurement *source = national->measurement;
-	const struct figure *own = &measurement->figures[indicator->group->first + INPUT_VALUE];
 
-	if (own->state != FIGURE_KNOWN)
-		return;
 	for (size_t i = national->first_group[indicator->index]; i < source->group_means.n; i++) {
 		const struct group_mean *group = &source->group_means.v[i];
 
 		if (group->indicator != indicator)
 			break;
 		if (group->key.state == FIGURE_KNOWN &&
-			same_value(&indicator->group->inputs.v[INPUT_VALUE], &group->key, own)) {
-			measurement->figures[indicator->first + INPUT_COMPARATOR] = group->mean;
-			return;
-		}
+			same_value(&indicator->group->inputs.v[INPUT_VALUE], &group->key, key))
+			return &group->mean;
 	}
-	report_group(indicator, own, scratch, diags);
+	return NULL;
+}
+
+/* The mean of those that have the same value of the indicator that makes the groups. */
+static void join_group(const struct national *national, const struct indicator *indicator,
+	struct measurement *measurement)
+{
+	const struct figure *own = &measurement->figures[indicator->group->first + INPUT_VALUE];
+	const struct figure *mean =
+		own->state == FIGURE_KNOWN ? national_group_mean(national, indicator, own) : NULL;
+
+	if (mean)
+		measurement->figures[indicator->first + INPUT_COMPARATOR] = *mean;
 }
 
 static void join_figures(const struct national *national, const struct indicator *indicator,
@@ -104,12 +95,18 @@ static void join_figures(const struct national *national, const struct indicator
 
 /* ---- Tables ---- */
 
+const struct row *national_row(const struct national *national, struct arena *scratch,
+	const struct table *table, struct str name)
+{
+	return map_get(&national->rows[table->index], row_key(scratch, name));
+}
+
 static void join_table(const struct national *national, const struct table *table,
 	struct arena *scratch, struct measurement *measurement)
 {
 	vec_each (struct row, row, &measurement->tables[table->index].rows) {
-		const struct row *other = map_get(
-			&national->rows[table->index], row_key(scratch, row->cells[0].text));
+		const struct row *other =
+			national_row(national, scratch, table, row->cells[0].text);
 
 		for (size_t i = 1; other && i < table->columns.n; i++)
 			if (table->columns.v[i].national)
@@ -117,8 +114,8 @@ static void join_table(const struct national *national, const struct table *tabl
 	}
 }
 
-void national_join(struct national *national, struct arena *scratch,
-	struct measurement *measurement, struct diags *diags)
+void national_join(
+	struct national *national, struct arena *scratch, struct measurement *measurement)
 {
 	const struct edition *edition = measurement->edition;
 
@@ -127,7 +124,7 @@ void national_join(struct national *national, struct arena *scratch,
 	vec_each (struct indicator *const, it, &edition->indicators) {
 		join_figures(national, *it, measurement);
 		if ((*it)->comparator == COMPARATOR_GROUP && (*it)->group)
-			join_group(national, *it, scratch, measurement, diags);
+			join_group(national, *it, measurement);
 	}
 	vec_each (struct table *const, table, &edition->tables)
 		if (has_national_column(*table))

@@ -3,7 +3,17 @@
 #include "base/suggest.h"
 #include "model/internal.h"
 
-enum { M_TITLE, M_ABBREVIATION, M_DESCRIPTION, M_PURPOSE, M_SOURCE, M_SUBJECTS, M_CARDS, M_COUNT };
+enum {
+	M_TITLE,
+	M_ABBREVIATION,
+	M_DESCRIPTION,
+	M_PURPOSE,
+	M_SOURCE,
+	M_SUBJECTS,
+	M_ALL_PUBLIC,
+	M_CARDS,
+	M_COUNT
+};
 
 static const struct key monitor_keys[M_COUNT] = {
 	[M_TITLE] = KEY("titel", "title", WANT_TEXT, true),
@@ -12,6 +22,7 @@ static const struct key monitor_keys[M_COUNT] = {
 	[M_PURPOSE] = KEY("doel", "purpose", WANT_TEXT, false),
 	[M_SOURCE] = KEY("bron", "source", WANT_TEXT, false),
 	[M_SUBJECTS] = KEY("collectie", "collection", WANT_TEXT, true),
+	[M_ALL_PUBLIC] = KEY("alle_openbaar", "all_public", WANT_BOOL, false),
 	[M_CARDS] = KEY("kaarten", "cards", WANT_TEXT, false),
 };
 
@@ -44,6 +55,18 @@ static struct collection *named_collection(
 	return collection;
 }
 
+/* Private is the default: that all may be seen is said here, or record by record. */
+static void check_public(
+	struct reader *reader, const struct monitor *monitor, const struct node *all_public)
+{
+	const struct collection *subjects = monitor->subjects;
+
+	if (!subjects || subjects->faulty || subjects->public_field || read_bool(all_public))
+		return;
+	diag_add(reader->diags, DIAG_MONITOR_PUBLIC, monitor->subjects_place,
+		.args = {subjects->id, monitor_keys[M_ALL_PUBLIC].name[reader->lang]});
+}
+
 static void read_collections(struct model *model, struct reader *reader, struct monitor *monitor,
 	const struct node *const *found)
 {
@@ -55,6 +78,7 @@ static void read_collections(struct model *model, struct reader *reader, struct 
 		monitor->cards_place = found[M_CARDS]->place;
 	monitor->subjects = named_collection(model, reader, found[M_SUBJECTS]);
 	monitor->cards = named_collection(model, reader, found[M_CARDS]);
+	check_public(reader, monitor, found[M_ALL_PUBLIC]);
 }
 
 struct monitor *monitor_read(struct model *model, struct reader *reader, const struct text *text,

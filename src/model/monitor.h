@@ -251,7 +251,7 @@ struct group_mean {
 enum reason {
 	REASON_NO_RULE,        /* STATUS_NONE */
 	REASON_CASE,           /* cases.v[which] holds, and none before it */
-	REASON_MISSING,        /* there is no value */
+	REASON_MISSING,        /* the subject gave nothing */
 	REASON_NOT_APPLICABLE, /* the value does not apply here */
 	REASON_UNKNOWN,        /* an input of cases.v[which] is missing */
 	REASON_GATE,           /* gates.v[which] of the edition is closed */
@@ -280,7 +280,8 @@ struct measurement {
 	struct str *paragraph_data_from, *indicator_data_from;
 	VEC(struct group_mean) group_means;
 	const struct text *text;
-	struct place edition_place;
+	struct place edition_place, values_place; /* of the word "waarden" */
+	bool faulty; /* its file has faults, so do not judge by it what it lacks */
 	/* Set by model_link: */
 	const struct measurement *previous; /* of the same subject; NULL for its first */
 	/* Set by score/: */
@@ -342,6 +343,14 @@ struct monitor {
 bool monitor_check_measurement(const struct model *model, const struct monitor *monitor,
 	const struct record *subject, struct date date, const struct node *root,
 	struct diags *diags);
+
+/*
+ * A value of input as it is best written in a file: numbers in Dutch notation without groups or %,
+ * choices by their ids, days as ISO dates, "-" and "nvt" ("n/a"). s itself if it is no such value
+ * on that day.
+ */
+struct str figure_normal(struct arena *arena, enum lang lang, const struct input *input,
+	struct str s, struct date day);
 
 /* "groen", "green": how a status is written in files and data. */
 struct str status_name(enum status status, enum lang lang);

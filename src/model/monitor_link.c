@@ -315,11 +315,18 @@ static void link_round(struct monitor_linker *linker, struct measurement **v, si
 	check_national(linker, v[0]);
 	n = keep_fitting(linker, v, n);
 	national = national_index(&scratch, round->national);
+	national_check(&(struct day_check){.scratch = &scratch,
+		.diags = linker->diags,
+		.lang = linker->model->keyword_lang,
+		.file = round->national,
+		.national = national,
+		.measurements = v,
+		.n = n});
 	for (size_t i = 0; i < n; i++) {
 		v[i]->round = round;
 		if (!v[i]->subject)
 			continue;
-		national_join(national, &scratch, v[i], linker->diags);
+		national_join(national, &scratch, v[i]);
 		add_measurement(linker, round, v[i]);
 		monitor->all.v[monitor->all.n++] = v[i];
 	}

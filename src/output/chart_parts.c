@@ -46,37 +46,84 @@ void chart_close(struct buf *out)
 
 /* ---- Shapes ---- */
 
-void chart_draw_numbers(struct buf *out, const char *shape, const long *numbers)
-{
-	for (;;) {
-		size_t n = strcspn(shape, "#");
+/* Into at most NUMBER_ROOM bytes; returns the end. Nearly all numbers have one to three digits. */
+enum { NUMBER_ROOM = 20 };
 
-		buf_add(out, shape, n);
-		if (!shape[n])
-			return;
-		shape += n + 1;
-		if (*numbers < 0)
-			buf_lit(out, "-");
-		buf_add_unsigned(out, *numbers < 0 ? 0 - (unsigned long long)*numbers
-						   : (unsigned long long)*numbers);
-		numbers++;
-	}
+static char *write_number(char *p, long number)
+{
+	unsigned long rest = number < 0 ? 0 - (unsigned long)number : (unsigned long)number;
+	size_t digits = 1;
+
+	if (number < 0)
+		*p++ = '-';
+	for (unsigned long least = 10; digits < NUMBER_ROOM - 1 && rest >= least; least *= 10)
+		digits++;
+	for (char *at = p + digits; at > p; rest /= 10)
+		*--at = (char)('0' + rest % 10);
+	return p + digits;
+}
+
+void chart_draw_numbers(struct buf *out, const char *shape, const long *numbers, size_t n)
+{
+	char *p;
+
+	if (!buf_reserve(out, strlen(shape) + n * NUMBER_ROOM))
+		return;
+	for (p = out->p + out->n; *shape; shape++)
+		if (*shape == '#')
+			p = write_number(p, *numbers++);
+		else
+			*p++ = *shape;
+	*p = '\0';
+	out->n = (size_t)(p - out->p);
 }
 
 /* ---- Labels ---- */
 
-/* About as wide as in the wider of the fonts that systems come with. */
+enum { ELLIPSIS_WIDTH = CHART_LETTER };
+
+/* Of ASCII, about as wide as in the wider of the fonts that systems come with. */
+/* clang-format off */
+static const unsigned char widths[0x80] = {
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+	/*  !  "  #  $   %  &  '  (  )  *  +  ,  -  .  / */
+	5, 5, 8, 8, 8, 13, 8, 5, 5, 5, 8, 8, 5, 5, 5, 8,
+	/* 0 to 9, :  ;  <  =  >  ? */
+	9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 5, 5, 8, 8, 8, 8,
+	/* @   A   B   C   D   E   F   G   H  I   J   K   L   M   N   O */
+	13, 10, 10, 10, 10, 10, 10, 10, 10, 5, 10, 10, 10, 13, 10, 10,
+	/* P   Q   R   S   T   U   V   W   X   Y   Z  [  \  ]  ^  _ */
+	10, 10, 10, 10, 10, 10, 10, 13, 10, 10, 10, 8, 8, 8, 8, 8,
+	/* `  a  b  c  d  e  f  g  h  i  j  k  l   m  n  o */
+	8, 8, 8, 8, 8, 8, 5, 8, 8, 5, 5, 8, 5, 13, 8, 8,
+	/* p  q  r  s  t  u  v   w  x  y  z  {  |  }  ~ */
+	8, 8, 5, 8, 5, 8, 8, 13, 8, 8, 8, 8, 5, 8, 8, 8,
+};
+/* clang-format on */
+
 static long letter_width(uint32_t c)
 {
-	static const char narrow[] = " .,:;!|'ijlI()-frt", wide[] = "mwMW%@";
+	if (c < sizeof(widths))
+		return widths[c];
+	return c >= 0x1100 ? CHART_LETTER : 8;
+}
 
-	if (c >= 0x1100)
-		return CHART_LETTER;
-	if (c < 0x80 && c && strchr(narrow, (int)c))
-		return 5;
-	if (c < 0x80 && c && strchr(wide, (int)c))
-		return 13;
-	return (c >= 'A' && c <= 'Z') || c == 0x2026 ? 10 : c >= '0' && c <= '9' ? 9 : 8;
+/* Of a text, or of so much of it that it is more than most, however long the text is. */
+static long letters_width(struct str text, long most)
+{
+	long letters = 0;
+
+	for (size_t at = 0; at < text.n && letters <= most;) {
+		unsigned char c = (unsigned char)text.p[at];
+
+		if (c < sizeof(widths)) {
+			letters += widths[c];
+			at++;
+		} else {
+			letters += letter_width(utf8_next(text, &at));
+		}
+	}
+	return letters;
 }
 
 /* Bold letters are wider by an eighth or so. */
@@ -85,29 +132,61 @@ static long text_width(long letters, bool strong)
 	return strong ? letters + letters / 8 : letters;
 }
 
+/* To as many letters as fit with an ellipsis behind them; they do not without. */
+static void cut_label(struct chart_label *label, long width)
+{
+	struct str text = label->text;
+	size_t fits = 0;
+	long letters = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		long wider = letters + letter_width(utf8_next(text, &at));
+
+		if (text_width(wider + ELLIPSIS_WIDTH, label->strong) > width)
+			break;
+		fits = at;
+		letters = wider;
+	}
+	label->cut = true;
+	label->text = str_trim(str_slice(text, 0, fits));
+	label->width = fits ? text_width(letters + ELLIPSIS_WIDTH, label->strong) : 0;
+}
+
 struct chart_label chart_label_fit(struct str text, bool strong, long width)
 {
-	const long ellipsis = letter_width(0x2026);
 	struct chart_label label = {.text = text, .strong = strong};
-	size_t at = 0, fits = 0;
-	long letters = 0, fitting = 0;
 
-	/* At most as many letters as fit are looked at, however long the text is. */
-	while (at < text.n) {
-		if (text_width(letters + ellipsis, strong) <= width) {
-			fits = at;
-			fitting = letters;
-		}
-		letters += letter_width(utf8_next(text, &at));
-		if (text_width(letters, strong) > width) {
-			label.cut = true;
-			label.text = str_trim(str_slice(text, 0, fits));
-			letters = fits ? fitting + ellipsis : 0;
-			break;
-		}
-	}
-	label.width = text_width(letters, strong);
+	label.width = text_width(letters_width(text, width), strong);
+	if (label.width > width)
+		cut_label(&label, width);
 	return label;
+}
+
+/* How much of a text that is cut to label comes on a line: up to a space; 0 where there is none. */
+static size_t line_end(struct str text, const struct chart_label *label)
+{
+	size_t end = label->text.n;
+
+	while (end > 0 && text.p[end] != ' ')
+		end--;
+	return end;
+}
+
+size_t chart_label_wrap(
+	struct str text, bool strong, long width, struct chart_label lines[LABEL_LINES])
+{
+	size_t n = 0, end;
+
+	for (;;) {
+		lines[n] = chart_label_fit(text, strong, width);
+		if (!lines[n].cut || n + 1 == LABEL_LINES)
+			return n + 1;
+		end = line_end(text, &lines[n]);
+		if (!end)
+			return n + 1;
+		lines[n++] = chart_label_fit(str_slice(text, 0, end), strong, width);
+		text = str_trim(str_from_index(text, end));
+	}
 }
 
 void chart_label_start(struct chart_label *label, long left)

@@ -26,8 +26,10 @@ void chart_close(struct buf *out);
  * Writes shape with the numbers that follow in place of its #s, in order; there are as many. Charts
  * are most of what a page of figures costs, and this takes a third of the time of buf_addf.
  */
-#define chart_draw(out, shape, ...) chart_draw_numbers((out), (shape), (const long[]){__VA_ARGS__})
-void chart_draw_numbers(struct buf *out, const char *shape, const long *numbers);
+#define chart_draw(out, shape, ...)                                                                \
+	chart_draw_numbers((out), (shape), (const long[]){__VA_ARGS__},                            \
+		sizeof((const long[]){__VA_ARGS__}) / sizeof(long))
+void chart_draw_numbers(struct buf *out, const char *shape, const long *numbers, size_t n);
 
 /*
  * A text on one line, cut with an ellipsis where it is too wide, and where it stands. Nobody knows
@@ -43,6 +45,13 @@ struct chart_label {
 
 /* Not yet placed: from 0. Empty where not even a letter fits. */
 struct chart_label chart_label_fit(struct str text, bool strong, long width);
+/*
+ * A text on more lines, at most LABEL_LINES: broken between words, and only what does not even fit
+ * then is cut. At least one line; none is placed yet.
+ */
+enum { LABEL_LINES = 3, LABEL_LINE = 17 /* from one to the next */ };
+size_t chart_label_wrap(
+	struct str text, bool strong, long width, struct chart_label lines[LABEL_LINES]);
 /* In the middle above or below x, but inside left to right. */
 void chart_label_place(struct chart_label *label, long x, long left, long right);
 /* Against the left or against the right. */

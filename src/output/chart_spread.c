@@ -5,14 +5,17 @@
  */
 #include "output/chart_parts.h"
 
-/* From the top: own label, dots, axis with its ends, national label. */
+/* From the top: own label, dots, axis with its ends, national label. The axis is where it is, the
+ * top where the tallest column needs it. */
 enum {
 	AXIS_LEFT = 14,
 	ENDS_INSET = 9,   /* of the labels of its ends, so that a figure is below them */
 	AXIS_WIDTH = 253, /* CHART_BINS - 1 steps of 11 */
 	AXIS_Y = 114,
-	OWN_Y = 14,
-	PLOT_TOP = 19,
+	DOTS_LEAST = 18, /* as much room above the axis as a pin needs */
+	DOTS_ABOVE = 5,  /* from the tallest column to the end of a line down through the dots */
+	OWN_ABOVE = 6,   /* and from there to the line that the own label stands on */
+	OWN_TOP = 14,    /* and from there to the top */
 	ENDS_Y = AXIS_Y + 18,
 	OTHER_Y = ENDS_Y + 17,
 	BELOW = 5, /* what letters reach below their line */
@@ -61,13 +64,19 @@ static struct dots choose_dots(size_t tallest, size_t bins)
 	return dots;
 }
 
+/* How many dots are above each other in the ith of the lines that make a column of count. */
+static size_t column_rows(const struct dots *dots, size_t i, size_t count)
+{
+	return (count + dots->across - 1 - i) / dots->across;
+}
+
 /* The first in the middle, the others beside it in turn. */
 static void add_column(struct buf *out, const struct dots *dots, long x, size_t count)
 {
 	long start = dots->across % 2 ? x : x - dots->pitch / 2;
 
 	for (size_t i = 0; i < dots->across; i++) {
-		size_t rows = (count + dots->across - 1 - i) / dots->across;
+		size_t rows = column_rows(dots, i, count);
 		long steps = ((long)i + 1) / 2;
 
 		if (rows)
@@ -76,14 +85,14 @@ static void add_column(struct buf *out, const struct dots *dots, long x, size_t 
 	}
 }
 
-void chart_spread_body(
+long chart_spread_dots(
 	struct buf *out, const struct decimal *values, size_t n, const struct chart_axis *axis)
 {
 	size_t counts[CHART_BINS] = {0}, bins = CHART_BINS, tallest = 0;
 	struct dots dots;
 
 	if (!n)
-		return;
+		return 0;
 	is_whole_axis(values, n, axis, &bins);
 	for (size_t i = 0; i < n; i++) {
 		size_t *count =
@@ -100,6 +109,7 @@ void chart_spread_body(
 		add_column(out, &dots, AXIS_LEFT + (long)i * AXIS_WIDTH / (long)(bins - 1),
 			(counts[i] + dots.each - 1) / dots.each);
 	buf_lit(out, "\"/>");
+	return (long)column_rows(&dots, 0, (tallest + dots.each - 1) / dots.each) * dots.pitch;
 }
 
 /* ---- What is laid over and around them ---- */
@@ -110,17 +120,17 @@ static long axis_x(const struct chart_axis *axis, const struct chart_point *poin
 }
 
 /* A pin, from the label above the dots to the axis. */
-static void add_pin(struct buf *out, long x)
+static void add_pin(struct buf *out, long x, long top)
 {
 	chart_draw(out, "<path class=\"kb-own\" fill=\"currentColor\" d=\"M# #V#l-5-7h10l-5 7\"/>",
-		x, AXIS_Y, PLOT_TOP + 8);
+		x, AXIS_Y, top + 8);
 }
 
 /* A line down through the dots to a label below the axis. */
-static void add_other(struct buf *out, long x, long y)
+static void add_other(struct buf *out, long x, long top, long y)
 {
-	chart_draw(out, "<path class=\"kb-other\" stroke-dasharray=\"5 3\" d=\"M# #V#\"/>", x,
-		PLOT_TOP, y - CHART_ASCENT - 1);
+	chart_draw(out, "<path class=\"kb-other\" stroke-dasharray=\"5 3\" d=\"M# #V#\"/>", x, top,
+		y - CHART_ASCENT - 1);
 }
 
 static struct chart_label label_at(struct str text, bool strong, long x)
@@ -131,7 +141,7 @@ static struct chart_label label_at(struct str text, bool strong, long x)
 	return label;
 }
 
-void chart_spread(struct buf *out, const struct chart_text *text, struct str body,
+void chart_spread(struct buf *out, const struct chart_text *text, const struct chart_dots *dots,
 	const struct chart_axis *axis, const struct chart_point *own,
 	const struct chart_point *other)
 {
@@ -139,9 +149,11 @@ void chart_spread(struct buf *out, const struct chart_text *text, struct str bod
 	struct chart_label low = chart_label_fit(axis->low_label, false, half - ENDS_INSET);
 	struct chart_label high = chart_label_fit(axis->high_label, false, half - ENDS_INSET);
 	struct chart_label below = {0}, above = {0};
-	long y = ENDS_Y, top = own ? 0 : PLOT_TOP - 3;
+	const long room = dots->height > DOTS_LEAST ? dots->height : DOTS_LEAST;
+	const long plot = AXIS_Y - room - DOTS_ABOVE, own_y = plot - OWN_ABOVE;
+	long y = ENDS_Y, top = own ? own_y - OWN_TOP : plot - 3;
 
-	if (!body.n)
+	if (!dots->markup.n)
 		return;
 	chart_label_start(&low, ENDS_INSET);
 	chart_label_end(&high, CHART_WIDTH - ENDS_INSET);
@@ -153,18 +165,18 @@ void chart_spread(struct buf *out, const struct chart_text *text, struct str bod
 		y = OTHER_Y;
 	chart_open(out, text, top, y + BELOW - top);
 	buf_lit(out, "<g fill=\"none\" stroke=\"currentColor\">");
-	buf_add_str(out, body);
+	buf_add_str(out, dots->markup);
 	chart_draw(out, "<path class=\"kb-axis\" d=\"M# #v-5h#v5\"/>", AXIS_LEFT, AXIS_Y + 5,
 		AXIS_WIDTH);
 	if (other)
-		add_other(out, axis_x(axis, other), y);
+		add_other(out, axis_x(axis, other), plot, y);
 	if (own)
-		add_pin(out, axis_x(axis, own));
+		add_pin(out, axis_x(axis, own), plot);
 	buf_lit(out, "</g>" CHART_LABELS_OPEN);
 	chart_label_add(out, &low, ENDS_Y);
 	chart_label_add(out, &high, ENDS_Y);
 	chart_label_add(out, &below, y);
-	chart_label_add(out, &above, OWN_Y);
+	chart_label_add(out, &above, own_y);
 	buf_lit(out, CHART_LABELS_CLOSE);
 	chart_close(out);
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "output/chart_trend.h"
 
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
 enum {
 	INSET = 8,  /* from the ends of the axis to the first and the last mark */
 	ALONE = 18, /* the line of a comparator that is known only once */
@@ -8,7 +12,7 @@ enum {
 
 /* ---- Places ---- */
 
-long trend_x(const struct trend *trend, size_t i)
+static long place_x(const struct trend *trend, size_t i)
 {
 	const long left = trend->left + INSET, width = CHART_WIDTH - INSET - left;
 	long day = date_days(trend->moments[i].date) - trend->first_day;
@@ -20,12 +24,10 @@ long trend_x(const struct trend *trend, size_t i)
 	return left + day * width / trend->days;
 }
 
-long trend_y(const struct trend *trend, size_t i, bool other)
+static long place_y(const struct trend *trend, struct decimal value)
 {
-	const struct chart_moment *moment = &trend->moments[i];
-
-	return trend->bottom - chart_place(other ? moment->other : moment->value, trend->axis->low,
-				       trend->axis->high, TREND_PLOT);
+	return trend->bottom -
+	       chart_place(value, trend->axis->low, trend->axis->high, trend->bottom - trend->top);
 }
 
 bool trend_is_known(const struct trend *trend, size_t i, bool other)
@@ -42,6 +44,37 @@ bool trend_is_joined(const struct trend *trend, size_t i, bool other)
 bool trend_is_break(const struct trend *trend, size_t i)
 {
 	return i > 0 && trend->moments[i].breaks;
+}
+
+bool trend_has_breaks(const struct trend *trend)
+{
+	for (size_t i = 1; i < trend->n; i++)
+		if (trend_is_break(trend, i))
+			return true;
+	return false;
+}
+
+void trend_find_places(struct trend *trend)
+{
+	trend->first_day = date_days(trend->moments[0].date);
+	trend->days = date_days(trend->moments[trend->n - 1].date) - trend->first_day;
+	trend->places = xcalloc(trend->n, sizeof(*trend->places));
+	for (size_t i = 0; i < trend->n; i++) {
+		const struct chart_moment *moment = &trend->moments[i];
+		struct trend_place *place = &trend->places[i];
+
+		place->x = place_x(trend, i);
+		if (moment->known)
+			place->y = place_y(trend, moment->value);
+		if (moment->other_known)
+			place->other_y = place_y(trend, moment->other);
+	}
+}
+
+void trend_release(struct trend *trend)
+{
+	free(trend->places);
+	trend->places = NULL;
 }
 
 long trend_break_x(const struct trend *trend, size_t i)
@@ -61,23 +94,28 @@ static void add_axis(const struct trend *trend)
 	buf_lit(trend->out, "\"/>");
 }
 
-static void add_breaks(const struct trend *trend)
+void trend_add_breaks(const struct trend *trend)
 {
 	bool any = false;
 
 	for (size_t i = 1; i < trend->n; i++) {
 		if (!trend_is_break(trend, i))
 			continue;
-		buf_addf(trend->out, "%sM%ld %dV%ld", any ? "" : "<path class=\"kb-break\" d=\"",
-			trend_break_x(trend, i), TREND_BREAKS, trend->bottom);
+		if (!any)
+			buf_lit(trend->out, "<path class=\"kb-break\" d=\"");
+		chart_draw(
+			trend->out, "M# #V#", trend_break_x(trend, i), TREND_BREAKS, trend->bottom);
 		any = true;
 	}
 	if (any)
 		buf_lit(trend->out, "\"/>");
 }
 
-static void add_line(const struct trend *trend, bool other)
+void trend_add_line(const struct trend *trend, bool other)
 {
+	const struct str start =
+		other ? STR("<path class=\"kb-other\" stroke-dasharray=\"5 3\" d=\"")
+		      : STR("<path class=\"kb-line\" d=\"");
 	struct buf *out = trend->out;
 	bool any = false;
 
@@ -90,12 +128,11 @@ static void add_line(const struct trend *trend, bool other)
 		if (!trend_is_known(trend, i, other) || (alone && !other))
 			continue;
 		if (!any)
-			buf_addf(out, "<path class=\"kb-%s d=\"",
-				other ? "other\" stroke-dasharray=\"5 3\"" : "line\"");
+			buf_add_str(out, start);
 		any = true;
 		if (alone)
 			x -= ALONE / 2;
-		buf_addf(out, "%c%ld %ld", joined ? 'L' : 'M', x, trend_y(trend, i, other));
+		chart_draw(out, joined ? "L# #" : "M# #", x, trend_y(trend, i, other));
 		if (alone)
 			chart_draw(out, "h#", ALONE);
 	}
@@ -106,18 +143,24 @@ static void add_line(const struct trend *trend, bool other)
 /* ---- Marks: a shape for each status, as those of the signs beside the words ---- */
 
 static const struct mark {
-	const char *class_name, *paint;
-	int dx, dy; /* where the shape begins, seen from its centre */
+	const char *start; /* of the path: its class and how it is painted */
+	int dx, dy;        /* where the shape begins, seen from its centre */
 	const char *shape;
 } marks[STATUSES] = {
-	[STATUS_NONE] = {"none", "stroke-width=\"6\" stroke-linecap=\"round\"", 0, 0, "h0"},
-	[STATUS_GREEN] = {"green", "stroke-width=\"12\" stroke-linecap=\"round\"", 0, 0, "h0"},
-	[STATUS_ORANGE] = {"orange", "fill=\"currentColor\"", 0, -6, "l6 6-6 6-6-6z"},
-	[STATUS_RED] = {"red", "fill=\"currentColor\"", 0, -6, "l6 10h-12z"},
-	[STATUS_GREY] = {"grey", "fill=\"none\"", -5, 0, "a5 5 0 1 0 10 0a5 5 0 1 0-10 0z"},
+	[STATUS_NONE] = {"<path class=\"kb-none\" stroke-width=\"6\" stroke-linecap=\"round\" d=\"",
+		0, 0, "M# #h0"},
+	[STATUS_GREEN] =
+		{"<path class=\"kb-green\" stroke-width=\"12\" stroke-linecap=\"round\" d=\"", 0, 0,
+			"M# #h0"},
+	[STATUS_ORANGE] = {"<path class=\"kb-orange\" fill=\"currentColor\" d=\"", 0, -6,
+		"M# #l6 6-6 6-6-6z"},
+	[STATUS_RED] = {"<path class=\"kb-red\" fill=\"currentColor\" d=\"", 0, -6,
+		"M# #l6 10h-12z"},
+	[STATUS_GREY] = {"<path class=\"kb-grey\" fill=\"none\" d=\"", -5, 0,
+		"M# #a5 5 0 1 0 10 0a5 5 0 1 0-10 0z"},
 };
 
-static void add_marks(const struct trend *trend)
+void trend_add_marks(const struct trend *trend)
 {
 	for (size_t status = 0; status < STATUSES; status++) {
 		const struct mark *mark = &marks[status];
@@ -127,11 +170,10 @@ static void add_marks(const struct trend *trend)
 			if (!trend->moments[i].known || trend->moments[i].status != status)
 				continue;
 			if (!any)
-				buf_addf(trend->out, "<path class=\"kb-%s\" %s d=\"",
-					mark->class_name, mark->paint);
+				buf_add_str(trend->out, str_from(mark->start));
 			any = true;
-			buf_addf(trend->out, "M%ld %ld%s", trend_x(trend, i) + mark->dx,
-				trend_y(trend, i, false) + mark->dy, mark->shape);
+			chart_draw(trend->out, mark->shape, trend_x(trend, i) + mark->dx,
+				trend_y(trend, i, false) + mark->dy);
 		}
 		if (any)
 			buf_lit(trend->out, "\"/>");
@@ -140,41 +182,46 @@ static void add_marks(const struct trend *trend)
 
 /* ---- All of it ---- */
 
-/* The last moment at which the comparator is known, if it has a label there. */
-static const struct chart_moment *find_key(const struct chart_moment *moments, size_t n)
+/* The last moment at which the comparator is known tells what its line is. */
+static struct str key_of(const struct chart_moment *moments, size_t n)
 {
 	while (n-- > 0)
 		if (moments[n].other_known)
-			return moments[n].other_label.n ? &moments[n] : NULL;
-	return NULL;
+			return moments[n].other_label;
+	return STR("");
+}
+
+static bool is_any_known(const struct trend *trend)
+{
+	for (size_t i = 0; i < trend->n; i++)
+		if (trend_is_known(trend, i, false))
+			return true;
+	return false;
 }
 
 void chart_trend(struct buf *out, const struct chart_text *text, const struct chart_axis *axis,
 	const struct chart_moment *moments, size_t n)
 {
 	struct trend trend = {.out = out, .axis = axis, .moments = moments, .n = n};
-	bool known = false, breaks = false;
 
-	for (size_t i = 0; i < n; i++) {
-		known = known || moments[i].known;
-		breaks = breaks || trend_is_break(&trend, i);
-	}
-	if (!known)
+	if (!is_any_known(&trend))
 		return;
-	trend.key = find_key(moments, n);
+	trend_set_key(&trend, key_of(moments, n));
 	trend.left = trend_ends_width(axis) + 4;
-	trend.top = TREND_ABOVE + (breaks ? TREND_BREAKS : 0);
+	trend.top = TREND_ABOVE + (trend_has_breaks(&trend) ? TREND_BREAKS : 0);
 	trend.bottom = trend.top + TREND_PLOT;
-	trend.first_day = date_days(moments[0].date);
-	trend.days = date_days(moments[n - 1].date) - trend.first_day;
-	chart_open(out, text, 0, trend.bottom + TREND_DATES + (trend.key ? TREND_KEY : 0));
+	trend_find_places(&trend);
+	chart_open(out, text, 0,
+		trend.bottom + TREND_DATES +
+			(trend.key_lines ? TREND_KEY + (long)trend.key_lines * LABEL_LINE : 0));
 	buf_lit(out, "<g fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\">");
 	add_axis(&trend);
-	add_breaks(&trend);
-	add_line(&trend, true);
-	add_line(&trend, false);
-	add_marks(&trend);
+	trend_add_breaks(&trend);
+	trend_add_line(&trend, true);
+	trend_add_line(&trend, false);
+	trend_add_marks(&trend);
 	buf_lit(out, "</g>");
 	trend_add_labels(&trend);
 	chart_close(out);
+	trend_release(&trend);
 }

@@ -34,7 +34,7 @@ static void add_end(const struct trend *trend, struct str text, long y)
 }
 
 /* The last date, and the first unless they are the same or too wide. */
-static void add_dates(const struct trend *trend)
+void trend_add_dates(const struct trend *trend)
 {
 	const size_t last = trend->n - 1;
 	struct chart_label end =
@@ -74,7 +74,7 @@ static void add_break(const struct trend *trend, size_t i, long *end)
 }
 
 /* From the newest: where there is no room for all names, that one stays. */
-static void add_breaks(const struct trend *trend)
+void trend_add_break_names(const struct trend *trend)
 {
 	long end = CHART_WIDTH;
 
@@ -100,6 +100,27 @@ static bool is_near(const struct placed *placed, long x, long y, long margin)
 	       y > placed->y - CHART_ASCENT - margin && y < placed->y + margin;
 }
 
+/* Whether the line from the moment before k to k runs through the letters. */
+static bool is_crossed(const struct trend *trend, size_t k, const struct placed *placed)
+{
+	enum { STEPS = 4 };
+	long left, right;
+
+	if (!trend_is_joined(trend, k, false))
+		return false;
+	left = trend_x(trend, k - 1);
+	right = trend_x(trend, k);
+	for (long i = 0; i <= STEPS; i++) {
+		long x = placed->label.from + placed->label.width * i / STEPS;
+		long from = trend_y(trend, k - 1, false), to = trend_y(trend, k, false);
+
+		if (x > left && x < right &&
+			is_near(placed, x, from + (to - from) * (x - left) / (right - left), 2))
+			return true;
+	}
+	return false;
+}
+
 static unsigned count_crowding(const struct trend *trend, size_t i, const struct placed *placed)
 {
 	unsigned crowding = 0;
@@ -111,6 +132,7 @@ static unsigned count_crowding(const struct trend *trend, size_t i, const struct
 		if (k != i && trend_is_known(trend, k, false) &&
 			is_near(placed, x, trend_y(trend, k, false), TREND_MARK))
 			crowding += 2;
+		crowding += is_crossed(trend, k, placed);
 		if (trend_is_known(trend, k, true) &&
 			is_near(placed, x, trend_y(trend, k, true), 1))
 			crowding++;
@@ -121,14 +143,14 @@ static unsigned count_crowding(const struct trend *trend, size_t i, const struct
 	return crowding;
 }
 
-static struct placed place_value(const struct trend *trend, size_t i, bool below)
+static struct placed place_value(
+	const struct trend *trend, size_t i, const struct chart_label *label, bool below)
 {
 	struct placed placed = {
-		.label = chart_label_fit(trend->moments[i].label, true, CHART_WIDTH - trend->left),
+		.label = *label,
 		.y = trend_y(trend, i, false) + (below ? LETTERS_DOWN : -LETTERS_UP),
 	};
 
-	chart_label_place(&placed.label, trend_x(trend, i), trend->left, CHART_WIDTH);
 	/* Below the axis are the dates. */
 	placed.crowding = placed.y > trend->bottom ? UINT_MAX : count_crowding(trend, i, &placed);
 	return placed;
@@ -149,10 +171,16 @@ static bool is_valley(const struct trend *trend, size_t i)
 /* Where the least is in the way; else away from the lines to the neighbours. */
 static struct placed place_best(const struct trend *trend, size_t i)
 {
+	struct chart_label label =
+		chart_label_fit(trend->moments[i].label, true, CHART_WIDTH - trend->left);
 	bool valley = is_valley(trend, i);
-	struct placed first = place_value(trend, i, valley);
-	struct placed second = place_value(trend, i, !valley);
+	struct placed first, second;
 
+	chart_label_place(&label, trend_x(trend, i), trend->left, CHART_WIDTH);
+	first = place_value(trend, i, &label, valley);
+	if (!first.crowding)
+		return first;
+	second = place_value(trend, i, &label, !valley);
 	return second.crowding < first.crowding ? second : first;
 }
 
@@ -198,18 +226,26 @@ static void add_values(const struct trend *trend)
 
 /* ---- What the dashed line is: below the dates, where nothing is in the way ---- */
 
+enum { KEY_TEXT = KEY_LINE + LABEL_GAP };
+
+void trend_set_key(struct trend *trend, struct str text)
+{
+	trend->key_lines =
+		text.n ? chart_label_wrap(text, false, CHART_WIDTH - KEY_TEXT, trend->key) : 0;
+	for (size_t i = 0; i < trend->key_lines; i++)
+		chart_label_start(&trend->key[i], KEY_TEXT);
+}
+
 static void add_key(const struct trend *trend)
 {
-	const long y = trend->bottom + TREND_DATES + TREND_KEY - 5;
-	const long x = trend->left + KEY_LINE + LABEL_GAP;
-	struct chart_label label = chart_label_fit(trend->key->other_label, false, CHART_WIDTH - x);
+	const long y = trend->bottom + TREND_DATES + TREND_KEY + LABEL_LINE - 5;
 
 	chart_draw(trend->out,
 		"<path class=\"kb-other\" stroke=\"currentColor\" stroke-width=\"2\" "
-		"stroke-dasharray=\"5 3\" d=\"M# #h#\"/>",
-		trend->left, y - 5, KEY_LINE);
-	chart_label_start(&label, x);
-	chart_label_add(trend->out, &label, y);
+		"stroke-dasharray=\"5 3\" d=\"M0 #h#\"/>",
+		y - 5, KEY_LINE);
+	for (size_t i = 0; i < trend->key_lines; i++)
+		chart_label_add(trend->out, &trend->key[i], y + (long)i * LABEL_LINE);
 }
 
 void trend_add_labels(const struct trend *trend)
@@ -217,10 +253,10 @@ void trend_add_labels(const struct trend *trend)
 	buf_lit(trend->out, CHART_LABELS_OPEN);
 	add_end(trend, trend->axis->high_label, trend->top);
 	add_end(trend, trend->axis->low_label, trend->bottom);
-	add_breaks(trend);
+	trend_add_break_names(trend);
 	add_values(trend);
-	add_dates(trend);
-	if (trend->key)
+	trend_add_dates(trend);
+	if (trend->key_lines)
 		add_key(trend);
 	buf_lit(trend->out, CHART_LABELS_CLOSE);
 }

@@ -20,33 +20,70 @@ struct bar_row {
 	struct str name, value;
 	struct str own_name; /* stands behind the name; or empty */
 	bool own, strong;    /* of own the bar is filled; a strong value is in bold letters */
+	/* Where the words go, as lay_out makes it. */
+	struct chart_label value_label, lines[LABEL_LINES], mark;
+	size_t line_count;
 };
 
-static void add_names(struct buf *out, long top, const struct bar_row *row)
+/* A name has more lines rather than that it is cut; the value is beside the first. */
+static void lay_out(struct bar_row *row)
 {
-	struct chart_label value = chart_label_fit(row->value, row->strong, CHART_WIDTH / 2);
-	long room = CHART_WIDTH - value.width - TEXT_GAP;
-	struct chart_label name = chart_label_fit(row->name, row->own, room);
-	struct chart_label mark =
-		chart_label_fit(row->own_name, false, room - name.width - MARK_GAP);
+	long room;
 
-	chart_label_start(&name, 0);
-	chart_label_add(out, &name, top + ROW_LETTERS);
-	chart_label_start(&mark, name.width + MARK_GAP);
-	chart_label_add(out, &mark, top + ROW_LETTERS);
-	chart_label_end(&value, CHART_WIDTH);
-	chart_label_add(out, &value, top + ROW_LETTERS);
+	row->value_label = chart_label_fit(row->value, row->strong, CHART_WIDTH / 2);
+	room = CHART_WIDTH - row->value_label.width - TEXT_GAP;
+	row->line_count = chart_label_wrap(row->name, row->own, room, row->lines);
+	for (size_t i = 0; i < row->line_count; i++)
+		chart_label_start(&row->lines[i], 0);
+	chart_label_end(&row->value_label, CHART_WIDTH);
+	row->mark = chart_label_fit(row->own_name, false, room);
+	chart_label_start(&row->mark, row->lines[row->line_count - 1].width + MARK_GAP);
 }
 
-/* Lines for the whole axis, one behind each bar, with an end at both sides. */
-static void add_tracks(struct buf *out, size_t rows)
+/* Whether who made a choice does not fit behind it, and has a line below. */
+static bool mark_is_below(const struct bar_row *row)
 {
-	buf_lit(out, "<path class=\"kb-axis\" stroke=\"currentColor\" d=\"");
-	for (size_t i = 0; i < rows; i++)
-		chart_draw(out, "M0 #v#m0-#h#m0-#v#", (long)i * ROW_HEIGHT + ROW_BAR, BAR_HEIGHT,
-			BAR_HEIGHT / 2, CHART_WIDTH, BAR_HEIGHT - BAR_HEIGHT / 2, BAR_HEIGHT);
-	buf_lit(out, "\"/>");
+	return row->mark.text.n &&
+	       (row->mark.from + row->mark.width + TEXT_GAP + row->value_label.width > CHART_WIDTH);
 }
+
+/* What the lines of letters take more than one does. */
+static long more_lines(const struct bar_row *row)
+{
+	return (long)(row->line_count - 1 + mark_is_below(row)) * LABEL_LINE;
+}
+
+static long row_height(const struct bar_row *row)
+{
+	return ROW_HEIGHT + more_lines(row);
+}
+
+static void add_words(struct buf *out, long top, const struct bar_row *row)
+{
+	const long first = top + ROW_LETTERS;
+	struct chart_label mark = row->mark;
+	long y = first;
+
+	for (size_t i = 0; i < row->line_count; i++) {
+		y = first + (long)i * LABEL_LINE;
+		chart_label_add(out, &row->lines[i], y);
+	}
+	if (mark_is_below(row)) {
+		chart_label_start(&mark, 0);
+		y += LABEL_LINE;
+	}
+	chart_label_add(out, &mark, y);
+	chart_label_add(out, &row->value_label, first);
+}
+
+/* A line for the whole axis, with an end at both sides; a part of a path. */
+static void add_track(struct buf *out, long top, const struct bar_row *row)
+{
+	chart_draw(out, "M0 #v#m0-#h#m0-#v#", top + more_lines(row) + ROW_BAR, BAR_HEIGHT,
+		BAR_HEIGHT / 2, CHART_WIDTH, BAR_HEIGHT - BAR_HEIGHT / 2, BAR_HEIGHT);
+}
+
+#define TRACKS_OPEN "<path class=\"kb-axis\" stroke=\"currentColor\" d=\""
 
 /* From one place to another, in either order. */
 static void add_bar(struct buf *out, long top, long from, long to, bool own)
@@ -68,7 +105,7 @@ static void add_bar(struct buf *out, long top, long from, long to, bool own)
 
 /* ---- Two values ---- */
 
-static void add_pair_row(struct buf *out, const struct chart_pair *chart, long top, bool own)
+static struct bar_row pair_row(const struct chart_pair *chart, bool own)
 {
 	const struct chart_point *point = own ? chart->own : chart->other;
 	struct bar_row row = {
@@ -78,22 +115,38 @@ static void add_pair_row(struct buf *out, const struct chart_pair *chart, long t
 		.strong = own && point,
 	};
 
-	add_names(out, top, &row);
+	lay_out(&row);
+	return row;
+}
+
+static void add_pair_row(
+	struct buf *out, const struct chart_pair *chart, long top, const struct bar_row *row)
+{
+	const struct chart_point *point = row->own ? chart->own : chart->other;
+
+	add_words(out, top, row);
 	if (point)
 		/* A bar begins at zero, or at the end of the axis that is nearest to it. */
-		add_bar(out, top,
+		add_bar(out, top + more_lines(row),
 			chart_place(decimal_from(0), chart->low, chart->high, CHART_WIDTH),
-			chart_place(point->value, chart->low, chart->high, CHART_WIDTH), own);
+			chart_place(point->value, chart->low, chart->high, CHART_WIDTH), row->own);
 }
 
 void chart_pair(struct buf *out, const struct chart_pair *chart)
 {
+	struct bar_row own, other;
+
 	if (!chart->own && !chart->other)
 		return;
-	chart_open(out, &chart->text, 0, 2 * ROW_HEIGHT);
-	add_tracks(out, 2);
-	add_pair_row(out, chart, 0, true);
-	add_pair_row(out, chart, ROW_HEIGHT, false);
+	own = pair_row(chart, true);
+	other = pair_row(chart, false);
+	chart_open(out, &chart->text, 0, row_height(&own) + row_height(&other));
+	buf_lit(out, TRACKS_OPEN);
+	add_track(out, 0, &own);
+	add_track(out, row_height(&own), &other);
+	buf_lit(out, "\"/>");
+	add_pair_row(out, chart, 0, &own);
+	add_pair_row(out, chart, row_height(&own), &other);
 	chart_close(out);
 }
 
@@ -109,28 +162,69 @@ static long share(size_t count, size_t most)
 	return (long)(count * CHART_WIDTH / most);
 }
 
-void chart_bars(struct buf *out, const struct chart_text *text, const struct chart_bar *bars,
-	size_t n, long own, struct str own_name)
+struct bars {
+	const struct chart_bar *v;
+	size_t n;
+	long own;
+	struct str own_name;
+};
+
+static struct bar_row choice_row(const struct bars *bars, size_t i)
 {
+	struct bar_row row = {.name = bars->v[i].label, .value = bars->v[i].count_label};
+
+	row.own = bars->own >= 0 && (size_t)bars->own == i;
+	if (row.own)
+		row.own_name = bars->own_name;
+	lay_out(&row);
+	return row;
+}
+
+/* The height of all; adds the lines behind them if out is not NULL. */
+static long add_choice_tracks(struct buf *out, const struct bars *bars)
+{
+	long top = 0;
+
+	for (size_t i = 0; i < bars->n; i++) {
+		struct bar_row row = choice_row(bars, i);
+
+		if (out)
+			add_track(out, top, &row);
+		top += row_height(&row);
+	}
+	return top;
+}
+
+static void add_choices(struct buf *out, const struct bars *bars, size_t most)
+{
+	long top = 0;
+
+	for (size_t i = 0; i < bars->n; i++) {
+		struct bar_row row = choice_row(bars, i);
+
+		add_words(out, top, &row);
+		if (bars->v[i].count)
+			add_bar(out, top + more_lines(&row), 0, share(bars->v[i].count, most),
+				row.own);
+		top += row_height(&row);
+	}
+}
+
+void chart_bars(struct buf *out, const struct chart_text *text, const struct chart_bar *v, size_t n,
+	long own, struct str own_name)
+{
+	const struct bars bars = {v, n, own, own_name};
 	size_t most = 0;
 
 	for (size_t i = 0; i < n; i++)
-		most = bars[i].count > most ? bars[i].count : most;
+		most = v[i].count > most ? v[i].count : most;
 	if (!most)
 		return;
-	chart_open(out, text, 0, (long)n * ROW_HEIGHT);
-	add_tracks(out, n);
-	for (size_t i = 0; i < n; i++) {
-		struct bar_row row = {.name = bars[i].label, .value = bars[i].count_label};
-		long top = (long)i * ROW_HEIGHT;
-
-		row.own = own >= 0 && (size_t)own == i;
-		if (row.own)
-			row.own_name = own_name;
-		add_names(out, top, &row);
-		if (bars[i].count)
-			add_bar(out, top, 0, share(bars[i].count, most), row.own);
-	}
+	chart_open(out, text, 0, add_choice_tracks(NULL, &bars));
+	buf_lit(out, TRACKS_OPEN);
+	add_choice_tracks(out, &bars);
+	buf_lit(out, "\"/>");
+	add_choices(out, &bars, most);
 	chart_close(out);
 }
 
@@ -138,13 +232,18 @@ void chart_bars(struct buf *out, const struct chart_text *text, const struct cha
 
 enum { STAR_WIDTH = 22, STAR_HEIGHT = 20, STARS_MAX = 20 };
 
-static void add_stars(struct buf *out, unsigned from, unsigned to, const char *paint)
+static void add_stars(struct buf *out, unsigned from, unsigned to, const char *start)
 {
 	if (from >= to)
 		return;
-	buf_addf(out, "<path%s d=\"M%u 1", paint, from * STAR_WIDTH + STAR_WIDTH / 2);
-	for (unsigned i = from; i < to; i++)
-		buf_addf(out, "%s3 6h7l-6 4 2 7-6-4-6 4 2-7-6-4h7z", i > from ? "m22 0 " : "l");
+	buf_add_str(out, str_from(start));
+	chart_draw(out, "M# 1", (long)from * STAR_WIDTH + STAR_WIDTH / 2);
+	for (unsigned i = from; i < to; i++) {
+		if (i > from)
+			buf_lit(out, "m22 0 3 6h7l-6 4 2 7-6-4-6 4 2-7-6-4h7z");
+		else
+			buf_lit(out, "l3 6h7l-6 4 2 7-6-4-6 4 2-7-6-4h7z");
+	}
 	buf_lit(out, "\"/>");
 }
 
@@ -156,7 +255,7 @@ void chart_stars(struct buf *out, const struct chart_text *text, unsigned full, 
 	full = full < count ? full : count;
 	chart_frame(out, text, "class=\"kb-stars\" fill=\"none\" stroke=\"currentColor\"", 0,
 		(long)count * STAR_WIDTH, STAR_HEIGHT);
-	add_stars(out, 0, full, " fill=\"currentColor\"");
-	add_stars(out, full, count, "");
+	add_stars(out, 0, full, "<path fill=\"currentColor\" d=\"");
+	add_stars(out, full, count, "<path d=\"");
 	chart_close(out);
 }

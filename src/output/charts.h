@@ -53,11 +53,15 @@ struct chart_axis {
 	struct decimal low, high;
 	struct str low_label, high_label;
 };
-/* The dots, as markup to be put into chart_spread; values rising. */
-void chart_spread_body(
+struct chart_dots {
+	struct str markup;
+	long height; /* of the tallest column */
+};
+/* Adds the markup of the dots for chart_spread, and returns their height; values rising. */
+long chart_spread_dots(
 	struct buf *out, const struct decimal *values, size_t n, const struct chart_axis *axis);
 /* own may be NULL; other is a line across (the national figure), or NULL. */
-void chart_spread(struct buf *out, const struct chart_text *text, struct str body,
+void chart_spread(struct buf *out, const struct chart_text *text, const struct chart_dots *dots,
 	const struct chart_axis *axis, const struct chart_point *own,
 	const struct chart_point *other);
 
@@ -75,7 +79,7 @@ struct chart_moment {
 	struct date date;
 	struct str date_label;
 	bool known;
-	struct decimal value;
+	struct decimal value; /* in chart_states: which row, the lowest is 0 */
 	struct str label;
 	bool other_known;
 	struct decimal other;   /* the comparator of that day */
@@ -89,5 +93,11 @@ struct chart_moment {
  * edition changes, and a dashed line for the comparator. */
 void chart_trend(struct buf *out, const struct chart_text *text, const struct chart_axis *axis,
 	const struct chart_moment *moments, size_t n);
+/*
+ * The same for what has no number: a row for each choice, from the top, and in it the moments at
+ * which it was chosen. Comparators are not drawn.
+ */
+void chart_states(struct buf *out, const struct chart_text *text, const struct str *rows,
+	size_t row_count, const struct chart_moment *moments, size_t n);
 
 #endif

@@ -23,26 +23,37 @@ static void put_inputs(
 {
 	json_key(&data->json, key_name(data, KEY_INPUTS));
 	json_begin_object(&data->json);
-	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++)
-		put_figure(data, indicator->inputs.v[i].name[data->lang], &indicator->inputs.v[i],
-			&figures[i]);
+	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++) {
+		json_key(&data->json, indicator->inputs.v[i].name[data->lang]);
+		json_figure(data, &indicator->inputs.v[i], &figures[i]);
+	}
 	json_end_object(&data->json);
+}
+
+/* What is the same on all days and for all subjects, and so is made once: see data_prepare. */
+static void put_beginning(struct data *data, const struct indicator *indicator)
+{
+	put_id_and_url(data, indicator->id, indicator->series->url);
+	put_text(data, KEY_TITLE, indicator->title);
+	put_text(data, KEY_PARAGRAPH, indicator->paragraph->number);
+	put_bool(data, KEY_SUMMARY, indicator->summary);
 }
 
 static void json_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
+	const struct indicator_charts *alike = charts_of(data->plan, measurement->round, indicator);
 	const struct input *input = &indicator->inputs.v[INPUT_VALUE];
 
 	json_begin_object(&data->json);
-	put_id_and_url(data, indicator->id, indicator->series->url);
-	put_text(data, KEY_TITLE, indicator->title);
-	put_text(data, KEY_PARAGRAPH, indicator->paragraph->number);
-	put_bool(data, KEY_SUMMARY, indicator->summary);
+	if (alike)
+		json_raw(&data->json, alike->json);
+	else
+		put_beginning(data, indicator);
 	put_figure(data, key_name(data, KEY_VALUE), input, &figures[INPUT_VALUE]);
 	put_text(data, KEY_UNIT, input->unit);
-	put_text(data, KEY_STATE, data_state(data, &figures[INPUT_VALUE]));
+	put_text(data, KEY_STATE, data_state(data, figures[INPUT_VALUE].state));
 	put_comparator(data, indicator, figures);
 	put_text(data, KEY_COMPARATOR_KIND, data_comparator(data, indicator));
 	put_status(data, measurement, indicator);
@@ -52,18 +63,28 @@ static void json_indicator(
 	json_end_object(&data->json);
 }
 
+/* A yes or no is kept as its label; in data it is its id, which is the word with a small letter. */
+static struct str cell_word(struct data *data, const struct column *column, const struct cell *cell)
+{
+	return column->kind == MEASURE_YES_NO ? str_lower(data->scratch, cell->text) : cell->text;
+}
+
 static void json_cell(struct data *data, const struct column *column, const struct cell *cell)
 {
 	struct buf *buf = data_buf(data);
 
+	json_begin_object(&data->json);
+	json_key(&data->json, key_name(data, KEY_VALUE));
 	if (cell->state != FIGURE_KNOWN) {
 		json_null(&data->json);
 	} else if (!measure_is_number(column->kind)) {
-		json_string(&data->json, cell->text);
+		json_string(&data->json, cell_word(data, column, cell));
 	} else {
 		decimal_add_plain(cell->number, buf);
 		json_number(&data->json, buf_str(buf));
 	}
+	put_text(data, KEY_STATE, data_state(data, cell->state));
+	json_end_object(&data->json);
 }
 
 static void json_rows(struct data *data, const struct table *table, const struct rows *rows)
@@ -119,23 +140,52 @@ void json_measurement(struct data *data, const struct measurement *measurement, 
 	json_end_object(&data->json);
 }
 
-/* ---- CSV: one row an indicator ---- */
+/* ---- CSV: one row an indicator; the tables have no place in it ---- */
+
+/* "componenten=41; wijziging=2017-11-06": the further inputs that are known. */
+static struct str inputs_text(
+	struct data *data, const struct indicator *indicator, const struct figure *figures)
+{
+	struct buf *buf = data_buf(data);
+
+	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++) {
+		const struct input *input = &indicator->inputs.v[i];
+
+		if (figures[i].state != FIGURE_KNOWN)
+			continue;
+		if (buf->n)
+			buf_lit(buf, "; ");
+		buf_add_str(buf, input->name[data->lang]);
+		buf_add_char(buf, '=');
+		add_figure(buf, input, &figures[i]);
+	}
+	return buf_str(buf);
+}
+
+static void add_beginning(struct data *data, const struct indicator *indicator)
+{
+	cell_text(data, indicator->id);
+	cell_url(data, indicator->series->url);
+	cell_text(data, indicator->title);
+	cell_text(data, indicator->paragraph->number);
+}
 
 static void csv_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
+	const struct indicator_charts *alike = charts_of(data->plan, measurement->round, indicator);
 	const struct input *inputs = indicator->inputs.v;
 	enum status status = status_of(measurement, indicator);
 	struct buf *buf;
 
-	cell_text(data, indicator->id);
-	cell_url(data, indicator->series->url);
-	cell_text(data, indicator->title);
-	cell_text(data, indicator->paragraph->number);
+	if (alike)
+		csv_raw(&data->csv, alike->csv);
+	else
+		add_beginning(data, indicator);
 	cell_figure(data, &inputs[INPUT_VALUE], &figures[INPUT_VALUE]);
 	cell_text(data, inputs[INPUT_VALUE].unit);
-	cell_text(data, data_state(data, &figures[INPUT_VALUE]));
+	cell_text(data, data_state(data, figures[INPUT_VALUE].state));
 	cell_comparator(data, indicator, figures);
 	cell_text(data, data_comparator(data, indicator));
 	cell_text(data, data_status(data, status));
@@ -145,6 +195,9 @@ static void csv_indicator(
 	score_sentence(measurement, indicator, &data->plan->monitors->wording, buf);
 	cell_text(data, buf_str(buf));
 	cell_text(data, measurement_data_from(measurement, indicator));
+	cell_text(data, indicator->summary ? STR("true") : STR("false"));
+	cell_text(data, inputs_text(data, indicator, figures));
+	cell_text(data, measurement_note(measurement, indicator));
 	csv_end_row(&data->csv);
 }
 
@@ -152,9 +205,30 @@ void csv_measurement(struct data *data, const struct measurement *measurement)
 {
 	static const enum data_key keys[] = {KEY_TITLE, KEY_PARAGRAPH, KEY_VALUE, KEY_UNIT,
 		KEY_STATE, KEY_COMPARATOR, KEY_COMPARATOR_KIND, KEY_STATUS, KEY_WORD,
-		KEY_EXPLANATION, KEY_DATA_FROM};
+		KEY_EXPLANATION, KEY_DATA_FROM, KEY_SUMMARY, KEY_INPUTS, KEY_REMARK};
 
 	header_row(data, keys, sizeof(keys) / sizeof(*keys));
 	vec_each (struct indicator *, indicator, &measurement->edition->indicators)
 		csv_indicator(data, measurement, *indicator);
+}
+
+/* ---- What is the same on all days and for all subjects ---- */
+
+void data_prepare(const struct plan *plan, struct arena *arena, const struct indicator *indicator,
+	struct indicator_charts *charts)
+{
+	enum { DEPTH = 3 }; /* of an indicator: in the list of a measurement */
+	struct buf out = BUF_INIT;
+	struct data data = {.plan = plan,
+		.scratch = arena,
+		.json = JSON_MEMBERS(&out, DEPTH),
+		.csv = {.out = &out},
+		.lang = plan->model->keyword_lang};
+
+	put_beginning(&data, indicator);
+	charts->json = str_dup(arena, str_trim(buf_str(&out)));
+	buf_reset(&out);
+	add_beginning(&data, indicator);
+	charts->csv = str_dup(arena, buf_str(&out));
+	buf_release(&out);
 }

@@ -1,106 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Open data of the method: editions and what changed, chapters, indicators, rules as written. */
+/* Open data of one edition of the method: statuses, chapters, paragraphs, indicators, gates. */
 #include "output/data_monitor.h"
 
-/* ---- All editions ---- */
-
-static void json_difference(struct data *data, const struct difference *difference)
-{
-	const struct indicator *known = difference->after ? difference->after : difference->before;
-
-	json_begin_object(&data->json);
-	put_id_and_url(data, known->id, known->series->url);
-	put_text(data, KEY_TITLE, known->title);
-	put_bool(data, KEY_ADDED, !difference->before);
-	put_bool(data, KEY_REMOVED, !difference->after);
-	put_bool(data, KEY_RULE_CHANGED, difference_of_rule(difference));
-	put_bool(data, KEY_COMPARATOR_CHANGED, difference_of_comparator(difference));
-	put_bool(data, KEY_TITLE_CHANGED, difference_of_title(difference));
-	json_end_object(&data->json);
-}
-
-static void json_differences(struct data *data, const struct edition *edition)
-{
-	struct difference *differences = NULL;
-	size_t n = edition_differences(data->scratch, edition, &differences);
-
-	begin_list(data, key_name(data, KEY_DIFFERENCES));
-	for (size_t i = 0; i < n; i++)
-		json_difference(data, &differences[i]);
-	json_end_array(&data->json);
-}
-
-static void json_history(struct data *data, const struct edition *edition)
-{
-	begin_list(data, key_name(data, KEY_HISTORY));
-	vec_each (struct version, version, &edition->history) {
-		json_begin_object(&data->json);
-		put_text(data, KEY_VERSION, version->name);
-		put_date(data, KEY_DATE, version->date);
-		put_texts(data, KEY_CHANGES, version->changes.v, version->changes.n);
-		json_end_object(&data->json);
-	}
-	json_end_array(&data->json);
-}
-
-static void put_edition(struct data *data, const struct edition *edition)
-{
-	put_id_and_url(data, edition->id, edition->url);
-	put_text(data, KEY_TITLE, edition->title);
-	put_date(data, KEY_DATE, edition->date);
-	put_text(data, KEY_EXPLANATION, edition->explanation);
-}
-
-void json_methods(struct data *data, const struct monitor *monitor)
-{
-	json_begin_object(&data->json);
-	put_text(data, KEY_MONITOR, monitor->id);
-	begin_list(data, STR("items"));
-	vec_each (struct edition *, it, &monitor->editions) {
-		json_begin_object(&data->json);
-		put_edition(data, *it);
-		json_differences(data, *it);
-		json_history(data, *it);
-		json_end_object(&data->json);
-	}
-	json_end_array(&data->json);
-	json_end_object(&data->json);
-}
-
-/* One row a difference, with the edition that brought it. */
-static void csv_differences(struct data *data, const struct edition *edition)
-{
-	struct difference *differences = NULL;
-	size_t n = edition_differences(data->scratch, edition, &differences);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct difference *it = &differences[i];
-		const struct indicator *known = it->after ? it->after : it->before;
-		const bool facts[] = {!it->before, !it->after, difference_of_rule(it),
-			difference_of_comparator(it), difference_of_title(it)};
-
-		cell_text(data, known->id);
-		cell_url(data, known->series->url);
-		cell_text(data, edition->id);
-		cell_date(data, edition->date);
-		cell_text(data, known->title);
-		for (size_t j = 0; j < sizeof(facts) / sizeof(*facts); j++)
-			cell_text(data, facts[j] ? STR("true") : STR("false"));
-		csv_end_row(&data->csv);
-	}
-}
-
-void csv_methods(struct data *data, const struct monitor *monitor)
-{
-	static const enum data_key keys[] = {KEY_EDITION, KEY_DATE, KEY_TITLE, KEY_ADDED,
-		KEY_REMOVED, KEY_RULE_CHANGED, KEY_COMPARATOR_CHANGED, KEY_TITLE_CHANGED};
-
-	header_row(data, keys, sizeof(keys) / sizeof(*keys));
-	vec_each (struct edition *, it, &monitor->editions)
-		csv_differences(data, *it);
-}
-
-/* ---- One edition ---- */
+/* ---- The parts of an edition ---- */
 
 static void json_statuses(struct data *data, const struct edition *edition)
 {
@@ -115,90 +17,55 @@ static void json_statuses(struct data *data, const struct edition *edition)
 	json_end_array(&data->json);
 }
 
-static void json_case(struct data *data, const struct indicator *indicator, size_t which)
-{
-	const struct rule_case *rule_case = &indicator->cases.v[which];
-	struct str word = indicator->edition->statuses[rule_case->status].word;
-	struct buf *buf;
-
-	json_begin_object(&data->json);
-	put_text(data, KEY_STATUS, data_status(data, rule_case->status));
-	put_text(data, KEY_WORD, rule_case->word.n ? rule_case->word : word);
-	put_text(data, KEY_CONDITION, rule_case->condition);
-	buf = data_buf(data);
-	score_case_words(indicator, which, &data->plan->monitors->wording, buf);
-	put_text(data, KEY_IN_WORDS, buf_str(buf));
-	json_end_object(&data->json);
-}
-
-static void json_input(struct data *data, const struct input *input)
+static void json_scale(struct data *data, const struct scale *scale)
 {
 	json_begin_object(&data->json);
-	json_member(&data->json, STR("id"), input->name[data->lang]);
-	put_text(data, KEY_TITLE, input->title);
-	put_text(data, KEY_KIND, measure_kind_name(input->kind, data->lang));
-	put_text(data, KEY_UNIT, input->unit);
-	json_end_object(&data->json);
-}
-
-static void json_choices(struct data *data, const struct input *input)
-{
-	begin_list(data, key_name(data, KEY_CHOICES));
-	vec_each (struct choice, choice, &input->choices) {
+	put_text(data, KEY_TITLE, scale->title);
+	put_text(data, KEY_EXPLANATION, scale->explanation);
+	begin_list(data, key_name(data, KEY_LEVELS));
+	vec_each (const struct level, level, &scale->levels) {
 		json_begin_object(&data->json);
-		json_member(&data->json, STR("id"), choice->id);
-		put_text(data, KEY_TITLE, choice->label);
-		put_text(data, KEY_EXPLANATION, choice->explanation);
+		put_text(data, KEY_NAME, level->name);
+		put_text(data, KEY_EXPLANATION, level->explanation);
 		json_end_object(&data->json);
 	}
 	json_end_array(&data->json);
-}
-
-static struct figure norm_of(const struct indicator *indicator)
-{
-	bool norm = indicator->comparator == COMPARATOR_NORM;
-
-	return (struct figure){
-		.number = indicator->norm, .state = norm ? FIGURE_KNOWN : FIGURE_MISSING};
-}
-
-static void put_rule(struct data *data, const struct indicator *indicator)
-{
-	begin_list(data, key_name(data, KEY_RULE));
-	for (size_t i = 0; i < indicator->cases.n; i++)
-		json_case(data, indicator, i);
-	json_end_array(&data->json);
-	put_texts(data, KEY_DECISIONS, indicator->decisions.v, indicator->decisions.n);
-}
-
-static void json_indicator(struct data *data, const struct indicator *indicator)
-{
-	const struct input *value = &indicator->inputs.v[INPUT_VALUE];
-	struct figure norm = norm_of(indicator);
-
-	json_begin_object(&data->json);
-	put_id_and_url(data, indicator->id, indicator->series->url);
-	put_text(data, KEY_TITLE, indicator->title);
-	put_text(data, KEY_EXPLANATION, indicator->explanation);
-	put_bool(data, KEY_SUMMARY, indicator->summary);
-	put_text(data, KEY_KIND, measure_kind_name(value->kind, data->lang));
-	put_text(data, KEY_UNIT, value->unit);
-	json_choices(data, value);
-	put_text(data, KEY_COMPARATOR_KIND, data_comparator(data, indicator));
-	put_figure(data, key_name(data, KEY_NORM), &indicator->inputs.v[INPUT_COMPARATOR], &norm);
-	begin_list(data, key_name(data, KEY_INPUTS));
-	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++)
-		json_input(data, &indicator->inputs.v[i]);
-	json_end_array(&data->json);
-	put_text(data, KEY_GOAL, indicator->goal);
-	put_text(data, KEY_SOURCE, indicator->source);
-	put_text(data, KEY_FREQUENCY, indicator->frequency);
-	put_text(data, KEY_DATA_FROM, indicator->data_from);
-	put_rule(data, indicator);
 	json_end_object(&data->json);
 }
 
-static void json_paragraph(struct data *data, const struct paragraph *paragraph)
+static void json_table(struct data *data, const struct table *table)
+{
+	json_begin_object(&data->json);
+	json_member(&data->json, STR("id"), table->id);
+	put_text(data, KEY_TITLE, table->title);
+	put_text(data, KEY_EXPLANATION, table->explanation);
+	begin_list(data, key_name(data, KEY_COLUMNS));
+	vec_each (const struct column, column, &table->columns) {
+		json_begin_object(&data->json);
+		put_text(data, KEY_TITLE, column->title);
+		put_text(data, KEY_KIND, measure_kind_name(column->kind, data->lang));
+		put_text(data, KEY_UNIT, column->unit);
+		put_bool(data, KEY_NATIONAL, column->national);
+		json_end_object(&data->json);
+	}
+	json_end_array(&data->json);
+	json_end_object(&data->json);
+}
+
+static void put_parts(struct data *data, const struct paragraph *paragraph)
+{
+	begin_list(data, key_name(data, KEY_SCALES));
+	vec_each (const struct scale, scale, &paragraph->scales)
+		json_scale(data, scale);
+	json_end_array(&data->json);
+	begin_list(data, key_name(data, KEY_TABLES));
+	vec_each (struct table *, table, &paragraph->tables)
+		json_table(data, *table);
+	json_end_array(&data->json);
+}
+
+static void json_paragraph(
+	struct data *data, const struct paragraph *paragraph, const closer_list *gates)
 {
 	json_begin_object(&data->json);
 	json_member(&data->json, STR("id"), paragraph->id);
@@ -206,15 +73,24 @@ static void json_paragraph(struct data *data, const struct paragraph *paragraph)
 	put_text(data, KEY_TITLE, paragraph->title);
 	put_text(data, KEY_GOAL, paragraph->goal);
 	put_text(data, KEY_EXPLANATION, paragraph->explanation);
+	put_text(data, KEY_SOURCE, paragraph->source);
+	put_text(data, KEY_FREQUENCY, paragraph->frequency);
+	put_text(data, KEY_DATA_FROM, paragraph->data_from);
+	put_parts(data, paragraph);
 	begin_list(data, key_name(data, KEY_INDICATORS));
-	vec_each (struct indicator *, indicator, &paragraph->indicators)
-		json_indicator(data, *indicator);
+	vec_each (struct indicator *, it, &paragraph->indicators) {
+		struct definition definition = {*it, gates[(*it)->index]};
+
+		json_definition(data, &definition);
+	}
 	json_end_array(&data->json);
 	json_end_object(&data->json);
 }
 
 static void json_chapters(struct data *data, const struct edition *edition)
 {
+	const closer_list *gates = gates_by_indicator(data->scratch, edition);
+
 	begin_list(data, key_name(data, KEY_CHAPTERS));
 	vec_each (struct chapter *, it, &edition->chapters) {
 		json_begin_object(&data->json);
@@ -224,7 +100,7 @@ static void json_chapters(struct data *data, const struct edition *edition)
 		put_text(data, KEY_EXPLANATION, (*it)->explanation);
 		begin_list(data, key_name(data, KEY_PARAGRAPHS));
 		vec_each (struct paragraph *, paragraph, &(*it)->paragraphs)
-			json_paragraph(data, *paragraph);
+			json_paragraph(data, *paragraph, gates);
 		json_end_array(&data->json);
 		json_end_object(&data->json);
 	}
@@ -233,19 +109,12 @@ static void json_chapters(struct data *data, const struct edition *edition)
 
 static void json_gate(struct data *data, const struct gate *gate)
 {
-	struct buf *buf;
-
 	json_begin_object(&data->json);
-	put_text(data, KEY_OF, gate->indicator_id);
-	put_text(data, KEY_CONDITION, gate->condition);
-	buf = data_buf(data);
-	score_gate_words(gate, &data->plan->monitors->wording, buf);
-	put_text(data, KEY_IN_WORDS, buf_str(buf));
+	put_gate(data, gate);
 	begin_list(data, key_name(data, KEY_CLOSES));
 	vec_each (const struct indicator *, indicator, &gate->closes)
 		json_string(&data->json, (*indicator)->id);
 	json_end_array(&data->json);
-	put_text(data, KEY_EXPLANATION, gate->explanation);
 	json_end_object(&data->json);
 }
 
@@ -261,8 +130,8 @@ void json_method(struct data *data, const struct edition *edition)
 	vec_each (struct gate *, gate, &edition->gates)
 		json_gate(data, *gate);
 	json_end_array(&data->json);
-	json_differences(data, edition);
-	json_history(data, edition);
+	put_differences(data, edition);
+	put_history(data, edition);
 	json_end_object(&data->json);
 }
 
@@ -283,10 +152,47 @@ static struct str rule_text(struct data *data, const struct indicator *indicator
 	return buf_str(buf);
 }
 
-static void csv_indicator(struct data *data, const struct indicator *indicator)
+/* "rond; hoekig" */
+static struct str choices_text(struct data *data, const struct input *input)
+{
+	struct buf *buf = data_buf(data);
+
+	for (size_t i = 0; i < input->choices.n; i++) {
+		if (i)
+			buf_lit(buf, "; ");
+		buf_add_str(buf, input->choices.v[i].id);
+	}
+	return buf_str(buf);
+}
+
+/* "register: componenten < 40; …" */
+static struct str gates_text(struct data *data, const closer_list *gates)
+{
+	struct buf *buf = data_buf(data);
+
+	for (size_t i = 0; i < gates->n; i++) {
+		if (i)
+			buf_lit(buf, "; ");
+		buf_add_str(buf, gates->v[i].gate->indicator_id);
+		buf_lit(buf, ": ");
+		buf_add_str(buf, gates->v[i].gate->condition);
+	}
+	return buf_str(buf);
+}
+
+static void cell_number(
+	struct data *data, const struct input *input, bool known, struct decimal number)
+{
+	struct figure figure = {.number = number, .state = known ? FIGURE_KNOWN : FIGURE_MISSING};
+
+	cell_figure(data, input, &figure);
+}
+
+static void csv_indicator(
+	struct data *data, const struct indicator *indicator, const closer_list *gates)
 {
 	const struct input *value = &indicator->inputs.v[INPUT_VALUE];
-	struct figure norm = norm_of(indicator);
+	bool norm = indicator->comparator == COMPARATOR_NORM;
 
 	cell_text(data, indicator->id);
 	cell_url(data, indicator->series->url);
@@ -297,11 +203,16 @@ static void csv_indicator(struct data *data, const struct indicator *indicator)
 	cell_text(data, measure_kind_name(value->kind, data->lang));
 	cell_text(data, value->unit);
 	cell_text(data, data_comparator(data, indicator));
-	cell_figure(data, &indicator->inputs.v[INPUT_COMPARATOR], &norm);
+	cell_number(data, &indicator->inputs.v[INPUT_COMPARATOR], norm, indicator->norm);
 	cell_text(data, rule_text(data, indicator));
 	cell_text(data, indicator->source);
 	cell_text(data, indicator->frequency);
 	cell_text(data, indicator->data_from);
+	cell_number(data, value, value->bounded_below, value->minimum);
+	cell_number(data, value, value->bounded_above, value->maximum);
+	cell_text(data, choices_text(data, value));
+	cell_text(data, indicator->group_id);
+	cell_text(data, gates_text(data, gates));
 	csv_end_row(&data->csv);
 }
 
@@ -309,9 +220,11 @@ void csv_method(struct data *data, const struct edition *edition)
 {
 	static const enum data_key keys[] = {KEY_TITLE, KEY_CHAPTER, KEY_PARAGRAPH, KEY_SUMMARY,
 		KEY_KIND, KEY_UNIT, KEY_COMPARATOR_KIND, KEY_NORM, KEY_RULE, KEY_SOURCE,
-		KEY_FREQUENCY, KEY_DATA_FROM};
+		KEY_FREQUENCY, KEY_DATA_FROM, KEY_MINIMUM, KEY_MAXIMUM, KEY_CHOICES, KEY_GROUP,
+		KEY_GATES};
+	const closer_list *gates = gates_by_indicator(data->scratch, edition);
 
 	header_row(data, keys, sizeof(keys) / sizeof(*keys));
 	vec_each (struct indicator *, indicator, &edition->indicators)
-		csv_indicator(data, *indicator);
+		csv_indicator(data, *indicator, &gates[(*indicator)->index]);
 }

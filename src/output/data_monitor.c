@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Open data of monitors: what the files beside the pages have in common. A number has a point and
- * keeps its zeros, a choice is its id, a day is ISO 8601, and what is missing is null, with a word
- * beside it that says whether it is unknown or does not apply.
+ * Open data of monitors: what the files beside the pages have in common.
+ *
+ * A number has a point and keeps its zeros, a choice is its id, a day is ISO 8601. What is not
+ * known is null, and a word beside it, "staat", says which: "bekend", "ontbreekt" or "nvt". The
+ * value of an indicator has it as "staat", what it is compared with as "vergelijking_staat" (null
+ * when there is no such thing); each further input and each cell of a table is an object of its
+ * own, always
+ * {"waarde": …, "staat": …}. In CSV only the value has its state: other cells are then empty.
  */
 #include "output/data_monitor.h"
 
@@ -30,7 +35,7 @@ struct str data_status(const struct data *data, enum status status)
 	return status == STATUS_NONE ? STR("") : status_name(status, data->lang);
 }
 
-struct str data_state(const struct data *data, const struct figure *figure)
+struct str data_state(const struct data *data, enum figure_state state)
 {
 	static const struct str names[][2] = {
 		[FIGURE_MISSING] = {STR_INIT("ontbreekt"), STR_INIT("missing")},
@@ -38,7 +43,7 @@ struct str data_state(const struct data *data, const struct figure *figure)
 		[FIGURE_KNOWN] = {STR_INIT("bekend"), STR_INIT("known")},
 	};
 
-	return names[figure->state][data->lang];
+	return names[state][data->lang];
 }
 
 struct str data_comparator(const struct data *data, const struct indicator *indicator)
@@ -48,24 +53,29 @@ struct str data_comparator(const struct data *data, const struct indicator *indi
 	return comparator_name(indicator->comparator, data->lang);
 }
 
-/* As data has it: what is no number is the id of the choice or the day. Empty when not known. */
-static struct str figure_words(
-	struct data *data, const struct input *input, const struct figure *figure)
+void add_figure(struct buf *buf, const struct input *input, const struct figure *figure)
 {
-	struct buf *buf = data_buf(data);
 	char iso[11];
 
 	if (figure->state != FIGURE_KNOWN)
-		return STR("");
-	if (!measure_is_number(input->kind))
-		return figure->choice < input->choices.n ? input->choices.v[figure->choice].id
-							 : STR("");
-	if (input->kind == MEASURE_MONTHS_SINCE && figure->date.year) {
+		return;
+	if (!measure_is_number(input->kind)) {
+		if (figure->choice < input->choices.n)
+			buf_add_str(buf, input->choices.v[figure->choice].id);
+	} else if (input->kind == MEASURE_MONTHS_SINCE && figure->date.year) {
 		date_format_iso(figure->date, iso);
 		buf_add_str(buf, str_from(iso));
 	} else {
 		decimal_add_plain(figure->number, buf);
 	}
+}
+
+static struct str figure_words(
+	struct data *data, const struct input *input, const struct figure *figure)
+{
+	struct buf *buf = data_buf(data);
+
+	add_figure(buf, input, figure);
 	return buf_str(buf);
 }
 
@@ -129,6 +139,14 @@ void put_figure(
 		json_string(&data->json, words);
 }
 
+void json_figure(struct data *data, const struct input *input, const struct figure *figure)
+{
+	json_begin_object(&data->json);
+	put_figure(data, key_name(data, KEY_VALUE), input, figure);
+	put_text(data, KEY_STATE, data_state(data, figure->state));
+	json_end_object(&data->json);
+}
+
 static const struct figure *comparator_in(
 	const struct indicator *indicator, const struct figure *figures)
 {
@@ -140,8 +158,12 @@ static const struct figure *comparator_in(
 void put_comparator(
 	struct data *data, const struct indicator *indicator, const struct figure *figures)
 {
+	const struct figure *figure = comparator_in(indicator, figures);
+	bool compared = indicator->comparator != COMPARATOR_NONE;
+
 	put_figure(data, key_name(data, KEY_COMPARATOR), &indicator->inputs.v[INPUT_COMPARATOR],
-		comparator_in(indicator, figures));
+		figure);
+	put_text(data, KEY_COMPARATOR_STATE, compared ? data_state(data, figure->state) : STR(""));
 }
 
 void put_id_and_url(struct data *data, struct str id, struct str url)

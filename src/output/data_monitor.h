@@ -4,21 +4,31 @@
 #define OUTPUT_DATA_MONITOR_H
 
 #include "base/csv.h"
+#include "output/difference.h"
 #include "output/internal.h"
 
 /* The names of members and columns: part of the addresses' promise, so no theme changes them. */
 #define DATA_KEYS(ROW)                                                                             \
 	ROW(ABBREVIATION, "afkorting", "abbreviation")                                             \
 	ROW(ADDED, "nieuw", "added")                                                               \
+	ROW(AFTER, "nu", "after")                                                                  \
+	ROW(BEFORE, "eerst", "before")                                                             \
+	ROW(BOUNDS_CHANGED, "grenzen_gewijzigd", "bounds_changed")                                 \
+	ROW(BRIEF, "kort", "brief")                                                                \
+	ROW(CARD, "kaart", "card")                                                                 \
 	ROW(CHANGES, "wijzigingen", "changes")                                                     \
 	ROW(CHAPTER, "hoofdstuk", "chapter")                                                       \
 	ROW(CHAPTERS, "hoofdstukken", "chapters")                                                  \
 	ROW(CHOICES, "keuzes", "choices")                                                          \
+	ROW(CHOICES_CHANGED, "keuzes_gewijzigd", "choices_changed")                                \
 	ROW(CLOSES, "maakt_grijs", "closes")                                                       \
 	ROW(COLUMNS, "kolommen", "columns")                                                        \
 	ROW(COMPARATOR, "vergelijking", "comparator")                                              \
 	ROW(COMPARATOR_CHANGED, "vergelijking_gewijzigd", "comparator_changed")                    \
 	ROW(COMPARATOR_KIND, "vergelijking_soort", "comparator_kind")                              \
+	ROW(COMPARATOR_PHRASE, "vergelijking_in_zin", "comparator_phrase")                         \
+	ROW(COMPARATOR_STATE, "vergelijking_staat", "comparator_state")                            \
+	ROW(COMPARATOR_TITLE, "vergelijking_titel", "comparator_title")                            \
 	ROW(CONDITION, "voorwaarde", "condition")                                                  \
 	ROW(COUNT, "aantal", "count")                                                              \
 	ROW(DATA_FROM, "gegevens_van", "data_from")                                                \
@@ -31,25 +41,35 @@
 	ROW(EXPLANATION, "uitleg", "explanation")                                                  \
 	ROW(FREQUENCY, "frequentie", "frequency")                                                  \
 	ROW(GATES, "poorten", "gates")                                                             \
+	ROW(GATES_CHANGED, "poorten_gewijzigd", "gates_changed")                                   \
 	ROW(GOAL, "doel", "goal")                                                                  \
+	ROW(GROUP, "groep", "group")                                                               \
 	ROW(HIGHEST, "hoogste", "highest")                                                         \
 	ROW(HISTORY, "geschiedenis", "history")                                                    \
 	ROW(INDICATOR, "indicator", "indicator")                                                   \
 	ROW(INDICATORS, "indicatoren", "indicators")                                               \
 	ROW(INPUTS, "invoer", "inputs")                                                            \
+	ROW(INPUTS_CHANGED, "invoer_gewijzigd", "inputs_changed")                                  \
 	ROW(IN_WORDS, "in_woorden", "in_words")                                                    \
 	ROW(KIND, "soort", "kind")                                                                 \
+	ROW(KIND_CHANGED, "soort_gewijzigd", "kind_changed")                                       \
 	ROW(KNOWN, "bekend", "known")                                                              \
+	ROW(LEVELS, "niveaus", "levels")                                                           \
 	ROW(LOWEST, "laagste", "lowest")                                                           \
+	ROW(MAXIMUM, "maximum", "maximum")                                                         \
 	ROW(MEASURED_BY, "gemeten_door", "measured_by")                                            \
 	ROW(MEDIAN, "middelste", "median")                                                         \
+	ROW(MINIMUM, "minimum", "minimum")                                                         \
 	ROW(MONITOR, "monitor", "monitor")                                                         \
+	ROW(NAME, "naam", "name")                                                                  \
+	ROW(NATIONAL, "landelijk", "national")                                                     \
 	ROW(NORM, "norm", "norm")                                                                  \
 	ROW(NOTICE, "let_op", "notice")                                                            \
 	ROW(NUMBER, "nummer", "number")                                                            \
 	ROW(OF, "bij", "of")                                                                       \
 	ROW(PARAGRAPH, "paragraaf", "paragraph")                                                   \
 	ROW(PARAGRAPHS, "paragrafen", "paragraphs")                                                \
+	ROW(PHRASE, "in_zin", "phrase")                                                            \
 	ROW(PURPOSE, "doel", "purpose")                                                            \
 	ROW(REMARK, "toelichting", "remark")                                                       \
 	ROW(REMOVED, "vervallen", "removed")                                                       \
@@ -57,18 +77,24 @@
 	ROW(ROWS, "rijen", "rows")                                                                 \
 	ROW(RULE, "regel", "rule")                                                                 \
 	ROW(RULE_CHANGED, "regel_gewijzigd", "rule_changed")                                       \
+	ROW(SCALES, "schalen", "scales")                                                           \
 	ROW(SOURCE, "bron", "source")                                                              \
 	ROW(STATE, "staat", "state")                                                               \
 	ROW(STATUS, "status", "status")                                                            \
 	ROW(STATUSES, "statussen", "statuses")                                                     \
+	ROW(STATUSES_CHANGED, "statussen_gewijzigd", "statuses_changed")                           \
 	ROW(SUMMARY, "samenvatting", "summary")                                                    \
+	ROW(SUMMARY_CHANGED, "samenvatting_gewijzigd", "summary_changed")                          \
 	ROW(TABLES, "tabellen", "tables")                                                          \
 	ROW(TITLE, "titel", "title")                                                               \
 	ROW(TITLE_CHANGED, "titel_gewijzigd", "title_changed")                                     \
 	ROW(UNIT, "eenheid", "unit")                                                               \
+	ROW(UNIT_CHANGED, "eenheid_gewijzigd", "unit_changed")                                     \
 	ROW(VALUE, "waarde", "value")                                                              \
+	ROW(VALUE_PHRASE, "waarde_in_zin", "value_phrase")                                         \
 	ROW(VERSION, "versie", "version")                                                          \
-	ROW(WORD, "oordeel", "judgement")
+	ROW(WORD, "oordeel", "judgement")                                                          \
+	ROW(WORDS_CHANGED, "woorden_gewijzigd", "words_changed")
 
 enum data_key {
 #define ROW(name, nl, en) KEY_##name,
@@ -93,6 +119,9 @@ struct str key_name(const struct data *data, enum data_key key);
 /* The work buffer, empty; its text must be written before it is used again. */
 struct buf *data_buf(struct data *data);
 
+/* As data has it: what is no number is the id of the choice or the day. Nothing when not known. */
+void add_figure(struct buf *buf, const struct input *input, const struct figure *figure);
+
 /* Members; what is empty is null, so that every object has the same. */
 void put_text(struct data *data, enum data_key key, struct str text);
 void put_bool(struct data *data, enum data_key key, bool value);
@@ -102,7 +131,11 @@ void put_texts(struct data *data, enum data_key key, const struct str *texts, si
 /* A figure with the name key: a number with a point, a choice by its id, a day; or null. */
 void put_figure(
 	struct data *data, struct str key, const struct input *input, const struct figure *figure);
-/* What the value is compared with, out of the figures of the indicator. */
+/* {"waarde": …, "staat": …}: a figure where there are many, and no other member can say its state.
+ */
+void json_figure(struct data *data, const struct input *input, const struct figure *figure);
+/* What the value is compared with, out of the figures of the indicator, and its state: null when it
+ * is compared with nothing. */
 void put_comparator(
 	struct data *data, const struct indicator *indicator, const struct figure *figures);
 void put_id_and_url(struct data *data, struct str id, struct str url);
@@ -112,7 +145,7 @@ void put_statuses(struct data *data, const size_t *counts);
 void put_measurement_statuses(struct data *data, const struct measurement *measurement);
 /* The word for a status in files; empty for none. */
 struct str data_status(const struct data *data, enum status status);
-struct str data_state(const struct data *data, const struct figure *figure);
+struct str data_state(const struct data *data, enum figure_state state);
 struct str data_comparator(const struct data *data, const struct indicator *indicator);
 
 /* Cells. */
@@ -126,7 +159,23 @@ void cell_text(struct data *data, struct str text);
 /* The first columns "id" and "url", and then the keys. */
 void header_row(struct data *data, const enum data_key *keys, size_t n);
 
-/* ---- data_measurement.c, data_series.c, data_method.c ---- */
+/* ---- data_definition.c ---- */
+
+/* An indicator as an edition has it, as one object. */
+void json_definition(struct data *data, const struct definition *definition);
+/* Only the members of it that are another (a bit for each difference_kind), under the same names;
+ * none for NULL. */
+void json_parts(struct data *data, const struct definition *definition, unsigned kinds);
+/* The members of a gate, but for what it closes. */
+void put_gate(struct data *data, const struct gate *gate);
+
+/* ---- data_methods.c: members of an edition ---- */
+
+void put_edition(struct data *data, const struct edition *edition);
+void put_differences(struct data *data, const struct edition *edition);
+void put_history(struct data *data, const struct edition *edition);
+
+/* ---- data_measurement.c, data_series.c, data_method.c, data_methods.c ---- */
 
 void json_measurement(struct data *data, const struct measurement *measurement, struct str url);
 void csv_measurement(struct data *data, const struct measurement *measurement);

@@ -168,7 +168,7 @@ static void json_item(
 	put_date(data, KEY_DATE, measurement->date);
 	put_text(data, KEY_EDITION, measurement->edition->id);
 	put_figure(data, key_name(data, KEY_VALUE), &inputs[INPUT_VALUE], &figures[INPUT_VALUE]);
-	put_text(data, KEY_STATE, data_state(data, &figures[INPUT_VALUE]));
+	put_text(data, KEY_STATE, data_state(data, figures[INPUT_VALUE].state));
 	put_comparator(data, indicator, figures);
 	put_text(data, KEY_STATUS, data_status(data, status_of(measurement, indicator)));
 	json_end_object(&data->json);
@@ -205,7 +205,7 @@ static void csv_item(
 	cell_date(data, measurement->date);
 	cell_text(data, measurement->edition->id);
 	cell_figure(data, &inputs[INPUT_VALUE], &figures[INPUT_VALUE]);
-	cell_text(data, data_state(data, &figures[INPUT_VALUE]));
+	cell_text(data, data_state(data, figures[INPUT_VALUE].state));
 	cell_comparator(data, indicator, figures);
 	cell_text(data, data_status(data, status_of(measurement, indicator)));
 	csv_end_row(&data->csv);

@@ -74,10 +74,15 @@ void add_data(struct planner *planner, enum job_kind kind, struct str url, struc
 
 /* ---- plan_monitor.c: the pages of monitors ---- */
 
-/* What pages about one indicator on one day have alike. */
+/* What pages and data about one indicator on one day have alike. */
 struct indicator_charts {
 	struct chart_axis axis; /* of all values, and of what they are compared with */
-	struct str spread;      /* the body of chart_spread; empty when too little is known */
+	struct chart_dots dots; /* of all values; empty when too little is known */
+	/* Of the chart of all; what is said of one subject comes behind desc. */
+	struct str title, desc;
+	struct chart_bar *bars; /* of choices; NULL when too little is known */
+	/* How its object and its row begin in the data of a measurement. */
+	struct str json, csv;
 };
 
 struct monitor_plan {
@@ -95,6 +100,9 @@ void plan_monitors(struct planner *planner, struct model *model);
 /* Once all else is planned: what takes time and is of no use to a site with errors. */
 void plan_charts(struct planner *planner);
 bool is_monitor_page(enum job_kind kind);
+/* data_measurement.c: makes json and csv. */
+void data_prepare(const struct plan *plan, struct arena *arena, const struct indicator *indicator,
+	struct indicator_charts *charts);
 /* NULL when they were not made, because the site has errors. */
 const struct indicator_charts *charts_of(
 	const struct plan *plan, const struct round *round, const struct indicator *indicator);
@@ -104,24 +112,13 @@ enum { SPREAD_MIN = 2 };
 bool indicator_is_comparable(const struct indicator *indicator);
 /* Moves the ends of an axis, which starts as {0}, so that it holds a value. */
 void axis_widen(struct decimal value, struct chart_axis *axis);
+/* The same, but its figures read without their unit, unless that is a sign as "%": for where there
+ * is little room, or the unit stands elsewhere. */
+struct input input_without_unit(const struct input *input);
 /* Puts the ends of an axis where the kind of the input has them, or else at a number that can be
  * read easily, and labels them. */
 void axis_finish(const struct plan *plan, struct arena *arena, const struct input *input,
 	struct chart_axis *axis);
-
-/* ---- views_method.c: what an edition does otherwise than the one before ---- */
-
-/* One indicator in both; before is NULL when it is new, after when it is gone. */
-struct difference {
-	const struct indicator *before, *after;
-};
-
-/* All indicators that are new, gone, or differ in rule, comparator or title; how many. */
-size_t edition_differences(
-	struct arena *arena, const struct edition *edition, struct difference **differences);
-bool difference_of_rule(const struct difference *difference);
-bool difference_of_comparator(const struct difference *difference);
-bool difference_of_title(const struct difference *difference);
 
 /* ---- What pages and data ask of measurements ---- */
 

@@ -36,14 +36,31 @@ struct theme_string {
 	struct place place;
 };
 
+/* A string with gaps, taken apart once: "{d} {month}" is what stands before each {name}. */
+struct phrase {
+	struct str text;
+	const struct phrase_part {
+		struct str before, gap; /* the last gap may be empty */
+	} * parts;
+	size_t n;
+};
+
+/* The notations of dates, looked up once. */
+struct theme_dates {
+	const struct phrase *day, *month, *time;
+	struct str months[12];
+};
+
 struct theme {
 	struct str name;
 	struct place place; /* where the site names it */
 	struct tpl_set *templates;
 	VEC(struct theme_string) strings; /* by key */
-	struct map by_key;                /* struct str *, the text */
-	VEC(struct asset) assets;         /* by name */
-	const struct text *strings_text;  /* where a missing string belongs */
+	struct map by_key;                /* struct phrase * */
+	struct theme_dates dates;
+	struct str thousands;            /* what parts groups of digits */
+	VEC(struct asset) assets;        /* by name */
+	const struct text *strings_text; /* where a missing string belongs */
 	/* Types for templates, made of what the theme holds: {{t.key}} and {{assets.basis_css}} */
 	struct tpl_type string_type, asset_type;
 };
@@ -57,6 +74,8 @@ struct theme *theme_load(struct arena *arena, struct source *site, struct source
 	struct str name, struct str language, struct place place, struct diags *diags);
 /* The string of that key; the key itself if the theme lacks it. */
 struct str theme_text(const struct theme *theme, struct str key);
+/* The same, taken apart; NULL if the theme lacks it. */
+const struct phrase *theme_phrase(const struct theme *theme, struct str key);
 /* The words for sentences about rules: the strings "rule_…", and the marks in numbers. */
 struct wording;
 void theme_wording(const struct theme *theme, struct wording *wording);

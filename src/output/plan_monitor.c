@@ -3,7 +3,7 @@
  * The pages of monitors: what their addresses are, that the theme has the words for them, and what
  * many of them have alike.
  */
-#include "output/internal.h"
+#include "output/views_monitor.h"
 
 bool is_monitor_page(enum job_kind kind)
 {
@@ -23,7 +23,7 @@ static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("u
 	STR_INIT("indicator_title"), STR_INIT("indicator_description"), STR_INIT("methods_title"),
 	STR_INIT("methods_description"), STR_INIT("method_title"), STR_INIT("method_description"),
 	STR_INIT("method_crumb"), STR_INIT("status_none"), STR_INIT("status_none_explanation"),
-	STR_INIT("value_missing"), STR_INIT("value_not_applicable"),
+	STR_INIT("value_missing"), STR_INIT("value_stars"), STR_INIT("value_not_applicable"),
 	STR_INIT("comparator_title_mean"), STR_INIT("comparator_title_count"),
 	STR_INIT("comparator_title_norm"), STR_INIT("comparator_title_group"),
 	STR_INIT("comparator_mean"), STR_INIT("comparator_count"), STR_INIT("comparator_norm"),
@@ -34,7 +34,17 @@ static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("u
 	STR_INIT("chart_trend_desc"), STR_INIT("chart_trend_all_title"), STR_INIT("chart_break"),
 	STR_INIT("kind_percentage"), STR_INIT("kind_number"), STR_INIT("kind_grade"),
 	STR_INIT("kind_count"), STR_INIT("kind_stars"), STR_INIT("kind_yes_no"),
-	STR_INIT("kind_choice"), STR_INIT("kind_months_since")};
+	STR_INIT("kind_choice"), STR_INIT("kind_months_since"), STR_INIT("bounds_between"),
+	STR_INIT("bounds_from"), STR_INIT("bounds_to"), STR_INIT("bounds_none"),
+	STR_INIT("difference_title"), STR_INIT("difference_kind"), STR_INIT("difference_unit"),
+	STR_INIT("difference_bounds"), STR_INIT("difference_choices"),
+	STR_INIT("difference_comparator"), STR_INIT("difference_inputs"),
+	STR_INIT("difference_national"), STR_INIT("difference_rule"),
+	STR_INIT("difference_rule_same"), STR_INIT("difference_judged"),
+	STR_INIT("difference_unjudged"), STR_INIT("difference_words"), STR_INIT("difference_gates"),
+	STR_INIT("difference_gate"), STR_INIT("difference_summary_in"),
+	STR_INIT("difference_summary_out"), STR_INIT("difference_status"),
+	STR_INIT("difference_none"), STR_INIT("difference_nothing")};
 
 static void check_keys(struct planner *planner, const struct str *keys, size_t n)
 {
@@ -196,20 +206,32 @@ void axis_widen(struct decimal value, struct chart_axis *axis)
 		axis->high = value;
 }
 
+struct input input_without_unit(const struct input *input)
+{
+	struct input bare = *input;
+
+	if (!str_is(bare.unit, "%"))
+		bare.unit = STR("");
+	if (bare.kind == MEASURE_MONTHS_SINCE || bare.kind == MEASURE_STARS)
+		bare.kind = MEASURE_COUNT;
+	return bare;
+}
+
 void axis_finish(const struct plan *plan, struct arena *arena, const struct input *input,
 	struct chart_axis *axis)
 {
 	struct buf label = BUF_INIT;
 	struct figure end = {.state = FIGURE_KNOWN};
+	const struct input bare = input_without_unit(input);
 
 	if (!fixed_axis(input, axis))
 		round_axis(axis->low, axis->high, axis);
 	end.number = axis->low;
-	score_figure(input, &end, &plan->monitors->wording, &label);
+	score_figure(&bare, &end, &plan->monitors->wording, &label);
 	axis->low_label = str_dup(arena, buf_str(&label));
 	buf_reset(&label);
 	end.number = axis->high;
-	score_figure(input, &end, &plan->monitors->wording, &label);
+	score_figure(&bare, &end, &plan->monitors->wording, &label);
 	axis->high_label = str_dup(arena, buf_str(&label));
 	buf_release(&label);
 }
@@ -233,19 +255,33 @@ static void find_axis(struct planner *planner, const struct round *round,
 	axis_finish(planner->plan, planner->arena, &indicator->inputs.v[INPUT_VALUE], axis);
 }
 
+static void prepare_spread(struct planner *planner, const struct round *round,
+	const struct indicator *indicator, struct indicator_charts *charts)
+{
+	struct buf work = BUF_INIT;
+	struct page page = {.plan = planner->plan, .work = &work};
+	struct tpl_env env = {planner->arena, &page};
+
+	spread_prepare(&env, round, indicator, charts);
+	buf_release(&work);
+}
+
 static void make_charts(struct planner *planner, const struct round *round,
 	const struct indicator *indicator, struct indicator_charts *charts)
 {
 	const struct spread *spread = &round->spreads[indicator->index];
 	struct buf body = BUF_INIT;
 
+	data_prepare(planner->plan, planner->arena, indicator, charts);
+	prepare_spread(planner, round, indicator, charts);
 	if (!measure_is_number(indicator->inputs.v[INPUT_VALUE].kind))
 		return;
 	find_axis(planner, round, indicator, &charts->axis);
 	if (spread->known < SPREAD_MIN)
 		return;
-	chart_spread_body(&body, spread->values, spread->known, &charts->axis);
-	charts->spread = str_dup(planner->arena, buf_str(&body));
+	charts->dots.height =
+		chart_spread_dots(&body, spread->values, spread->known, &charts->axis);
+	charts->dots.markup = str_dup(planner->arena, buf_str(&body));
 	buf_release(&body);
 }
 

@@ -208,6 +208,24 @@ static int string_cmp(const void *a, const void *b)
 		((const struct theme_string *)a)->key, ((const struct theme_string *)b)->key);
 }
 
+static struct phrase *take_apart(struct arena *arena, struct str text)
+{
+	struct phrase *phrase = arena_new(arena, struct phrase);
+	VEC(struct phrase_part) parts = {0};
+
+	for (struct str rest = text; rest.n;) {
+		size_t open = str_find_char(rest, '{');
+		struct phrase_part part = {.before = str_slice(rest, 0, open)};
+
+		rest = str_from_index(rest, open + 1);
+		part.gap = str_slice(rest, 0, str_find_char(rest, '}'));
+		rest = str_from_index(rest, part.gap.n + 1);
+		vec_push(arena, &parts, part);
+	}
+	*phrase = (struct phrase){text, parts.v, parts.n};
+	return phrase;
+}
+
 static void add_strings(struct theme_loader *loader, const struct node *node)
 {
 	struct theme *theme = loader->theme;
@@ -220,15 +238,14 @@ static void add_strings(struct theme_loader *loader, const struct node *node)
 	for (size_t i = 0; i < node->n; i++) {
 		const struct node_pair *pair = &node->pairs[i];
 		struct theme_string string = {pair->key, pair->value->scalar, pair->value->place};
-		struct str *text;
+		struct phrase *phrase;
 
 		if (pair->value->kind != NODE_SCALAR) {
 			check_scalar(&reader, pair->key, pair->value);
 			continue;
 		}
-		text = arena_new(loader->arena, struct str);
-		*text = string.text;
-		if (!map_put(loader->arena, &theme->by_key, string.key, text))
+		phrase = take_apart(loader->arena, string.text);
+		if (!map_put(loader->arena, &theme->by_key, string.key, phrase))
 			vec_push(loader->arena, &theme->strings, string);
 	}
 }
@@ -267,11 +284,31 @@ static bool load_strings(struct theme_loader *loader, struct str language)
 	return ok;
 }
 
+const struct phrase *theme_phrase(const struct theme *theme, struct str key)
+{
+	return map_get(&theme->by_key, key);
+}
+
 struct str theme_text(const struct theme *theme, struct str key)
 {
-	const struct str *text = map_get(&theme->by_key, key);
+	const struct phrase *phrase = theme_phrase(theme, key);
 
-	return text ? *text : key;
+	return phrase ? phrase->text : key;
+}
+
+static void find_dates(struct theme *theme)
+{
+	static const struct str months[12] = {STR_INIT("month_1"), STR_INIT("month_2"),
+		STR_INIT("month_3"), STR_INIT("month_4"), STR_INIT("month_5"), STR_INIT("month_6"),
+		STR_INIT("month_7"), STR_INIT("month_8"), STR_INIT("month_9"), STR_INIT("month_10"),
+		STR_INIT("month_11"), STR_INIT("month_12")};
+	struct theme_dates *dates = &theme->dates;
+
+	dates->day = theme_phrase(theme, STR("date_format"));
+	dates->month = theme_phrase(theme, STR("date_format_month"));
+	dates->time = theme_phrase(theme, STR("date_format_time"));
+	for (size_t i = 0; i < 12; i++)
+		dates->months[i] = theme_text(theme, months[i]);
 }
 
 /* The strings that become part of addresses, and so of paths. */
@@ -520,6 +557,8 @@ struct theme *theme_load(struct arena *arena, struct source *site, struct source
 	if (!strings)
 		return NULL;
 	check_strings(&loader);
+	find_dates(loader.theme);
+	loader.theme->thousands = theme_text(loader.theme, STR("thousands_separator"));
 	load_assets(&loader);
 	name_assets(&loader);
 	make_types(&loader);

@@ -29,6 +29,15 @@ static struct tpl_value picture(const struct tpl_env *env, const struct buf *buf
 	return buf->n ? tpl_html(view_taken(env, buf)) : tpl_nothing();
 }
 
+/* In a picture is no room for a unit, nor is it needed with every number. */
+static struct str short_number(
+	const struct tpl_env *env, const struct input *input, struct decimal number)
+{
+	const struct input bare = input_without_unit(input);
+
+	return number_as(env, &bare, number);
+}
+
 /* NULL when the figure is not known. */
 static const struct chart_point *point(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure)
@@ -39,13 +48,15 @@ static const struct chart_point *point(
 		return NULL;
 	own = arena_new(env->scratch, struct chart_point);
 	own->value = figure->number;
-	own->label = figure_text(env, input, figure);
+	own->label = short_number(env, input, figure->number);
 	return own;
 }
 
-static struct str label_or_missing(const struct tpl_env *env, const struct chart_point *point_)
+static struct str text_or_missing(
+	const struct tpl_env *env, const struct input *input, const struct figure *figure)
 {
-	return point_ ? point_->label : theme_text(theme_of(env), STR("chart_missing"));
+	return figure->state == FIGURE_KNOWN ? figure_text(env, input, figure)
+					     : theme_text(theme_of(env), STR("chart_missing"));
 }
 
 /* ---- One subject beside what it is compared with ---- */
@@ -89,8 +100,10 @@ struct tpl_value pair_chart(const struct tpl_env *env, const struct indicator_vi
 	chart.own_name = view->measurement->subject->title;
 	chart.other_name = comparator_title(env, indicator);
 	chart.missing = theme_text(theme_of(env), STR("chart_missing"));
-	chart.text = pair_text(
-		env, view, label_or_missing(env, chart.own), label_or_missing(env, chart.other));
+	chart.text = pair_text(env, view,
+		text_or_missing(env, value_input(indicator), &figures[INPUT_VALUE]),
+		text_or_missing(
+			env, &indicator->inputs.v[INPUT_COMPARATOR], &figures[INPUT_COMPARATOR]));
 	buf = view_buf(env);
 	chart_pair(buf, &chart);
 	return picture(env, buf);
@@ -98,6 +111,7 @@ struct tpl_value pair_chart(const struct tpl_env *env, const struct indicator_vi
 
 /* ---- Stars ---- */
 
+/* Of stars: few, and not less than none. */
 static unsigned whole(struct decimal decimal)
 {
 	long long units = decimal.units;
@@ -111,7 +125,7 @@ struct tpl_value stars_chart(const struct tpl_env *env, const struct indicator_v
 {
 	const struct input *input = value_input(view->indicator);
 	const struct figure *figure;
-	unsigned count = input->bounded_above ? whole(input->maximum) : 5;
+	unsigned count = stars_of(input);
 	struct chart_text text;
 	struct buf *buf;
 
@@ -123,7 +137,8 @@ struct tpl_value stars_chart(const struct tpl_env *env, const struct indicator_v
 	text.id = chart_id(env, view->indicator, STR("stars"));
 	text.title = fill(env, "chart_stars_title", GAP("indicator", short_title(view->indicator)),
 		GAP("subject", view->measurement->subject->title));
-	text.desc = fill(env, "chart_stars_desc", GAP("value", figure_text(env, input, figure)),
+	text.desc = fill(env, "chart_stars_desc",
+		GAP("value", short_number(env, input, figure->number)),
 		GAP("count", format_count(env, count)));
 	buf = view_buf(env);
 	chart_stars(buf, &text, whole(figure->number), count);
@@ -131,6 +146,14 @@ struct tpl_value stars_chart(const struct tpl_env *env, const struct indicator_v
 }
 
 /* ---- All subjects on one day ---- */
+
+/* Of a time since a day how long it is, as the chart has it. */
+static struct str spread_words(
+	const struct tpl_env *env, const struct input *input, const struct figure *figure)
+{
+	return measure_is_number(input->kind) ? number_as(env, input, figure->number)
+					      : figure_text(env, input, figure);
+}
 
 static struct str own_sentence(const struct tpl_env *env, const struct spread_view *view)
 {
@@ -143,26 +166,16 @@ static struct str own_sentence(const struct tpl_env *env, const struct spread_vi
 		return STR("");
 	return str_join(env->scratch, STR(" "),
 		fill(env, "chart_spread_own", GAP("subject", view->own->subject->title),
-			GAP("value", figure_text(env, value_input(view->indicator), figure))));
+			GAP("value", spread_words(env, value_input(view->indicator), figure))));
 }
 
-static struct chart_text spread_text(const struct tpl_env *env, const struct spread_view *view)
+static struct chart_text spread_text(const struct tpl_env *env, const struct spread_view *view,
+	const struct indicator_charts *charts)
 {
-	const struct input *input = value_input(view->indicator);
-	const struct spread *spread = spread_of(view->round, view->indicator);
-	struct str desc =
-		fill(env, "chart_spread_desc", GAP("known", format_count(env, spread->known)),
-			GAP("lowest", number_as(env, input, spread->values[0])),
-			GAP("highest", number_as(env, input, spread->values[spread->known - 1])),
-			GAP("median", number_as(env, input, spread_median(spread))));
-
 	return (struct chart_text){
 		.id = chart_id(env, view->indicator, STR("spread")),
-		.title = fill(env, "chart_spread_title",
-			GAP("indicator", short_title(view->indicator)),
-			GAP("subjects", subjects_plural(view->round->monitor)),
-			GAP("date", format_date(env, view->round->date))),
-		.desc = str_join(env->scratch, desc, own_sentence(env, view)),
+		.title = charts->title,
+		.desc = str_join(env->scratch, charts->desc, own_sentence(env, view)),
 	};
 }
 
@@ -187,15 +200,15 @@ static struct tpl_value number_spread(const struct tpl_env *env, const struct sp
 	struct chart_text text;
 	struct buf *buf;
 
-	if (!charts || !charts->spread.n)
+	if (!charts || !charts->dots.markup.n)
 		return tpl_nothing();
 	if (view->own)
 		own = point(env, value_input(view->indicator),
 			&measurement_figures(view->own, view->indicator)[INPUT_VALUE]);
 	line = spread_line(env, view);
-	text = spread_text(env, view);
+	text = spread_text(env, view, charts);
 	buf = view_buf(env);
-	chart_spread(buf, &text, charts->spread, &charts->axis, own, line);
+	chart_spread(buf, &text, &charts->dots, &charts->axis, own, line);
 	return picture(env, buf);
 }
 
@@ -210,21 +223,6 @@ static struct str count_list(const struct tpl_env *env, const struct chart_bar *
 	return list;
 }
 
-static struct chart_text bars_text(const struct tpl_env *env, const struct spread_view *view,
-	const struct chart_bar *bars, size_t n)
-{
-	return (struct chart_text){
-		.id = chart_id(env, view->indicator, STR("spread")),
-		.title = fill(env, "chart_bars_title",
-			GAP("indicator", short_title(view->indicator)),
-			GAP("subjects", subjects_plural(view->round->monitor)),
-			GAP("date", format_date(env, view->round->date))),
-		.desc = str_join(env->scratch,
-			fill(env, "chart_bars_desc", GAP("counts", count_list(env, bars, n))),
-			own_sentence(env, view)),
-	};
-}
-
 static long own_choice(const struct spread_view *view)
 {
 	const struct figure *figure;
@@ -237,28 +235,77 @@ static long own_choice(const struct spread_view *view)
 
 static struct tpl_value choice_spread(const struct tpl_env *env, const struct spread_view *view)
 {
-	const struct input *input = value_input(view->indicator);
-	const struct spread *spread = spread_of(view->round, view->indicator);
-	size_t n = input->choices.n;
-	struct chart_bar *bars = arena_array(env->scratch, struct chart_bar, n);
+	const struct indicator_charts *charts =
+		charts_of(page_of(env)->plan, view->round, view->indicator);
 	struct chart_text text;
 	struct buf *buf;
 
-	if (spread->known < SPREAD_MIN)
+	if (!charts || !charts->bars)
 		return tpl_nothing();
-	for (size_t i = 0; i < n; i++)
-		bars[i] = (struct chart_bar){input->choices.v[i].label, spread->choices[i],
-			format_count(env, spread->choices[i])};
-	text = bars_text(env, view, bars, n);
+	text = spread_text(env, view, charts);
 	buf = view_buf(env);
-	chart_bars(buf, &text, bars, n, own_choice(view),
-		view->own ? view->own->subject->title : STR(""));
+	chart_bars(buf, &text, charts->bars, value_input(view->indicator)->choices.n,
+		own_choice(view), view->own ? view->own->subject->title : STR(""));
 	return picture(env, buf);
 }
 
 struct tpl_value spread_chart(const struct tpl_env *env, const struct spread_view *view)
 {
 	return is_number(view->indicator) ? number_spread(env, view) : choice_spread(env, view);
+}
+
+/* ---- What is the same for all subjects ---- */
+
+static struct str spread_title(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator, struct str key)
+{
+	const struct gap gaps[] = {GAP("indicator", short_title(indicator)),
+		GAP("subjects", subjects_plural(round->monitor)),
+		GAP("date", format_date(env, round->date))};
+
+	return fill_gaps(env, key, gaps, sizeof(gaps) / sizeof(*gaps));
+}
+
+static void prepare_numbers(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator, struct indicator_charts *charts)
+{
+	const struct input *input = value_input(indicator);
+	const struct spread *spread = spread_of(round, indicator);
+
+	charts->title = spread_title(env, round, indicator, STR("chart_spread_title"));
+	charts->desc =
+		fill(env, "chart_spread_desc", GAP("known", format_count(env, spread->known)),
+			GAP("lowest", number_as(env, input, spread->values[0])),
+			GAP("highest", number_as(env, input, spread->values[spread->known - 1])),
+			GAP("median", number_as(env, input, spread_median(spread))));
+}
+
+static void prepare_choices(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator, struct indicator_charts *charts)
+{
+	const struct input *input = value_input(indicator);
+	const struct spread *spread = spread_of(round, indicator);
+	size_t n = input->choices.n;
+
+	charts->bars = arena_array(env->scratch, struct chart_bar, n);
+	for (size_t i = 0; i < n; i++)
+		charts->bars[i] = (struct chart_bar){.label = input->choices.v[i].label,
+			.count = spread->choices[i],
+			.count_label = format_count(env, spread->choices[i])};
+	charts->title = spread_title(env, round, indicator, STR("chart_bars_title"));
+	charts->desc =
+		fill(env, "chart_bars_desc", GAP("counts", count_list(env, charts->bars, n)));
+}
+
+void spread_prepare(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator, struct indicator_charts *charts)
+{
+	if (spread_of(round, indicator)->known < SPREAD_MIN)
+		return;
+	if (is_number(indicator))
+		prepare_numbers(env, round, indicator, charts);
+	else
+		prepare_choices(env, round, indicator, charts);
 }
 
 /* ---- Trend ---- */
@@ -268,25 +315,36 @@ static bool is_comparable_number(const struct moment_view *moment)
 	return is_number(moment->indicator) && indicator_is_comparable(moment->indicator);
 }
 
+/* With what it was compared, if that has a place on the same axis. */
+static void add_comparator(
+	const struct tpl_env *env, const struct moment_view *moment, struct chart_moment *result)
+{
+	const struct input *input = &moment->indicator->inputs.v[INPUT_COMPARATOR];
+	struct figure other;
+
+	if (!is_comparable_number(moment))
+		return;
+	other = moment_comparator(moment);
+	if (other.state != FIGURE_KNOWN)
+		return;
+	result->other_known = true;
+	result->other = other.number;
+	result->other_label = str_join(env->scratch, comparator_title(env, moment->indicator),
+		STR(" "), short_number(env, input, other.number));
+}
+
 static struct chart_moment trend_moment(const struct tpl_env *env, const struct moment_view *moment)
 {
 	const struct edition *edition = moment->indicator->edition;
-	struct figure own = moment_figure(moment), other = {.state = FIGURE_MISSING};
+	struct figure own = moment_figure(moment);
 	struct chart_moment result = {.date = moment->round->date, .breaks = moment->breaks};
 
-	if (is_comparable_number(moment))
-		other = moment_comparator(moment);
 	result.date_label = format_date(env, moment->round->date);
 	result.known = own.state == FIGURE_KNOWN && is_number(moment->indicator);
 	result.value = own.number;
 	if (result.known)
-		result.label = figure_text(env, value_input(moment->indicator), &own);
-	result.other_known = other.state == FIGURE_KNOWN;
-	result.other = other.number;
-	if (result.other_known)
-		result.other_label = str_join(env->scratch,
-			comparator_title(env, moment->indicator), STR(" "),
-			figure_text(env, &moment->indicator->inputs.v[INPUT_COMPARATOR], &other));
+		result.label = short_number(env, value_input(moment->indicator), own.number);
+	add_comparator(env, moment, &result);
 	if (moment->measurement)
 		result.status = status_of(moment->measurement, moment->indicator);
 	if (moment->breaks)
@@ -306,28 +364,38 @@ static void trend_axis(const struct tpl_env *env, const struct indicator *indica
 	axis_finish(page_of(env)->plan, env->scratch, value_input(indicator), axis);
 }
 
-static struct chart_text trend_text(const struct tpl_env *env, const struct indicator *indicator,
-	const struct chart_moment *moments, size_t n, const struct record *subject)
+/* A day that is its own value is told as such, but the median of days is a number. */
+static struct str moment_words(const struct tpl_env *env, const struct moment_view *moment)
 {
-	const struct chart_moment *first = moments, *last = moments + n - 1;
-	struct str title = short_title(indicator), missing;
+	const struct input *input = value_input(moment->indicator);
+	struct figure figure = moment_figure(moment);
+
+	if (figure.state == FIGURE_KNOWN && !moment->measurement)
+		return number_as(env, input, figure.number);
+	return text_or_missing(env, input, &figure);
+}
+
+static struct chart_text trend_text(const struct tpl_env *env, const struct indicator *indicator,
+	const struct moments *moments, const struct record *subject)
+{
+	const struct moment_view *first = moments->v, *last = moments->v + moments->n - 1;
+	struct str title = short_title(indicator);
 	struct chart_text text = {.id = chart_id(env, indicator, STR("trend"))};
 
-	missing = theme_text(theme_of(env), STR("chart_missing"));
 	text.title =
 		subject ? fill(env, "chart_trend_title", GAP("indicator", title),
 				  GAP("subject", subject->title))
 			: fill(env, "chart_trend_all_title", GAP("indicator", title),
 				  GAP("subjects", subjects_plural(indicator->edition->monitor)));
-	text.desc =
-		fill(env, "chart_trend_desc", GAP("first", first->known ? first->label : missing),
-			GAP("first_date", first->date_label),
-			GAP("last", last->known ? last->label : missing),
-			GAP("last_date", last->date_label), GAP("count", format_count(env, n)));
+	text.desc = fill(env, "chart_trend_desc", GAP("first", moment_words(env, first)),
+		GAP("first_date", format_date(env, first->round->date)),
+		GAP("last", moment_words(env, last)),
+		GAP("last_date", format_date(env, last->round->date)),
+		GAP("count", format_count(env, moments->n)));
 	return text;
 }
 
-struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *indicator,
+static struct tpl_value number_trend(const struct tpl_env *env, const struct indicator *indicator,
 	const struct moments *moments, const struct record *subject)
 {
 	struct chart_moment *points = arena_array(env->scratch, struct chart_moment, moments->n);
@@ -336,8 +404,6 @@ struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *
 	struct buf *buf;
 	size_t known = 0;
 
-	if (!is_number(indicator))
-		return tpl_nothing();
 	for (size_t i = 0; i < moments->n; i++) {
 		points[i] = trend_moment(env, &moments->v[i]);
 		known += points[i].known;
@@ -345,8 +411,89 @@ struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *
 	if (known < 2)
 		return tpl_nothing();
 	trend_axis(env, indicator, points, moments->n, &axis);
-	text = trend_text(env, indicator, points, moments->n, subject);
+	text = trend_text(env, indicator, moments, subject);
 	buf = view_buf(env);
 	chart_trend(buf, &text, &axis, points, moments->n);
 	return picture(env, buf);
+}
+
+/* ---- Trend of a choice: a row for each that any edition has ---- */
+
+struct choice_rows {
+	VEC(struct str) ids, labels; /* from the top */
+};
+
+static size_t choice_row(const struct choice_rows *rows, struct str id)
+{
+	size_t i = 0;
+
+	while (i < rows->ids.n && !str_eq(rows->ids.v[i], id))
+		i++;
+	return i;
+}
+
+/* An edition has few choices, and monitors have few editions. */
+static void add_choice_rows(
+	const struct tpl_env *env, struct choice_rows *rows, const struct indicator *indicator)
+{
+	vec_each (const struct choice, choice, &value_input(indicator)->choices) {
+		if (choice_row(rows, choice->id) < rows->ids.n)
+			continue;
+		vec_push(env->scratch, &rows->ids, choice->id);
+		vec_push(env->scratch, &rows->labels, choice->label);
+	}
+}
+
+static struct chart_moment choice_moment(
+	const struct tpl_env *env, const struct moment_view *moment, const struct choice_rows *rows)
+{
+	const struct input *input = value_input(moment->indicator);
+	struct chart_moment result = trend_moment(env, moment);
+	struct figure own = moment_figure(moment);
+	size_t row;
+
+	result.known = own.state == FIGURE_KNOWN && own.choice < input->choices.n;
+	if (!result.known)
+		return result;
+	row = choice_row(rows, input->choices.v[own.choice].id);
+	result.value = decimal_from((long long)(rows->ids.n - 1 - row));
+	return result;
+}
+
+/* Only of one subject: all of them together chose more than one. */
+static struct tpl_value choice_trend(const struct tpl_env *env, const struct indicator *indicator,
+	const struct moments *moments, const struct record *subject)
+{
+	struct chart_moment *points = arena_array(env->scratch, struct chart_moment, moments->n);
+	struct choice_rows rows = {0};
+	const struct edition *edition = NULL;
+	struct chart_text text;
+	struct buf *buf;
+	size_t known = 0;
+
+	for (size_t i = moments->n; i > 0; i--) {
+		const struct indicator *it = moments->v[i - 1].indicator;
+
+		if (it->edition != edition)
+			add_choice_rows(env, &rows, it);
+		edition = it->edition;
+	}
+	for (size_t i = 0; i < moments->n; i++) {
+		points[i] = choice_moment(env, &moments->v[i], &rows);
+		known += points[i].known;
+	}
+	if (known < 2)
+		return tpl_nothing();
+	text = trend_text(env, indicator, moments, subject);
+	buf = view_buf(env);
+	chart_states(buf, &text, rows.labels.v, rows.labels.n, points, moments->n);
+	return picture(env, buf);
+}
+
+struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *indicator,
+	const struct moments *moments, const struct record *subject)
+{
+	if (is_number(indicator))
+		return number_trend(env, indicator, moments, subject);
+	return subject ? choice_trend(env, indicator, moments, subject) : tpl_nothing();
 }

@@ -2,8 +2,6 @@
 /* Texts, numbers and dates as pages show them. */
 #include "output/views.h"
 
-#include <stdio.h>
-
 #include "base/path.h"
 
 struct buf *view_buf(const struct tpl_env *env)
@@ -64,28 +62,24 @@ struct tpl_value edit_value(const struct tpl_env *env, const struct text *text)
 
 /* ---- Strings of the theme with gaps ---- */
 
-/* The text before the first gap of format, and what its name is; format is what comes after. */
-static struct str next_gap(struct str *format, struct str *name)
+static struct str gap_text(struct str name, const struct gap *gaps, size_t n)
 {
-	size_t open = str_find_char(*format, '{');
-	struct str before = str_slice(*format, 0, open);
-	struct str rest = str_from_index(*format, open + 1);
-
-	*name = str_slice(rest, 0, str_find_char(rest, '}'));
-	*format = str_from_index(rest, name->n + 1);
-	return before;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(gaps[i].name, name))
+			return gaps[i].text;
+	return STR("");
 }
 
 struct str fill_gaps(const struct tpl_env *env, struct str key, const struct gap *gaps, size_t n)
 {
-	struct str format = theme_text(theme_of(env), key), name;
+	const struct phrase *phrase = theme_phrase(theme_of(env), key);
 	struct buf *buf = view_buf(env);
 
-	while (format.n) {
-		buf_add_str(buf, next_gap(&format, &name));
-		for (size_t i = 0; i < n; i++)
-			if (str_eq(gaps[i].name, name))
-				buf_add_str(buf, gaps[i].text);
+	if (!phrase)
+		return key;
+	for (size_t i = 0; i < phrase->n; i++) {
+		buf_add_str(buf, phrase->parts[i].before);
+		buf_add_str(buf, gap_text(phrase->parts[i].gap, gaps, n));
 	}
 	return view_taken(env, buf);
 }
@@ -94,16 +88,9 @@ struct str fill_gaps(const struct tpl_env *env, struct str key, const struct gap
 
 struct str format_count(const struct tpl_env *env, size_t count)
 {
-	struct str separator = theme_text(theme_of(env), STR("thousands_separator"));
 	struct buf *buf = view_buf(env);
-	char digits[24];
-	int n = snprintf(digits, sizeof(digits), "%zu", count);
 
-	for (int i = 0; i < n; i++) {
-		if (i && (n - i) % 3 == 0)
-			buf_add_str(buf, separator);
-		buf_add_char(buf, digits[i]);
-	}
+	decimal_add(decimal_from((long long)count), STR(""), theme_of(env)->thousands, buf);
 	return view_taken(env, buf);
 }
 
@@ -120,68 +107,45 @@ struct tpl_value count_value(
 	return tpl_text(count_text(env, count, singular, plural));
 }
 
-static struct str number_text(const struct tpl_env *env, int number)
-{
-	enum { DIGITS = 4 }; /* of a year */
-	char *p = arena_alloc(env->scratch, DIGITS);
-	size_t at = DIGITS;
-
-	do {
-		p[--at] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number && at);
-	return (struct str){p + at, DIGITS - at};
-}
-
 /* A day, and the time of it where that is known. */
 struct moment {
 	struct date date;
 	struct str hour, minute;
 };
 
-static struct str month_name(const struct tpl_env *env, int month)
-{
-	static const struct str months[] = {STR_INIT("month_1"), STR_INIT("month_2"),
-		STR_INIT("month_3"), STR_INIT("month_4"), STR_INIT("month_5"), STR_INIT("month_6"),
-		STR_INIT("month_7"), STR_INIT("month_8"), STR_INIT("month_9"), STR_INIT("month_10"),
-		STR_INIT("month_11"), STR_INIT("month_12")};
-
-	return theme_text(theme_of(env), months[month - 1]);
-}
-
-static struct str moment_part(
-	const struct tpl_env *env, const struct moment *moment, struct str name)
+static void add_moment_part(
+	const struct tpl_env *env, const struct moment *moment, struct str name, struct buf *buf)
 {
 	if (str_is(name, "d"))
-		return number_text(env, moment->date.day);
-	if (str_is(name, "m"))
-		return number_text(env, moment->date.month);
-	if (str_is(name, "y"))
-		return number_text(env, moment->date.year);
-	if (str_is(name, "h"))
-		return moment->hour;
-	if (str_is(name, "min"))
-		return moment->minute;
-	return str_is(name, "month") ? month_name(env, moment->date.month) : STR("");
+		buf_add_unsigned(buf, (unsigned)moment->date.day);
+	else if (str_is(name, "m"))
+		buf_add_unsigned(buf, (unsigned)moment->date.month);
+	else if (str_is(name, "y"))
+		buf_add_unsigned(buf, (unsigned)moment->date.year);
+	else if (str_is(name, "h"))
+		buf_add_str(buf, moment->hour);
+	else if (str_is(name, "min"))
+		buf_add_str(buf, moment->minute);
+	else if (str_is(name, "month"))
+		buf_add_str(buf, theme_of(env)->dates.months[moment->date.month - 1]);
 }
 
-/* Fills {d}, {month}, {m}, {y}, {h} and {min} of a format of the theme. */
+/* Fills {d}, {month}, {m}, {y}, {h} and {min} of a notation of the theme; nothing without one. */
 static struct str format_moment(
-	const struct tpl_env *env, const struct moment *moment, struct str key)
+	const struct tpl_env *env, const struct moment *moment, const struct phrase *notation)
 {
-	struct str format = theme_text(theme_of(env), key), name, parts[16];
-	size_t n = 0;
+	struct buf *buf = view_buf(env);
 
-	while (format.n && n + 2 <= sizeof(parts) / sizeof(*parts)) {
-		parts[n++] = next_gap(&format, &name);
-		parts[n++] = moment_part(env, moment, name);
+	for (size_t i = 0; notation && i < notation->n; i++) {
+		buf_add_str(buf, notation->parts[i].before);
+		add_moment_part(env, moment, notation->parts[i].gap, buf);
 	}
-	return str_concat(env->scratch, parts, n);
+	return view_taken(env, buf);
 }
 
 struct str format_date(const struct tpl_env *env, struct date date)
 {
-	return format_moment(env, &(struct moment){.date = date}, STR("date_format"));
+	return format_moment(env, &(struct moment){.date = date}, theme_of(env)->dates.day);
 }
 
 /* Reads "2017-08", "2018-02-06", "2018-02-06 05:00"; false for anything else, such as a year. */
@@ -197,14 +161,15 @@ static bool parse_moment(struct arena *scratch, struct str s, struct moment *mom
 
 struct tpl_value moment_value(const struct tpl_env *env, struct str s)
 {
+	const struct theme_dates *dates = &theme_of(env)->dates;
 	struct moment moment;
 
 	if (!parse_moment(env->scratch, s, &moment))
 		return text_or_nothing(s);
 	return tpl_text(format_moment(env, &moment,
-		s.n == 7    ? STR("date_format_month")
-		: s.n == 10 ? STR("date_format")
-			    : STR("date_format_time")));
+		s.n == 7    ? dates->month
+		: s.n == 10 ? dates->day
+			    : dates->time));
 }
 
 struct tpl_value date_value(const struct tpl_env *env, struct date date)

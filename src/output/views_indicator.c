@@ -7,15 +7,46 @@
 
 /* ---- Figures ---- */
 
+/* "van de 5 sterren": a number of stars says little without how many there can be. */
+static struct str stars_unit(const struct tpl_env *env, const struct input *input)
+{
+	return fill(env, "value_stars", GAP("count", format_count(env, stars_of(input))));
+}
+
 struct str figure_text(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure)
 {
+	struct str text;
 	struct buf *buf = view_buf(env);
 
 	if (figure->state != FIGURE_KNOWN)
 		return STR("");
 	score_figure(input, figure, wording_of(env), buf);
-	return view_taken(env, buf);
+	text = view_taken(env, buf);
+	if (input->kind == MEASURE_STARS)
+		text = str_join(env->scratch, text, STR(" "), stars_unit(env, input));
+	return text;
+}
+
+unsigned stars_of(const struct input *input)
+{
+	long long units = input->maximum.units;
+
+	if (!input->bounded_above)
+		return 5;
+	for (unsigned scale = input->maximum.scale; scale; scale--)
+		units /= 10;
+	return units < 0 ? 0 : units > 100 ? 100 : (unsigned)units;
+}
+
+/* What stands behind the number as a word of its own; empty for signs and for days. */
+static struct str unit_behind(const struct tpl_env *env, const struct input *input)
+{
+	if (input->kind == MEASURE_STARS)
+		return stars_unit(env, input);
+	if (!measure_is_number(input->kind) || input->kind == MEASURE_MONTHS_SINCE)
+		return STR("");
+	return input_without_unit(input).unit.n ? STR("") : input->unit;
 }
 
 struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number)
@@ -50,6 +81,26 @@ static struct tpl_value figure_value(
 	if (!figure || figure->state != FIGURE_KNOWN)
 		return tpl_nothing();
 	return tpl_text(figure_text(env, &view->indicator->inputs.v[input], figure));
+}
+
+/* The same in two parts: what is read first, and the unit behind it. */
+static struct tpl_value amount_value(
+	const struct tpl_env *env, const struct indicator_view *view, size_t input)
+{
+	const struct input *it = &view->indicator->inputs.v[input];
+	const struct figure *figure = figure_of(view, input);
+	struct input bare;
+
+	if (!figure || figure->state != FIGURE_KNOWN || !unit_behind(env, it).n)
+		return figure_value(env, view, input);
+	bare = input_without_unit(it);
+	return tpl_text(number_as(env, &bare, figure->number));
+}
+
+static struct tpl_value amount_unit(
+	const struct tpl_env *env, const struct indicator_view *view, size_t input)
+{
+	return text_or_nothing(unit_behind(env, &view->indicator->inputs.v[input]));
 }
 
 static bool value_is(const struct indicator_view *view, enum figure_state state)
@@ -92,7 +143,12 @@ static struct tpl_value comparator_what(
 	const struct tpl_env *env, const struct indicator *indicator)
 {
 	struct str subjects = subjects_plural(indicator->edition->monitor);
+	bool named = indicator->inputs.v[INPUT_COMPARATOR].title.n > 0;
 
+	/* Which subjects are counted, or are alike, a title of the edition tells better. */
+	if (named && (indicator->comparator == COMPARATOR_COUNT ||
+			     indicator->comparator == COMPARATOR_GROUP))
+		return tpl_nothing();
 	switch (indicator->comparator) {
 	case COMPARATOR_MEAN:
 		return tpl_text(fill(env, "comparator_mean", GAP("subjects", subjects)));
@@ -233,7 +289,8 @@ static struct tpl_value gate_value(const struct tpl_env *env, const struct indic
 		return tpl_nothing();
 	own = arena_new(env->scratch, struct gate_view);
 	own->gate = gate;
-	if (view->measurement) {
+	if (view->measurement && explanation_of(env, view)->gate) {
+		own->gate = explanation_of(env, view)->gate;
 		own->text = explanation_of(env, view)->gate_text;
 		own->truth = explanation_of(env, view)->gate_truth;
 		return tpl_object(&gate_type, own);
@@ -397,7 +454,7 @@ static bool has_own_origin(const struct indicator_view *view)
 	       !str_eq(data_from(view), from);
 }
 
-static struct tpl_value kind_words(const struct tpl_env *env, const struct indicator *indicator)
+struct str kind_text(const struct tpl_env *env, const struct input *input)
 {
 	static const struct str keys[MEASURE_KINDS] = {
 		[MEASURE_PERCENTAGE] = STR_INIT("kind_percentage"),
@@ -410,12 +467,42 @@ static struct tpl_value kind_words(const struct tpl_env *env, const struct indic
 		[MEASURE_MONTHS_SINCE] = STR_INIT("kind_months_since"),
 	};
 
-	return tpl_text(theme_text(theme_of(env), keys[indicator->inputs.v[INPUT_VALUE].kind]));
+	return theme_text(theme_of(env), keys[input->kind]);
+}
+
+/* " (portaal, koppeling)"; of yes and no the kind has said it. */
+static struct str choice_list(const struct tpl_env *env, const struct input *input)
+{
+	struct buf *buf = view_buf(env);
+
+	if (input->kind != MEASURE_CHOICE)
+		return STR("");
+	for (size_t i = 0; i < input->choices.n; i++) {
+		buf_add(buf, i ? ", " : " (", 2);
+		buf_add_str(buf, input->choices.v[i].label);
+	}
+	buf_lit(buf, ")");
+	return view_taken(env, buf);
+}
+
+static struct tpl_value kind_value(const struct tpl_env *env, const struct indicator *indicator)
+{
+	const struct input *input = &indicator->inputs.v[INPUT_VALUE];
+
+	return tpl_text(str_join(env->scratch, kind_text(env, input), choice_list(env, input)));
+}
+
+static bool has_explained_choices(const struct indicator *indicator)
+{
+	vec_each (const struct choice, choice, &indicator->inputs.v[INPUT_VALUE].choices)
+		if (choice->explanation.n)
+			return true;
+	return false;
 }
 
 TEXT(indicator_id, struct indicator_view, indicator->id)
 SIMPLE(indicator_own_origin, struct indicator_view, tpl_bool(has_own_origin(it)))
-SIMPLE(indicator_kind, struct indicator_view, kind_words(env, it->indicator))
+SIMPLE(indicator_kind, struct indicator_view, kind_value(env, it->indicator))
 SIMPLE(indicator_anchor_of, struct indicator_view, tpl_text(indicator_anchor(env, it->indicator)))
 TEXT(indicator_number, struct indicator_view, indicator->paragraph->number)
 TEXT(indicator_title, struct indicator_view, indicator->title)
@@ -428,6 +515,12 @@ TEXT(indicator_source, struct indicator_view, indicator->source)
 TEXT(indicator_frequency, struct indicator_view, indicator->frequency)
 SIMPLE(indicator_from, struct indicator_view, moment_value(env, data_from(it)))
 SIMPLE(indicator_value_of, struct indicator_view, figure_value(env, it, INPUT_VALUE))
+SIMPLE(indicator_amount, struct indicator_view, amount_value(env, it, INPUT_VALUE))
+SIMPLE(indicator_amount_unit, struct indicator_view, amount_unit(env, it, INPUT_VALUE))
+SIMPLE(indicator_compared, struct indicator_view,
+	it->indicator->comparator == COMPARATOR_NONE ? tpl_nothing()
+						     : amount_value(env, it, INPUT_COMPARATOR))
+SIMPLE(indicator_compared_unit, struct indicator_view, amount_unit(env, it, INPUT_COMPARATOR))
 SIMPLE(indicator_missing, struct indicator_view, tpl_bool(value_is(it, FIGURE_MISSING)))
 SIMPLE(indicator_not_applicable, struct indicator_view,
 	tpl_bool(value_is(it, FIGURE_NOT_APPLICABLE)))
@@ -465,8 +558,8 @@ SIMPLE(indicator_decisions, struct indicator_view,
 	tpl_texts(it->indicator->decisions.v, it->indicator->decisions.n))
 SIMPLE(indicator_has_decisions, struct indicator_view, tpl_bool(it->indicator->decisions.n))
 SIMPLE(indicator_choices, struct indicator_view, choices_value(env, it))
-SIMPLE(indicator_has_choices, struct indicator_view,
-	tpl_bool(it->indicator->inputs.v[INPUT_VALUE].choices.n))
+SIMPLE(indicator_explains_choices, struct indicator_view,
+	tpl_bool(has_explained_choices(it->indicator)))
 SIMPLE(indicator_rule_source, struct indicator_view, sources_of_rule(env, it->indicator))
 
 static const struct tpl_field indicator_fields[] = {
@@ -485,6 +578,10 @@ static const struct tpl_field indicator_fields[] = {
 	{STR_INIT("frequency"), TPL_TEXT, .get = indicator_frequency},
 	{STR_INIT("data_from"), TPL_TEXT, .get = indicator_from},
 	{STR_INIT("value"), TPL_TEXT, .get = indicator_value_of},
+	{STR_INIT("amount"), TPL_TEXT, .get = indicator_amount},
+	{STR_INIT("amount_unit"), TPL_TEXT, .get = indicator_amount_unit},
+	{STR_INIT("compared_amount"), TPL_TEXT, .get = indicator_compared},
+	{STR_INIT("compared_unit"), TPL_TEXT, .get = indicator_compared_unit},
 	{STR_INIT("missing"), TPL_BOOL, .get = indicator_missing},
 	{STR_INIT("not_applicable"), TPL_BOOL, .get = indicator_not_applicable},
 	{STR_INIT("has_comparator"), TPL_BOOL, .get = indicator_has_comparator},
@@ -515,7 +612,7 @@ static const struct tpl_field indicator_fields[] = {
 	{STR_INIT("decisions"), TPL_LIST, .get = indicator_decisions},
 	{STR_INIT("has_decisions"), TPL_BOOL, .get = indicator_has_decisions},
 	{STR_INIT("choices"), TPL_LIST, .type = &choice_type, .get = indicator_choices},
-	{STR_INIT("has_choices"), TPL_BOOL, .get = indicator_has_choices},
+	{STR_INIT("explains_choices"), TPL_BOOL, .get = indicator_explains_choices},
 	{STR_INIT("rule_source"), TPL_LIST, .get = indicator_rule_source},
 };
 

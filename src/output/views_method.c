@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What templates see of the method: an edition in words, and how it differs from the one before. */
+/* What templates see of the method: an edition in words. */
 #include "output/views_monitor.h"
 
 /* ---- Cases of a rule ---- */
@@ -85,106 +85,6 @@ static const struct tpl_field version_fields[] = {
 
 static const struct tpl_type version_type = TYPE("version", version_fields);
 
-/* ---- What differs from the edition before ---- */
-
-bool difference_of_rule(const struct difference *difference)
-{
-	const struct indicator *before = difference->before, *after = difference->after;
-
-	if (!before || !after)
-		return false;
-	if (!before->cases.n || !after->cases.n)
-		return before->cases.n != after->cases.n;
-	return score_rule_differs(before, after);
-}
-
-bool difference_of_comparator(const struct difference *difference)
-{
-	const struct indicator *before = difference->before, *after = difference->after;
-
-	if (!before || !after)
-		return false;
-	return before->comparator != after->comparator ||
-	       (after->comparator == COMPARATOR_NORM && decimal_cmp(before->norm, after->norm)) ||
-	       (after->comparator == COMPARATOR_GROUP &&
-		       !str_eq(before->group_id, after->group_id));
-}
-
-bool difference_of_title(const struct difference *difference)
-{
-	return difference->before && difference->after &&
-	       !str_eq(difference->before->title, difference->after->title);
-}
-
-static bool differs(const struct difference *difference)
-{
-	return !difference->before || !difference->after || difference_of_rule(difference) ||
-	       difference_of_comparator(difference) || difference_of_title(difference);
-}
-
-size_t edition_differences(
-	struct arena *arena, const struct edition *edition, struct difference **differences)
-{
-	const struct edition *previous = edition->previous;
-	struct difference *found;
-	size_t n = 0;
-
-	if (!previous)
-		return 0;
-	found = arena_array(
-		arena, struct difference, edition->indicators.n + previous->indicators.n);
-	vec_each (struct indicator *, it, &edition->indicators) {
-		found[n] = (struct difference){edition_indicator(previous, (*it)->id), *it};
-		n += differs(&found[n]);
-	}
-	vec_each (struct indicator *, it, &previous->indicators)
-		if (!edition_indicator(edition, (*it)->id))
-			found[n++] = (struct difference){*it, NULL};
-	*differences = found;
-	return n;
-}
-
-static const struct indicator *known_side(const struct difference *difference)
-{
-	return difference->after ? difference->after : difference->before;
-}
-
-SIMPLE(difference_title, struct difference, tpl_text(known_side(it)->title))
-SIMPLE(difference_old_title, struct difference,
-	difference_of_title(it) ? tpl_text(it->before->title) : tpl_nothing())
-SIMPLE(difference_url, struct difference,
-	known_side(it)->series ? href_value(env, known_side(it)->series->url) : tpl_nothing())
-SIMPLE(difference_added, struct difference, tpl_bool(!it->before))
-SIMPLE(difference_removed, struct difference, tpl_bool(!it->after))
-SIMPLE(difference_rule, struct difference, tpl_bool(difference_of_rule(it)))
-SIMPLE(difference_comparator, struct difference, tpl_bool(difference_of_comparator(it)))
-SIMPLE(difference_retitled, struct difference, tpl_bool(difference_of_title(it)))
-SIMPLE(difference_before, struct difference, cases_value(env, it->before))
-SIMPLE(difference_after, struct difference, cases_value(env, it->after))
-
-static const struct tpl_field difference_fields[] = {
-	{STR_INIT("title"), TPL_TEXT, .get = difference_title},
-	{STR_INIT("old_title"), TPL_TEXT, .get = difference_old_title},
-	{STR_INIT("url"), TPL_TEXT, .get = difference_url},
-	{STR_INIT("added"), TPL_BOOL, .get = difference_added},
-	{STR_INIT("removed"), TPL_BOOL, .get = difference_removed},
-	{STR_INIT("rule_changed"), TPL_BOOL, .get = difference_rule},
-	{STR_INIT("comparator_changed"), TPL_BOOL, .get = difference_comparator},
-	{STR_INIT("title_changed"), TPL_BOOL, .get = difference_retitled},
-	{STR_INIT("before"), TPL_LIST, .type = &view_case_type, .get = difference_before},
-	{STR_INIT("after"), TPL_LIST, .type = &view_case_type, .get = difference_after},
-};
-
-static const struct tpl_type difference_type = TYPE("difference", difference_fields);
-
-static struct tpl_value differences_value(const struct tpl_env *env, const struct edition *edition)
-{
-	struct difference *differences = NULL;
-	size_t n = edition_differences(env->scratch, edition, &differences);
-
-	return array_value(env, &difference_type, differences, sizeof(*differences), n);
-}
-
 /* ---- The edition ---- */
 
 GETTER(edition_statuses)
@@ -216,7 +116,9 @@ SIMPLE(edition_json, struct edition, href_value(env, data_url(env->scratch, it->
 SIMPLE(edition_csv, struct edition, href_value(env, data_url(env->scratch, it->url, STR(".csv"))))
 SIMPLE(edition_previous, struct edition, tpl_object(&view_edition_type, it->previous))
 SIMPLE(edition_differences_of, struct edition, differences_value(env, it))
-SIMPLE(edition_has_differences, struct edition, tpl_bool(differences_value(env, it).list.n))
+SIMPLE(edition_reworded, struct edition, reworded_value(env, it))
+SIMPLE(edition_has_differences, struct edition,
+	tpl_bool(reworded_value(env, it).list.n || differences_value(env, it).list.n))
 SIMPLE(edition_current, struct edition, tpl_bool(page_of(env)->edition == it))
 
 static const struct tpl_field edition_fields[] = {
@@ -236,8 +138,9 @@ static const struct tpl_field edition_fields[] = {
 	{STR_INIT("json_url"), TPL_TEXT, .get = edition_json},
 	{STR_INIT("csv_url"), TPL_TEXT, .get = edition_csv},
 	{STR_INIT("previous"), TPL_OBJECT, .type = &view_edition_type, .get = edition_previous},
-	{STR_INIT("differences"), TPL_LIST, .type = &difference_type,
+	{STR_INIT("differences"), TPL_LIST, .type = &view_difference_type,
 		.get = edition_differences_of},
+	{STR_INIT("reworded"), TPL_LIST, .get = edition_reworded},
 	{STR_INIT("has_differences"), TPL_BOOL, .get = edition_has_differences},
 	{STR_INIT("current"), TPL_BOOL, .get = edition_current},
 };

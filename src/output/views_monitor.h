@@ -68,10 +68,14 @@ struct str figure_text(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure);
 /* The same for a number of its own. */
 struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number);
+/* How many stars there can be. */
+unsigned stars_of(const struct input *input);
 /* The same, but with the words for what is missing or does not apply. */
 struct str figure_words(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure);
 struct str comparator_title(const struct tpl_env *env, const struct indicator *indicator);
+/* "een percentage": what kind of value it is. */
+struct str kind_text(const struct tpl_env *env, const struct input *input);
 
 /* The id of an indicator on a page with a whole measurement; no paragraph has it. */
 struct str indicator_anchor(const struct tpl_env *env, const struct indicator *indicator);
@@ -130,9 +134,19 @@ struct figure moment_comparator(const struct moment_view *moment);
 
 struct tpl_value pair_chart(const struct tpl_env *env, const struct indicator_view *view);
 struct tpl_value stars_chart(const struct tpl_env *env, const struct indicator_view *view);
+/* Makes what is the same for all subjects, once: title, desc and bars. Lives in env->scratch. */
+void spread_prepare(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator, struct indicator_charts *charts);
 struct tpl_value spread_chart(const struct tpl_env *env, const struct spread_view *view);
 struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *indicator,
 	const struct moments *moments, const struct record *subject);
+
+/* ---- views_difference.c: against the edition before ---- */
+
+extern const struct tpl_type view_difference_type;
+struct tpl_value differences_value(const struct tpl_env *env, const struct edition *edition);
+/* A sentence for each status that has another word. */
+struct tpl_value reworded_value(const struct tpl_env *env, const struct edition *edition);
 
 /* ---- views_method.c ---- */
 

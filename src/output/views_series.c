@@ -25,6 +25,7 @@ struct series_row {
 	const struct indicator *indicator;
 	const struct figure *figure; /* the value */
 	size_t position;             /* by title of the subject */
+	bool older;                  /* it was not measured on the latest day */
 };
 
 static int state_order(const struct figure *figure)
@@ -32,7 +33,7 @@ static int state_order(const struct figure *figure)
 	return figure->state == FIGURE_KNOWN ? 0 : figure->state == FIGURE_NOT_APPLICABLE ? 1 : 2;
 }
 
-/* Numbers from the highest, choices in their order; what is not known comes last. */
+/* Numbers from the highest, choices in their order; what is not known comes last. Of one day. */
 static int value_order(const struct series_row *a, const struct series_row *b)
 {
 	if (state_order(a->figure) != state_order(b->figure))
@@ -47,8 +48,10 @@ static int value_order(const struct series_row *a, const struct series_row *b)
 static int row_cmp(const void *left, const void *right)
 {
 	const struct series_row *a = left, *b = right;
-	int order = value_order(a, b);
+	int order = a->older - b->older;
 
+	if (!order && !a->older)
+		order = value_order(a, b);
 	return order ? order : a->position < b->position ? -1 : a->position > b->position;
 }
 
@@ -72,6 +75,12 @@ static struct tpl_value row_url_of(const struct tpl_env *env, const struct measu
 TEXT(row_title, struct series_row, measurement->subject->title)
 SIMPLE(row_url, struct series_row, row_url_of(env, it->measurement))
 SIMPLE(row_value, struct series_row, row_figure(env, it, INPUT_VALUE))
+SIMPLE(row_date, struct series_row, date_value(env, it->measurement->date))
+SIMPLE(row_iso, struct series_row, iso_value(env, it->measurement->date))
+SIMPLE(row_older, struct series_row, tpl_bool(it->older))
+SIMPLE(row_ended, struct series_row,
+	it->measurement->subject->end.year ? date_value(env, it->measurement->subject->end)
+					   : tpl_nothing())
 SIMPLE(row_missing, struct series_row, tpl_bool(it->figure->state == FIGURE_MISSING))
 SIMPLE(row_not_applicable, struct series_row, tpl_bool(it->figure->state == FIGURE_NOT_APPLICABLE))
 SIMPLE(row_comparator, struct series_row,
@@ -84,6 +93,10 @@ SIMPLE(row_status, struct series_row,
 static const struct tpl_field row_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = row_title},
 	{STR_INIT("url"), TPL_TEXT, .get = row_url},
+	{STR_INIT("date"), TPL_TEXT, .get = row_date},
+	{STR_INIT("date_iso"), TPL_TEXT, .get = row_iso},
+	{STR_INIT("older"), TPL_BOOL, .get = row_older},
+	{STR_INIT("ended"), TPL_TEXT, .get = row_ended},
 	{STR_INIT("value"), TPL_TEXT, .get = row_value},
 	{STR_INIT("missing"), TPL_BOOL, .get = row_missing},
 	{STR_INIT("not_applicable"), TPL_BOOL, .get = row_not_applicable},
@@ -93,18 +106,35 @@ static const struct tpl_field row_fields[] = {
 
 static const struct tpl_type row_type = TYPE("subject of an indicator", row_fields);
 
+/* The last measurement of a subject whose edition has the indicator; NULL without one. */
+static const struct measurement *last_with(const struct history *history, struct str id)
+{
+	for (size_t i = history->measurements.n; i > 0; i--)
+		if (edition_indicator(history->measurements.v[i - 1]->edition, id))
+			return history->measurements.v[i - 1];
+	return NULL;
+}
+
+/* Every subject that was ever measured; those of the latest day come first. */
 static struct tpl_value rows_value(const struct tpl_env *env, const struct series *series)
 {
+	const struct monitor *monitor = series->monitor;
 	const struct indicator *indicator;
 	const struct round *round = latest_round(series, &indicator);
-	size_t n = round ? round->measurements.n : 0;
-	struct series_row *rows = arena_array(env->scratch, struct series_row, n);
+	struct series_row *rows =
+		arena_array(env->scratch, struct series_row, monitor->histories.n);
+	size_t n = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct measurement *measurement = round->measurements.v[i];
+	for (size_t i = 0; i < monitor->histories.n; i++) {
+		const struct measurement *measurement =
+			last_with(monitor->histories.v[i], series->id);
 
-		rows[i] = (struct series_row){measurement, indicator,
-			&measurement_figures(measurement, indicator)[INPUT_VALUE], i};
+		if (!measurement)
+			continue;
+		indicator = edition_indicator(measurement->edition, series->id);
+		rows[n++] = (struct series_row){measurement, indicator,
+			&measurement_figures(measurement, indicator)[INPUT_VALUE], i,
+			measurement->round != round};
 	}
 	if (n)
 		qsort(rows, n, sizeof(*rows), row_cmp);
@@ -136,6 +166,25 @@ static struct tpl_value series_date_value(
 	if (!round)
 		return tpl_nothing();
 	return iso ? iso_value(env, round->date) : date_value(env, round->date);
+}
+
+/* "12 gemeenten": those of the latest day. */
+static struct tpl_value series_counted_value(const struct tpl_env *env, const struct series *series)
+{
+	const struct indicator *indicator;
+	const struct round *round = latest_round(series, &indicator);
+
+	return round ? subjects_value(env, series->monitor, round->measurements.n) : tpl_nothing();
+}
+
+/* When the data of the latest day are from; without such a day, what the method says. */
+static struct tpl_value series_data_from(const struct tpl_env *env, const struct series *series)
+{
+	const struct indicator *indicator;
+	const struct round *round = latest_round(series, &indicator);
+
+	return moment_value(env, round ? measurement_data_from(round->measurements.v[0], indicator)
+				       : series->latest->data_from);
 }
 
 static struct tpl_value series_statuses_value(
@@ -187,6 +236,27 @@ static bool has_rows(const struct series *series)
 	return round && round->measurements.n;
 }
 
+/* What the latest day is compared with, where that is the same for all subjects; of whom or what
+ * it is comes with it. */
+static struct tpl_value series_national_value(
+	const struct tpl_env *env, const struct series *series, bool title)
+{
+	struct moment_view moment = {0};
+	struct figure figure;
+
+	moment.round = latest_round(series, &moment.indicator);
+	if (!moment.round || moment.indicator->comparator == COMPARATOR_NONE)
+		return tpl_nothing();
+	figure = moment_comparator(&moment);
+	if (figure.state != FIGURE_KNOWN)
+		return tpl_nothing();
+	return tpl_text(
+		title ? comparator_title(env, moment.indicator)
+		      : figure_text(env, &moment.indicator->inputs.v[INPUT_COMPARATOR], &figure));
+}
+
+SIMPLE(series_national, struct series, series_national_value(env, it, false))
+SIMPLE(series_national_title, struct series, series_national_value(env, it, true))
 TEXT(series_id, struct series, id)
 TEXT(series_title, struct series, latest->title)
 HREF(series_url, struct series, url)
@@ -197,6 +267,11 @@ SIMPLE(series_indicator, struct series, indicator_value(env, it->latest, NULL))
 SIMPLE(series_versions, struct series,
 	tpl_pointers(&version_type, (const void *const *)it->versions.v, it->versions.n))
 SIMPLE(series_card, struct series, tpl_object(&view_record_type, it->latest->card))
+TEXT(series_goal, struct series, latest->goal)
+TEXT(series_source, struct series, latest->source)
+TEXT(series_frequency, struct series, latest->frequency)
+SIMPLE(series_from, struct series, series_data_from(env, it))
+SIMPLE(series_counted, struct series, series_counted_value(env, it))
 SIMPLE(series_date, struct series, series_date_value(env, it, false))
 SIMPLE(series_iso, struct series, series_date_value(env, it, true))
 SIMPLE(series_rows, struct series, rows_value(env, it))
@@ -218,7 +293,14 @@ static const struct tpl_field series_fields[] = {
 	{STR_INIT("indicator"), TPL_OBJECT, .type = &view_indicator_type, .get = series_indicator},
 	{STR_INIT("versions"), TPL_LIST, .type = &version_type, .get = series_versions},
 	{STR_INIT("card"), TPL_OBJECT, .type = &view_record_type, .get = series_card},
+	{STR_INIT("goal"), TPL_TEXT, .get = series_goal},
+	{STR_INIT("source"), TPL_TEXT, .get = series_source},
+	{STR_INIT("frequency"), TPL_TEXT, .get = series_frequency},
+	{STR_INIT("data_from"), TPL_TEXT, .get = series_from},
+	{STR_INIT("counted"), TPL_TEXT, .get = series_counted},
 	{STR_INIT("date"), TPL_TEXT, .get = series_date},
+	{STR_INIT("national"), TPL_TEXT, .get = series_national},
+	{STR_INIT("national_title"), TPL_TEXT, .get = series_national_title},
 	{STR_INIT("date_iso"), TPL_TEXT, .get = series_iso},
 	{STR_INIT("rows"), TPL_LIST, .type = &row_type, .get = series_rows},
 	{STR_INIT("has_rows"), TPL_BOOL, .get = series_has_rows},

@@ -200,12 +200,23 @@ static struct tpl_value moment_value_of(const struct tpl_env *env, const struct 
 	return text_or_nothing(figure_text(env, value_input(moment->indicator), &figure));
 }
 
+/* Without the unit: what is of all subjects stands side by side in a table. */
+static struct tpl_value bare_value(
+	const struct tpl_env *env, const struct input *input, struct decimal number)
+{
+	const struct input bare = input_without_unit(input);
+
+	return tpl_text(number_as(env, &bare, number));
+}
+
 static struct tpl_value moment_other(const struct tpl_env *env, const struct moment_view *moment)
 {
+	const struct input *input = &moment->indicator->inputs.v[INPUT_COMPARATOR];
 	struct figure figure = moment_comparator(moment);
 
-	return text_or_nothing(
-		figure_text(env, &moment->indicator->inputs.v[INPUT_COMPARATOR], &figure));
+	if (moment->measurement || figure.state != FIGURE_KNOWN)
+		return text_or_nothing(figure_text(env, input, &figure));
+	return bare_value(env, input, figure.number);
 }
 
 static bool moment_lacks_value(const struct moment_view *moment)
@@ -229,7 +240,20 @@ static struct tpl_value moment_end(
 	struct spread_view view = {moment->round, moment->indicator, moment->measurement};
 	size_t count = known(&view);
 
-	return count < SPREAD_MIN ? tpl_nothing() : nth_value(env, &view, highest ? count - 1 : 0);
+	if (count < SPREAD_MIN || counts_choices(moment->indicator))
+		return tpl_nothing();
+	return bare_value(env, value_input(moment->indicator),
+		spread_of(moment->round, moment->indicator)->values[highest ? count - 1 : 0]);
+}
+
+static struct tpl_value moment_median_of(
+	const struct tpl_env *env, const struct moment_view *moment)
+{
+	struct figure figure = moment_figure(moment);
+
+	if (figure.state != FIGURE_KNOWN || counts_choices(moment->indicator))
+		return tpl_nothing();
+	return bare_value(env, value_input(moment->indicator), figure.number);
 }
 
 SIMPLE(moment_date, struct moment_view, date_value(env, it->round->date))
@@ -243,6 +267,7 @@ SIMPLE(moment_edition, struct moment_view, tpl_text(it->indicator->edition->titl
 SIMPLE(moment_known, struct moment_view,
 	tpl_text(format_count(env, spread_of(it->round, it->indicator)->known)))
 SIMPLE(moment_lowest, struct moment_view, moment_end(env, it, false))
+SIMPLE(moment_median, struct moment_view, moment_median_of(env, it))
 SIMPLE(moment_highest, struct moment_view, moment_end(env, it, true))
 SIMPLE(moment_statuses, struct moment_view,
 	spread_statuses(env, it->indicator->edition, spread_of(it->round, it->indicator)))
@@ -251,7 +276,7 @@ static const struct tpl_field moment_fields[] = {
 	{STR_INIT("date"), TPL_TEXT, .get = moment_date},
 	{STR_INIT("date_iso"), TPL_TEXT, .get = moment_iso},
 	{STR_INIT("value"), TPL_TEXT, .get = moment_own},
-	{STR_INIT("median"), TPL_TEXT, .get = moment_own},
+	{STR_INIT("median"), TPL_TEXT, .get = moment_median},
 	{STR_INIT("missing"), TPL_BOOL, .get = moment_missing},
 	{STR_INIT("comparator"), TPL_TEXT, .get = moment_compared},
 	{STR_INIT("status"), TPL_OBJECT, .type = &view_status_type, .get = moment_status_of},

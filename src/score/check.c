@@ -48,7 +48,8 @@ static void report_hole(struct checker *checker, const size_t *at)
 	hole_words(proof, cube, LANG_NL, &nl);
 	hole_words(proof, cube, LANG_EN, &en);
 	diag_add(checker->diags, DIAG_RULE_HOLE, proof->indicator->rule_place,
-		.args = {diag_both(proof->arena, buf_str(&nl), buf_str(&en))});
+		.args = {
+			diag_both(proof->arena, buf_str(&nl), buf_str(&en)), proof->indicator->id});
 	buf_release(&nl);
 	buf_release(&en);
 }
@@ -129,7 +130,8 @@ static void report_unreachable(struct checker *checker, size_t which)
 	diag_add(checker->diags, DIAG_RULE_UNREACHABLE, indicator->cases.v[which].place,
 		.other = other,
 		.args = {condition_of(checker, which),
-			diag_both(checker->proof.arena, buf_str(&nl), buf_str(&en))});
+			diag_both(checker->proof.arena, buf_str(&nl), buf_str(&en)),
+			indicator->id});
 	buf_release(&nl);
 	buf_release(&en);
 }

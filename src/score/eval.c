@@ -72,6 +72,15 @@ size_t rule_decide(const struct rule *rule, const struct figure *figures, enum t
 	return rule->case_count;
 }
 
+/* Whether the subject gave anything but the value, so that "there are no data" is not true. */
+static bool knows_more(const struct indicator *indicator, const struct figure *figures)
+{
+	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++)
+		if (!indicator->inputs.v[i].national && figures[i].state == FIGURE_KNOWN)
+			return true;
+	return false;
+}
+
 static struct outcome decide(const struct rule *rule, const struct figure *figures)
 {
 	enum truth truth;
@@ -84,7 +93,9 @@ static struct outcome decide(const struct rule *rule, const struct figure *figur
 	}
 	switch ((enum figure_state)figures[INPUT_VALUE].state) {
 	case FIGURE_MISSING:
-		outcome.reason = REASON_MISSING;
+		outcome.reason = truth == TRUTH_UNKNOWN && knows_more(rule->indicator, figures)
+					 ? REASON_UNKNOWN
+					 : REASON_MISSING;
 		break;
 	case FIGURE_NOT_APPLICABLE:
 		outcome.reason = REASON_NOT_APPLICABLE;

@@ -27,36 +27,25 @@ struct str score_status_word(
 
 /* ---- The sentence ---- */
 
-static char turn_case(char c, bool upper)
-{
-	if (upper)
-		return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static void add_with_first(struct str s, bool upper, struct buf *out)
+static void add_with_capital(struct str s, struct buf *out)
 {
 	if (s.n)
-		buf_add_char(out, turn_case(s.p[0], upper));
+		buf_add_char(
+			out, s.p[0] >= 'a' && s.p[0] <= 'z' ? (char)(s.p[0] - 'a' + 'A') : s.p[0]);
 	buf_add_str(out, str_from_index(s, 1));
 }
 
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-/* As the rest of a sentence: without a point, and with the capital of a common word lowered. */
+/* As a sentence behind another. */
 static void add_explanation(struct str explanation, struct buf *out)
 {
 	struct str s = str_trim(explanation);
 
-	if (str_ends(s, STR(".")))
-		s.n--;
-	if (s.n > 1 && (is_lower(s.p[1]) || s.p[1] == ' '))
-		add_with_first(s, false, out);
-	else
-		buf_add_str(out, s);
+	if (!s.n)
+		return;
+	buf_add_char(out, ' ');
+	add_with_capital(s, out);
+	if (!str_ends(s, STR(".")) && !str_ends(s, STR("!")) && !str_ends(s, STR("?")))
+		buf_add_char(out, '.');
 }
 
 /* Whether a condition compares the input with something. */
@@ -90,7 +79,19 @@ static void add_unknown(const struct teller *teller, const struct op *op)
 	}
 }
 
-static void add_reason(const struct teller *teller, const struct outcome *outcome)
+/* The condition of a gate that is closed, with the figures that close it. */
+static void add_gate(
+	const struct teller *teller, const struct measurement *measurement, const struct gate *gate)
+{
+	struct teller own = *teller;
+
+	own.indicator = gate->indicator;
+	own.figures = figures_of(measurement, gate->indicator);
+	tell_facts(&own, gate->rule, 0);
+}
+
+static void add_reason(const struct teller *teller, const struct measurement *measurement,
+	const struct outcome *outcome)
 {
 	const struct indicator *indicator = teller->indicator;
 	const struct rule *rule = indicator->rule;
@@ -103,8 +104,7 @@ static void add_reason(const struct teller *teller, const struct outcome *outcom
 		add_unknown(teller, &rule->ops[rule->cases[outcome->which].at]);
 		break;
 	case REASON_GATE:
-		add_explanation(
-			indicator->edition->gates.v[outcome->which]->explanation, teller->out);
+		add_gate(teller, measurement, indicator->edition->gates.v[outcome->which]);
 		break;
 	case REASON_NOT_APPLICABLE:
 		buf_add_str(teller->out, teller->wording->words[SCORE_NOT_APPLICABLE]);
@@ -121,18 +121,20 @@ void score_sentence(const struct measurement *measurement, const struct indicato
 	struct teller teller = {indicator, figures_of(measurement, indicator), wording, out};
 
 	if (outcome->reason == REASON_NO_RULE) {
-		add_with_first(wording->words[SCORE_NO_RULE], true, out);
+		add_with_capital(wording->words[SCORE_NO_RULE], out);
 		buf_add_char(out, '.');
 		return;
 	}
-	add_with_first(score_status_word(measurement, indicator), true, out);
+	add_with_capital(score_status_word(measurement, indicator), out);
 	if (outcome->reason != REASON_HOLE) {
 		buf_lit(out, ", ");
 		buf_add_str(out, wording->words[SCORE_BECAUSE]);
 		buf_add_char(out, ' ');
-		add_reason(&teller, outcome);
+		add_reason(&teller, measurement, outcome);
 	}
 	buf_add_char(out, '.');
+	if (outcome->reason == REASON_GATE)
+		add_explanation(indicator->edition->gates.v[outcome->which]->explanation, out);
 }
 
 /* ---- Step by step ---- */
@@ -151,6 +153,7 @@ static void explain_steps(struct arena *arena, const struct teller *teller,
 {
 	const struct indicator *indicator = teller->indicator;
 	const struct rule *rule = indicator->rule;
+	bool closed = outcome->reason == REASON_GATE;
 	enum truth truth;
 	size_t decides = rule_decide(rule, teller->figures, &truth);
 
@@ -167,8 +170,12 @@ static void explain_steps(struct arena *arena, const struct teller *teller,
 		tell_condition(teller, op);
 		step->text = take(arena, teller->out);
 		step->truth = ops_truth(op, teller->figures);
-		step->decides = i == decides && outcome->reason != REASON_GATE;
-		step->settled = i > decides && truth == TRUTH_YES && step->truth != TRUTH_NO;
+		/* "Otherwise" holds only once all before it are known not to. */
+		if (op->kind == OP_OTHERWISE && i > decides && truth == TRUTH_UNKNOWN)
+			step->truth = TRUTH_UNKNOWN;
+		step->decides = i == decides && !closed;
+		step->settled =
+			closed || (i > decides && truth == TRUTH_YES && step->truth != TRUTH_NO);
 	}
 }
 

@@ -230,7 +230,8 @@ static void say_unit(const struct namer *namer, size_t which, bool one)
 	if (unit_is_name(namer, which))
 		buf_addf(namer->out, " %.*s", STR_ARG(input->unit));
 	else if (input->kind == MEASURE_MONTHS_SINCE)
-		say(namer, one ? " maand" : " maanden", one ? " month" : " months");
+		say(namer, one ? " maand geleden" : " maanden geleden",
+			one ? " month ago" : " months ago");
 }
 
 static void say_range(const struct namer *namer, size_t which)

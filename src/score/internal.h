@@ -122,6 +122,10 @@ enum truth ops_truth(const struct op *op, const struct figure *figures);
 size_t rule_decide(const struct rule *rule, const struct figure *figures, enum truth *truth);
 void measurement_score(const struct measurement *measurement, struct outcome *outcomes);
 
+/* ---- day.c ---- */
+
+void add_day(struct date date, const struct wording *wording, struct buf *out);
+
 /* ---- words.c: conditions as people read them ---- */
 
 struct teller {
@@ -131,7 +135,7 @@ struct teller {
 	struct buf *out;
 };
 
-/* "de waarde (69%)" */
+/* "de waarde (69%)"; without figures "de waarde", and "de norm (10%)", which no figure changes */
 void tell_input(const struct teller *teller, size_t input);
 /* A comparison, or the opposite of it. */
 void tell_test(const struct teller *teller, const struct op *op, bool negated);

@@ -132,10 +132,25 @@ static bool same_input(
 	       (!a->group || !b->group || str_eq(a->group->id, b->group->id));
 }
 
+/* "a < b" is "b > a" as well. */
+static bool same_pair(const struct indicator *a, const struct op *x, const struct indicator *b,
+	const struct op *y)
+{
+	if (x->relation == y->relation && same_input(a, x->left, b, y->left) &&
+		same_input(a, x->right, b, y->right))
+		return true;
+	return x->relation == relation_mirror(y->relation) && same_input(a, x->left, b, y->right) &&
+	       same_input(a, x->right, b, y->left);
+}
+
 static bool same_op(const struct indicator *a, const struct op *x, const struct indicator *b,
 	const struct op *y)
 {
-	if (x->kind != y->kind || x->relation != y->relation || x->size != y->size)
+	if (x->kind != y->kind || x->size != y->size)
+		return false;
+	if (x->kind == OP_INPUTS)
+		return same_pair(a, x, b, y);
+	if (x->relation != y->relation)
 		return false;
 	if (x->kind <= OP_OTHERWISE)
 		return true;
@@ -144,24 +159,31 @@ static bool same_op(const struct indicator *a, const struct op *x, const struct 
 	if (x->kind == OP_CHOICE)
 		return str_eq(a->inputs.v[x->left].choices.v[x->right].id,
 			b->inputs.v[y->left].choices.v[y->right].id);
-	if (x->kind == OP_NUMBER)
-		return decimal_cmp(x->number, y->number) == 0;
-	return x->kind != OP_INPUTS || same_input(a, x->right, b, y->right);
+	return x->kind != OP_NUMBER || decimal_cmp(x->number, y->number) == 0;
+}
+
+/* Either may be NULL: one that could not be compiled, or is not there. */
+static bool same_rule(const struct rule *x, const struct rule *y)
+{
+	if (!x || !y)
+		return x == y;
+	if (x->op_count != y->op_count || x->case_count != y->case_count)
+		return false;
+	for (size_t i = 0; i < x->case_count; i++)
+		if (x->cases[i].status != y->cases[i].status || x->cases[i].at != y->cases[i].at)
+			return false;
+	for (size_t i = 0; i < x->op_count; i++)
+		if (!same_op(x->indicator, &x->ops[i], y->indicator, &y->ops[i]))
+			return false;
+	return true;
 }
 
 bool score_rule_differs(const struct indicator *a, const struct indicator *b)
 {
-	const struct rule *x = a->rule, *y = b->rule;
+	return !same_rule(a->rule, b->rule);
+}
 
-	if (!x || !y)
-		return (x != NULL) != (y != NULL);
-	if (x->op_count != y->op_count || x->case_count != y->case_count)
-		return true;
-	for (size_t i = 0; i < x->case_count; i++)
-		if (x->cases[i].status != y->cases[i].status || x->cases[i].at != y->cases[i].at)
-			return true;
-	for (size_t i = 0; i < x->op_count; i++)
-		if (!same_op(a, &x->ops[i], b, &y->ops[i]))
-			return true;
-	return false;
+bool score_gate_differs(const struct gate *a, const struct gate *b)
+{
+	return !str_eq(a->indicator_id, b->indicator_id) || !same_rule(a->rule, b->rule);
 }

@@ -61,6 +61,8 @@ struct decimal spread_median(const struct spread *spread); /* the lower middle; 
 	WORD(GROUP, "group")                   /* het gemiddelde van de groep */                   \
 	WORD(GREATER, "greater")               /* is hoger dan */                                  \
 	WORD(LESS, "less")                     /* is lager dan */                                  \
+	WORD(MORE, "more")                     /* is meer dan (of what is counted) */              \
+	WORD(FEWER, "fewer")                   /* is minder dan */                                 \
 	WORD(AT_LEAST, "at_least")             /* is minstens */                                   \
 	WORD(AT_MOST, "at_most")               /* is hoogstens */                                  \
 	WORD(EQUAL, "equal")                   /* is gelijk aan */                                 \
@@ -78,10 +80,10 @@ struct decimal spread_median(const struct spread *spread); /* the lower middle; 
 	WORD(NOT_APPLICABLE, "not_applicable") /* dit onderwerp is hier niet van toepassing */     \
 	WORD(NOT_KNOWN, "not_known")           /* niet bekend (in brackets, for a figure) */       \
 	WORD(CANNOT_TELL, "cannot_tell")       /* dit is niet bekend: */                           \
-	WORD(GATE, "gate")                     /* telt niet mee: */                                \
 	WORD(NO_RULE, "no_rule")               /* dit onderwerp krijgt geen oordeel */             \
 	WORD(MONTH, "month")                   /* maand */                                         \
-	WORD(MONTHS, "months")                 /* maanden */
+	WORD(MONTHS, "months")                 /* maanden */                                       \
+	WORD(AGO, "ago")                       /* geleden */
 
 enum score_word {
 #define WORD(name, key) SCORE_##name,
@@ -93,6 +95,8 @@ enum score_word {
 struct wording {
 	struct str words[SCORE_WORD_COUNT];
 	struct str mark, group; /* of numbers: "," and "." */
+	struct str date_format; /* with {d}, {month}, {m} and {y} */
+	struct str months[12];
 };
 
 enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
@@ -104,7 +108,8 @@ struct step {
 	struct str text; /* the condition in words, with the figures filled in */
 	enum truth truth;
 	bool decides;
-	bool settled; /* does hold or might, but a case before it holds already */
+	/* Not asked any more: a gate is closed, or it might hold but a case before it does. */
+	bool settled;
 };
 
 struct explanation {
@@ -125,22 +130,26 @@ void score_explain(struct arena *arena, const struct measurement *measurement,
 	struct explanation *explanation);
 /*
  * Only the sentence: cheap enough for every page. It tells what is true and decides, so of "a or b"
- * only what holds, and of "otherwise" why no case before it does. The explanation of a gate is
- * told behind "want", with its capital lowered if a small letter follows.
+ * only what holds, and of "otherwise" why no case before it does. Of a gate its condition is told,
+ * and its explanation as a sentence of its own.
  */
 void score_sentence(const struct measurement *measurement, const struct indicator *indicator,
 	const struct wording *wording, struct buf *out);
-/* A case or a gate of the method in words, without figures: "de waarde is hoger dan …". */
+/* A case or a gate of the method in words, with no figures but the norm: "de waarde is hoger dan de
+ * norm (10%)". */
 void score_case_words(const struct indicator *indicator, size_t which,
 	const struct wording *wording, struct buf *out);
 void score_gate_words(const struct gate *gate, const struct wording *wording, struct buf *out);
 /* Which word the outcome has: that of the case, else of the edition. */
 struct str score_status_word(
 	const struct measurement *measurement, const struct indicator *indicator);
-/* A figure as people read it: "71,4%", "4", "Ja"; nothing when it is not known. */
+/* A figure as people read it: "71,4%", "4", "Ja", "6 november 2017 (3 maanden geleden)"; nothing
+ * when it is not known. */
 void score_figure(const struct input *input, const struct figure *figure,
 	const struct wording *wording, struct buf *out);
 /* Whether the rule of an indicator differs in what it computes from the one of another edition. */
 bool score_rule_differs(const struct indicator *a, const struct indicator *b);
+/* The same of the conditions of two gates, whatever they close. */
+bool score_gate_differs(const struct gate *a, const struct gate *b);
 
 #endif

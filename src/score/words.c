@@ -39,11 +39,34 @@ static bool has_unit_word(const struct input *input)
 	       input->kind != MEASURE_MONTHS_SINCE;
 }
 
+/* An axis has months without a day. */
+static bool has_day(const struct input *input, const struct figure *figure)
+{
+	return input->kind == MEASURE_MONTHS_SINCE && figure->date.year;
+}
+
+/* "6 november 2017 (3 maanden geleden)", with other marks where it stands in brackets itself */
+static void add_since(const struct figure *figure, const char *before, const char *behind,
+	const struct wording *wording, struct buf *out)
+{
+	add_day(figure->date, wording, out);
+	buf_addf(out, "%s", before);
+	decimal_add(figure->number, wording->mark, wording->group, out);
+	add_months(figure->number, wording, out);
+	buf_add_char(out, ' ');
+	buf_add_str(out, wording->words[SCORE_AGO]);
+	buf_addf(out, "%s", behind);
+}
+
 void score_figure(const struct input *input, const struct figure *figure,
 	const struct wording *wording, struct buf *out)
 {
 	if (figure->state != FIGURE_KNOWN)
 		return;
+	if (has_day(input, figure)) {
+		add_since(figure, " (", ")", wording, out);
+		return;
+	}
 	if (!measure_is_number(input->kind)) {
 		if (figure->choice < input->choices.n)
 			buf_add_str(out, input->choices.v[figure->choice].label);
@@ -83,14 +106,16 @@ static struct str input_words(const struct teller *teller, size_t input)
 }
 
 /* A unit that the name of the input says already is not said again. */
-static void add_figure(const struct teller *teller, size_t input, struct str words)
+static void add_figure(
+	const struct teller *teller, size_t input, const struct figure *figure, struct str words)
 {
 	const struct input *named = &teller->indicator->inputs.v[input];
-	const struct figure *figure = &teller->figures[input];
 
 	buf_lit(teller->out, " (");
 	if (figure->state != FIGURE_KNOWN)
 		add_word(teller, SCORE_NOT_KNOWN);
+	else if (has_day(named, figure))
+		add_since(figure, ", ", "", teller->wording, teller->out);
 	else if (has_unit_word(named) && str_find(words, named->unit, 0) < words.n)
 		add_number(named, figure->number, teller->wording, teller->out);
 	else
@@ -101,34 +126,35 @@ static void add_figure(const struct teller *teller, size_t input, struct str wor
 void tell_input(const struct teller *teller, size_t input)
 {
 	struct str words = input_words(teller, input);
+	struct figure norm = {.number = teller->indicator->norm, .state = FIGURE_KNOWN};
 
 	buf_add_str(teller->out, words);
 	if (teller->figures)
-		add_figure(teller, input, words);
+		add_figure(teller, input, &teller->figures[input], words);
+	else if (is_norm(teller->indicator, input))
+		add_figure(teller, input, &norm, words);
 }
 
 void tell_choice(const struct teller *teller, size_t input, size_t choice)
 {
 	const struct input *named = &teller->indicator->inputs.v[input];
-	bool quoted = named->kind != MEASURE_YES_NO;
 
-	if (quoted)
-		buf_lit(teller->out, "‘");
+	buf_lit(teller->out, "‘");
 	if (choice < named->choices.n)
 		buf_add_str(teller->out, named->choices.v[choice].label);
-	if (quoted)
-		buf_lit(teller->out, "’");
+	buf_lit(teller->out, "’");
 }
 
 /* ---- Conditions ---- */
 
-static enum score_word relation_word(unsigned char relation)
+/* counted: what is told of is there in numbers, so more or fewer of it, not higher or lower. */
+static enum score_word relation_word(unsigned char relation, bool counted)
 {
-	static const enum score_word words[] = {
-		[RELATION_LESS] = SCORE_LESS,
+	const enum score_word words[] = {
+		[RELATION_LESS] = counted ? SCORE_FEWER : SCORE_LESS,
 		[RELATION_EQUAL] = SCORE_EQUAL,
 		[RELATION_LESS | RELATION_EQUAL] = SCORE_AT_MOST,
-		[RELATION_GREATER] = SCORE_GREATER,
+		[RELATION_GREATER] = counted ? SCORE_MORE : SCORE_GREATER,
 		[RELATION_GREATER | RELATION_LESS] = SCORE_NOT_EQUAL,
 		[RELATION_GREATER | RELATION_EQUAL] = SCORE_AT_LEAST,
 	};
@@ -146,6 +172,7 @@ static void tell_middle(const struct teller *teller, enum score_word word)
 void tell_test(const struct teller *teller, const struct op *op, bool negated)
 {
 	unsigned char relation = negated ? op->relation ^ RELATION_ANY : op->relation;
+	bool counted = measure_is_whole(teller->indicator->inputs.v[op->left].kind);
 	struct teller bare = *teller;
 
 	/* "mutaties (niet bekend) is niet bekend" says it twice. */
@@ -163,11 +190,11 @@ void tell_test(const struct teller *teller, const struct op *op, bool negated)
 		tell_choice(teller, op->left, op->right);
 		break;
 	case OP_INPUTS:
-		tell_middle(teller, relation_word(relation));
+		tell_middle(teller, relation_word(relation, counted));
 		tell_input(teller, op->right);
 		break;
 	default:
-		tell_middle(teller, relation_word(relation));
+		tell_middle(teller, relation_word(relation, counted));
 		add_number(&teller->indicator->inputs.v[op->left], op->number, teller->wording,
 			teller->out);
 	}

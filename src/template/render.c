@@ -176,14 +176,14 @@ static void put_value(struct render *r, const struct op *op, const struct scope 
 
 /* ---- Going deeper ---- */
 
+/* An output that overflowed is not looked at here: it costs nothing to go on adding to it. */
 static bool spend_step(struct render *r)
 {
-	if (r->steps == 0 || r->out->overflowed) {
-		r->cut = true;
-		return false;
-	}
-	r->steps--;
-	return true;
+	if (r->steps-- > 0)
+		return true;
+	r->steps = 0;
+	r->cut = true;
+	return false;
 }
 
 static bool go_deeper(struct render *r, struct scope *scope)

@@ -38,24 +38,24 @@ whole() {
 		  Gebruik van het loket [gebruik]
 		    Waarde              Nee
 		    Aantal dat meedoet  2
-		    – groen: doet mee      de waarde (Nee) is Ja
-		    ✓ rood: doet niet mee  de waarde (Nee) is Nee
-		    → rood: Doet niet mee, want de waarde is Nee.
+		    – groen: doet mee      de waarde (Nee) is ‘Ja’
+		    ✓ rood: doet niet mee  de waarde (Nee) is ‘Nee’
+		    → rood: Doet niet mee, want de waarde is ‘Nee’.
 
 		1.2 Catalogus
 
 		  Vulling van de catalogus [catalogus]
 		    Waarde              4
 		    aantal componenten  41
-		    ✓ groen: goed   het aantal componenten (41) is hoger dan 40
+		    ✓ groen: goed   het aantal componenten (41) is meer dan 40
 		    – rood: slecht  het aantal componenten (41) is hoogstens 40
-		    → groen: Goed, want het aantal componenten (41) is hoger dan 40.
+		    → groen: Goed, want het aantal componenten (41) is meer dan 40.
 
 		  Gebruik van standaarden [standaarden]
 		    Waarde                   4
 		    Gemiddelde van de groep  3,5
 		    – telt niet mee als:
-		        het aantal componenten (41) is lager dan 10
+		        het aantal componenten (41) is minder dan 10
 		    ✓ groen: goed   de waarde (4) is minstens het gemiddelde van de groep (3,5)
 		    – rood: slecht  de waarde (4) is lager dan het gemiddelde van de groep (3,5)
 		    → groen: Goed, want de waarde (4) is minstens het gemiddelde van de groep
@@ -77,7 +77,12 @@ private() {
 	says '^Niet openbaar: deze cijfers staan niet op de site.$'
 	# Does not apply; not in the file; and what a closed gate means.
 	says 'Waarde  *niet van toepassing$' 'Waarde  *niet bekend$' '✓ telt niet mee als:' \
-		'→ grijs: Onbekend, want de catalogus is te leeg.$'
+		'→ grijs: Onbekend, want het aantal componenten (9) is minder dan 10. De' \
+		'^      catalogus is te leeg.$'
+	# Behind it the cases are not asked: one tick is enough.
+	explain proef stilstad 2025-01-01 standaarden
+	says '^    · groen: goed ' '^    · rood: slecht '
+	[ "$(grep -c '^    ✓' messages)" = 1 ]
 	explain proef voorbeeldstad 2025-01-01
 	says_not 'Niet openbaar'
 }
@@ -87,6 +92,21 @@ run_case "a private gemeente, with missing figures and a closed gate" private
 explained() {
 	sed -n 's/^  .*\[\(.*\)\]$/\1/p' messages | xargs
 }
+
+days() {
+	local edition=site/content/monitors/proef/edities/2.0.yaml
+	figures_site site
+	sed -i 's/^\( *- groen: componenten > 40\)$/\1 en wijziging < 3/
+		s/^\( *- rood: \)componenten <= 40$/\1anders/
+		s/^                soort: aantal$/&\n              - id: wijziging\n                titel: laatste wijziging\n                soort: maanden-sinds/' \
+		$edition
+	sed -i 's/componenten: 41/componenten: 41, wijziging: 6-11-2024/' \
+		site/content/monitors/proef/metingen/2025-01-01/voorbeeldstad.yaml
+	explain proef voorbeeldstad 2025-01-01 catalogus
+	says '^    laatste wijziging  *6 november 2024 (1 maand geleden)$' \
+		'wijziging (6 november 2024, 1 maand geleden) is minder dan 3 maanden\.$'
+}
+run_case "a time since a day with its day" days
 
 indicators() {
 	figures_site site
@@ -149,7 +169,7 @@ faults() {
 	figures_site site
 	sed -i 's/^openbaar: .*/openbaar: misschien/' site/content/gemeenten/denkland.md
 	status 1 "$KAARTENBAK" explain proef voorbeeldstad 2025-01-01 gebruik -C site --themes "$root/themes"
-	says '\[bad-boolean\]' '→ rood: Doet niet mee, want de waarde is Nee.'
+	says '\[bad-boolean\]' '→ rood: Doet niet mee, want de waarde is ‘Nee’.'
 	status 3 "$KAARTENBAK" explain proef voorbeeldstad 2025-01-01 -C nergens
 }
 run_case "a site with faults: they are told, and what can be explained is" faults

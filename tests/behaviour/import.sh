@@ -46,14 +46,14 @@ wide() {
 		  volwassenheid: 71,4
 		  gebruik: '-'
 		  catalogus:
-		    waarde: n.v.t.
+		    waarde: nvt
 		    componenten: 12
 	END
 	# Of a private one too; what is empty in the table is not in the file.
 	is site/$measured/2025-03-01/stilstad.yaml <<-'END'
 		editie: '2.0'
 		waarden:
-		  volwassenheid: 12%
+		  volwassenheid: 12
 		  gebruik: nee
 		  catalogus:
 		    componenten: 9
@@ -95,7 +95,7 @@ long() {
 	is site/$measured/2024-06-01/voorbeeldstad.yaml <<-'END'
 		editie: '1.0'
 		waarden:
-		  gebruik: Ja
+		  gebruik: ja
 	END
 	is site/$measured/2025-03-01/_landelijk.yaml <<-'END'
 		editie: '2.0'
@@ -181,7 +181,7 @@ replace() {
 	cmp before "$file"
 	[ ! -e site/$measured/2025-01-01/denkland.yaml ]
 	import b.csv -C site --date 2025-01-01 --replace -v
-	says '^vervangen .*voorbeeldstad.yaml  (4 cijfers)' '^nieuw .*denkland.yaml' '^1 nieuw, 1 vervangen'
+	says '^vervangen .*voorbeeldstad.yaml  (1 cijfer vervangen, 4 blijven)' '^nieuw .*denkland.yaml' '^1 nieuw, 1 vervangen'
 	# What no table can tell stays.
 	is "$file" <<-'END'
 		editie: '2.0'
@@ -191,11 +191,173 @@ replace() {
 		  catalogus:
 		    waarde: 4
 		    componenten: 41
+		  standaarden: 4
 		toelichting: Met de hand.
 		tabellen: {}
 	END
 }
 run_case "a file that is there: the same, kept, or replaced when asked" replace
+
+# What the table does not name stays: figures, order, notation, comments and blank lines.
+merge() {
+	figures_site site
+	file=site/$measured/2025-01-01/voorbeeldstad.yaml
+	cat >"$file" <<-'END'
+		# Van de gemeente zelf.
+
+		editie: "2.0" # sinds dit jaar
+		waarden:
+		  # Twee keer geteld.
+		  gebruik: Nee  # nog niet
+		  volwassenheid: 71,4%
+
+		  catalogus: {waarde: 4, componenten: 41} # in het voorjaar
+		tabellen: {}
+		# Het eind.
+	END
+	cp "$file" before
+	# The same in another notation, and empty cells, change nothing.
+	printf 'gemeente;volwassenheid;gebruik;catalogus\nvoorbeeldstad;71.4;nee;\n' >a.csv
+	import a.csv -C site --date 2025-01-01 --replace
+	says '0 nieuw, 0 vervangen, 1 ongewijzigd'
+	cmp before "$file"
+	printf 'gemeente;catalogus.componenten;gebruik;standaarden\nvoorbeeldstad;42;-;5\n' >b.csv
+	wanted='^vervangen .*voorbeeldstad.yaml  (1 cijfer nieuw, 2 vervangen, 2 blijven)$'
+	import b.csv -C site --date 2025-01-01 --replace --dry-run
+	says "$wanted"
+	cmp before "$file"
+	import b.csv -C site --date 2025-01-01 --replace
+	says "$wanted"
+	is "$file" <<-'END'
+		# Van de gemeente zelf.
+
+		editie: '2.0' # sinds dit jaar
+		waarden:
+		  # Twee keer geteld.
+		  gebruik: '-' # nog niet
+		  volwassenheid: 71,4%
+
+		  catalogus: # in het voorjaar
+		    waarde: 4
+		    componenten: 42
+		  standaarden: 5
+		tabellen: {}
+		# Het eind.
+	END
+	# Groups of the national file are merged one by one, and a remark is no figure.
+	printf 'gemeente;standaarden.per_groep.5;gebruik.toelichting\n_landelijk;4;\n' >c.csv
+	import c.csv -C site --date 2025-01-01 --replace
+	says '(1 cijfer nieuw, 3 blijven)'
+	is "site/$measured/2025-01-01/_landelijk.yaml" <<-'END'
+		editie: '2.0'
+		waarden:
+		  volwassenheid: 58%
+		  gebruik: 2
+		  standaarden:
+		    per_groep:
+		      '4': '3,5'
+		      '5': 4
+	END
+	printf 'gemeente;gebruik.toelichting\nvoorbeeldstad;Volgend jaar wel\n' >d.csv
+	import d.csv -C site --date 2025-01-01 --replace
+	says '(0 cijfers vervangen, 5 blijven)'
+	grep -A 3 '^  gebruik:' "$file" >figure
+	is figure <<-'END'
+		  gebruik: # nog niet
+		    waarde: '-'
+		    toelichting: Volgend jaar wel
+		  volwassenheid: 71,4%
+	END
+	import d.csv -C site --date 2025-01-01 --replace
+	says '1 ongewijzigd'
+	status 0 "$KAARTENBAK" check -C site --themes "$root/themes"
+}
+run_case "--replace changes what the table names, and nothing else" merge
+
+# Comments where they are hard to tell from text.
+merge_odd() {
+	figures_site site
+	file=site/$measured/2025-01-01/voorbeeldstad.yaml
+	printf 'gemeente;gebruik;volwassenheid.toelichting\nvoorbeeldstad;-;Nu wel # echt\n' >a.csv
+	# A BOM, CRLF, no line end at the end; # in words, quotes and blocks.
+	printf '\xef\xbb\xbf# Eerst\r\neditie: "2.0"\r\ntoelichting: "a # b" #c\r\nwaarden:\r\n' >"$file"
+	printf '  volwassenheid: {waarde: 71#4, # d\n    toelichting: x}  # e\n' | sed 's/71#4/71,4/' |
+		sed 's/{waarde: 71,4/{waarde: "71,4"/' >>"$file"
+	printf '  catalogus:\n    toelichting: |\n      # een regel\n      a#b\n\n    waarde: 4\n' >>"$file"
+	printf '  # f\n\n  gebruik:\n\n\n# g\ntabellen: {} # h' >>"$file"
+	import a.csv -C site --date 2025-01-01 --replace
+	is "$file" <<-'END'
+		# Eerst
+		editie: '2.0'
+		toelichting: 'a # b' #c
+		waarden:
+		  volwassenheid: # d
+		    waarde: '71,4'
+		    toelichting: 'Nu wel # echt' # e
+		  catalogus:
+		    toelichting: "# een regel\na#b\n"
+
+		    waarde: 4
+		  # f
+
+		  gebruik:
+
+
+		# g
+		tabellen: {} # h
+	END
+	import a.csv -C site --date 2025-01-01
+	says '1 ongewijzigd'
+	status 0 "$KAARTENBAK" check -C site --themes "$root/themes"
+	# Very many of them take no time.
+	{
+		cat "$file"
+		yes '  # # #' | head -n 30000 || true
+	} >more
+	mv more "$file"
+	printf 'gemeente;gebruik\nvoorbeeldstad;ja\n' >b.csv
+	status 0 timeout 10 "$KAARTENBAK" import proef b.csv -C site --date 2025-01-01 --replace
+	[ "$(grep -c '^# # #$' "$file")" = 30000 ]
+}
+run_case "comments in odd places stay" merge_odd
+
+# What a spreadsheet shows goes into a file the way files are written; check has nothing to say.
+normal_form() {
+	figures_site site
+	cat >>site/content/monitors/proef/edities/1.0.yaml <<-'END'
+		          - id: soort
+		            titel: Soort loket
+		            soort: keuze
+		            keuzes: [{id: eigen-loket, label: Eigen loket}, {id: samen, label: Samen}]
+		          - {id: sinds, titel: Sinds wanneer, soort: maanden-sinds}
+		          - {id: groot, titel: Hoe groot, soort: getal}
+	END
+	printf '%s\n' 'gemeente;volwassenheid;gebruik;soort;sinds;groot' \
+		'denkland;71,40 %;JA;Eigen loket;1-2-2024;12.345.678' \
+		'voorbeeldstad;N/A;Onbekend;SAMEN;2024-03-01;-1.5' >a.csv
+	import a.csv -C site --date 2024-06-01
+	is site/$measured/2024-06-01/denkland.yaml <<-'END'
+		editie: '1.0'
+		waarden:
+		  volwassenheid: 71,40
+		  gebruik: ja
+		  soort: eigen-loket
+		  sinds: 2024-02-01
+		  groot: 12345678
+	END
+	is site/$measured/2024-06-01/voorbeeldstad.yaml <<-'END'
+		editie: '1.0'
+		waarden:
+		  volwassenheid: nvt
+		  gebruik: '-'
+		  soort: samen
+		  sinds: 2024-03-01
+		  groot: -1,5
+	END
+	status 0 "$KAARTENBAK" check -C site --themes "$root/themes" --format gnu
+	says_not '2024-06-01/[dv]'
+}
+run_case "figures are written in normal form" normal_form
 
 nothing_on_a_fault() {
 	figures_site site
@@ -205,7 +367,7 @@ nothing_on_a_fault() {
 	says '^a.csv:3:10: fout: ' '^1 fout; er is niets geschreven$'
 	status 1 "$KAARTENBAK" import proef a.csv -C site --date 2025-03-01 --replace --format gnu
 	says '^a.csv:3:10: error: '
-	! grep -v '^a.csv:' messages
+	[ "$(grep -c '' messages)" = "$(grep -c '^a.csv:' messages)" ]
 	snapshot site >"$work/after"
 	diff "$work/before" "$work/after"
 }

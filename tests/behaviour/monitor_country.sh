@@ -129,6 +129,28 @@ words_of_subjects() {
 }
 run_case "a gemeente's own words stand with its figures, escaped" words_of_subjects
 
+on_cards() {
+	local id
+	# The national figure of the last day, where it is the same for all; what it is of.
+	grep -q '<b>11</b> Aantal dat meedoet, 1 november 2025' "$built/diensten/gegevensloket/index.html"
+	grep -q '<b>78,4%</b> Fictieland, 1 november 2025' "$built/diensten/formulierenplein/index.html"
+	# No choice is a list of terms without words, and stars say of how many.
+	grep -q 'een keuze uit een lijst (In gebruik, ' "$land/indicatoren/loket/index.html"
+	for id in netwerk loket; do
+		! grep -q '<dd></dd>' "$land/indicatoren/$id/index.html" || fail "an empty explanation of $id"
+	done
+	block "$land/gemeenten/voorbeeldstad/index.html" register | grep -q 'van de 5 sterren'
+}
+run_case "cards show the latest national figure; kinds and stars are in words" on_cards
+
+states() {
+	block "$land/gemeenten/voorbeeldstad/index.html" loket >loket
+	grep -q 'id="i-loket-trend-t">' loket || fail "a choice has no chart over time"
+	[ "$(breaks_in loket)" = 1 ] || fail "the chart over time of a choice has no break"
+	grep -q 'class="kb-red"' loket
+}
+run_case "what has no number has a chart over time as well" states
+
 # why PAGE: its sentences.
 why() {
 	grep -o '<p class="kb-why">.*</p>' "$1"

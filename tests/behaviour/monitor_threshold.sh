@@ -5,11 +5,13 @@
 . "$(dirname "$0")/common.bash"
 . "$(dirname "$0")/monitor.bash"
 
-# From 60 to 75: orange becomes red for whoever is between them.
+# change [SCRIPT]: by a script of sed, one line of the second edition; the first one given is that of
+# a number in a rule, from 60 to 75: orange becomes red for whoever is between them.
 change() {
+	local script=${1:-'s/^\( *- oranje: waarde >= \)60$/\175/'}
 	country site
 	build_to before site
-	sed -i 's/^\( *- oranje: waarde >= \)60$/\175/' site/content/monitors/land/edities/2.0.yaml
+	sed -i "$script" site/content/monitors/land/edities/2.0.yaml
 	build_to after site
 	[ "$(diff -r "$country_site/content" site/content | grep -c '^>')" = 1 ]
 	monitor=monitors/land
@@ -62,6 +64,47 @@ method() {
 	cmp "before/$monitor/methode/1.0/index.html" "after/$monitor/methode/1.0/index.html"
 }
 run_case "the page of the method, and that of the indicator, and their data" method
+
+# differs_in PAGE OLD NEW: a page was made anew, with the one text in the place of the other.
+differs_in() {
+	trying=$1
+	diff "before/$monitor/$1" "after/$monitor/$1" >difference && fail "is as it was"
+	grep '^<' difference | grep -qF -- "$2" || fail "did not have: $2"
+	grep '^>' difference | grep -qF -- "$3" || fail "has not: $3"
+	trying=
+}
+
+norm() {
+	local page=gemeenten/nergenshuizen/2025-05-01
+	change 's/^\( *norm: \)7,0$/\16,5/'
+	differs_in methode/2.0/index.html 'is minstens de norm (7,0)' 'is minstens de norm (6,5)'
+	differs_in indicatoren/rapportcijfer/index.html 'is minstens de norm (7,0)' 'is minstens de norm (6,5)'
+	differs_in methode/2.0.json 'is minstens de norm (7,0)' 'is minstens de norm (6,5)'
+	differs_in $page/index.html 'Let op, want het rapportcijfer (6,9)' \
+		'Op orde, want het rapportcijfer (6,9) is minstens de norm (6,5).'
+	differs_in $page.json 'Let op, want het rapportcijfer (6,9)' \
+		'Op orde, want het rapportcijfer (6,9) is minstens de norm (6,5).'
+}
+run_case "a norm: what is written of it everywhere, and what it decides" norm
+
+gate() {
+	local page=gemeenten/testerveen/2025-05-01
+	local closed='Onbekend, want het aantal componenten (44) is minder dan 46. Met zo weinig componenten zegt dubbel niets.'
+	change 's/^\( *als: componenten < \)40$/\146/'
+	differs_in methode/2.0/index.html 'het aantal componenten is minder dan 40' \
+		'het aantal componenten is minder dan 46'
+	differs_in indicatoren/dubbel/index.html 'het aantal componenten is minder dan 40' \
+		'het aantal componenten is minder dan 46'
+	differs_in $page/index.html 'het aantal componenten (44) is minder dan 40' "$closed"
+	differs_in $page.json 'want het aantal dubbele functies (12)' "$closed"
+	# An open gate is no fact about anybody: its explanation stands with a closed one only.
+	! grep -q 'Met zo weinig componenten' "before/$monitor/$page/index.html"
+	# Behind a closed one no case holds.
+	"$KAARTENBAK" explain land testerveen 2025-05-01 dubbel -C site >explained
+	[ "$(grep -c '^    ✓' explained)" = 1 ]
+	[ "$(grep -c '^    ·' explained)" = 2 ]
+}
+run_case "a gate: what is written of it everywhere, and what it closes" gate
 
 first_edition() {
 	local date file

@@ -198,6 +198,11 @@ async function figureFaults(page) {
 			text(svg.querySelector('desc')), 'a chart without title or description');
 		expect('svg:not([role=img])', (svg) => svg.closest('[aria-hidden=true]'),
 			'a drawing that is neither chart nor hidden');
+		expect('.kb-chart text', (label) => !text(label).endsWith('…'), 'a label that is cut');
+		expect('main dl > div', (item) => [...item.querySelectorAll('dd')].every(text) &&
+			item.querySelector('dd'), 'a term without description');
+		expect('.kb-section > .kb-indicator__charts', (box) => box.querySelector('svg, table'),
+			'a box with nothing in it');
 		expect('td', (cell) => text(cell) || cell.closest('.kb-glance'), 'an empty cell');
 		const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
 		if (new Set(ids).size !== ids.length)
@@ -208,6 +213,36 @@ async function figureFaults(page) {
 
 await visit({ viewport: WIDE }, pages, async (page, path) =>
 	report(`figures: ${path}`, await figureFaults(page)));
+
+// ---- Values: no word of one is broken, however narrow ----
+
+async function wordFaults(page) {
+	return page.evaluate(() => {
+		const faults = [];
+		const cells = document.querySelectorAll('.kb-figures :is(th, td), .kb-glance td');
+		const words = (node) => [...node.data.matchAll(/[^\s-]+/g)];
+		for (const cell of cells) {
+			const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+			while (walker.nextNode()) {
+				for (const word of words(walker.currentNode)) {
+					const range = document.createRange();
+					range.setStart(walker.currentNode, word.index);
+					range.setEnd(walker.currentNode, word.index + word[0].length);
+					if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1)
+						faults.push(`broken: ${word[0]}`);
+				}
+			}
+		}
+		return faults.slice(0, 5);
+	});
+}
+
+// Of a monitor, the pages about one subject: /monitors/ID/COLLECTION/ID/.
+const measurements = pages.filter((path) => /^\/monitors\/[^/]+\/gemeenten\/./.test(path));
+
+for (const width of [320, 768, 1440])
+	await visit({ viewport: { width, height: 900 } }, measurements, async (page, path) =>
+		report(`words at ${width} px: ${path}`, await wordFaults(page)));
 
 // ---- On paper: what is folded on screen is there, and nothing sticks out ----
 
@@ -231,6 +266,15 @@ async function paperFaults(page) {
 // The width of A4 within its margins, at 96 dots an inch.
 await visit({ viewport: { width: 658, height: 986 } }, pages, async (page, path) =>
 	report(`on paper: ${path}`, await paperFaults(page)));
+
+// A monitor with all its explanation fits in a folder.
+const PAPER_MOST = 19;
+
+await visit({}, measurements, async (page, path) => {
+	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+	report(`sheets: ${path}`, sheets > 0 && sheets <= PAPER_MOST ? [] : [`${sheets} sheets`]);
+});
 
 // ---- Without JavaScript: the page says what it has to say ----
 

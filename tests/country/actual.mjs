@@ -31,12 +31,19 @@ const outcome = (one) => [valueOf(one), one.vergelijking ?? "-", one.status];
 
 // ---- Pages ----
 
+const names = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+	"september", "oktober", "november", "december"];
+
+// "mei 2024" as 2024-05; a year as it is.
+function isoMoment(text) {
+	const [, month, year] = /(?:([a-z]+) )?(\d{4})/.exec(text);
+	return month ? `${year}-${String(names.indexOf(month) + 1).padStart(2, "0")}` : year;
+}
+
 // "1 mei 2024" as 2024-05-01.
 function isoDate(text) {
-	const names = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-		"september", "oktober", "november", "december"];
-	const [, day, month, year] = /(\d+) ([a-z]+) (\d{4})/.exec(text);
-	return `${year}-${String(names.indexOf(month) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`;
+	const [, day, rest] = /(\d+) ([a-z]+ \d{4})/.exec(text);
+	return `${isoMoment(rest)}-${day.padStart(2, "0")}`;
 }
 
 // "1.234,5 minuten" as 1234.5
@@ -71,6 +78,28 @@ function daysOf(html) {
 
 function tilesOf(html) {
 	return [...html.matchAll(/<b class="kb-tile__count">(\d+)<\/b>/g)].map(([, count]) => count);
+}
+
+function valueOfCell(cell) {
+	const state = { "niet bekend": "-", "niet van toepassing": "nvt" };
+	const found = /niet (bekend|van toepassing)/.exec(cell);
+	// Of "1 mei 2024 (3 maanden geleden)" the months.
+	const months = /\(([\d.]+ maand(?:en)?) geleden\)/.exec(cell)?.[1];
+	if (found)
+		return state[found[0]];
+	return /\d/.test(cell) ? plainNumber(months ?? textOf(cell)) : "word";
+}
+
+// The table of the last measurement of each; those without a date are of the day of the page.
+function sayRows(id, html, latest) {
+	const table = /<table class="kb-table kb-rows.*?<\/table>/s.exec(html)[0];
+	rowsOf(table).slice(1).forEach(([name, value, status], i) => {
+		const [, subject] = /gemeenten\/([a-z-]+)\//.exec(name);
+		const ended = /opgeheven op ([^<]*)/.exec(name)?.[1];
+		say("row", id, i, subject, /datetime="([^"]*)"/.exec(name)?.[1] ?? latest,
+			valueOfCell(value), classes[/kb-status--([a-z]+)/.exec(status)[1]],
+			ended ? isoDate(ended) : "");
+	});
 }
 
 // ---- The measurements ----
@@ -112,6 +141,9 @@ function sayIndicator(id) {
 		say("judged", id, date, ...tally(all));
 	}
 	say("tiles", id, dates.at(-1), ...tilesOf(html));
+	sayRows(id, html, dates.at(-1));
+	if (["aanvragen", "rapportcijfer"].includes(id))
+		say("from", id, isoMoment(/Gegevens van<\/dt> <dd>(.*?)<\/dd>/.exec(html)[1]));
 	return items;
 }
 

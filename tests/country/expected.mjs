@@ -14,6 +14,9 @@
 //   spread  INDICATOR DATE EDITION KNOWN MISSING NOT-APPLICABLE LOWEST MEDIAN HIGHEST
 //   judged  INDICATOR DATE GREEN ORANGE RED GREY     over all public subjects
 //   tiles   INDICATOR DATE GREEN ORANGE RED GREY     the same, on the last day that has it
+//   row     INDICATOR NUMBER SUBJECT DATE VALUE STATUS ENDED
+//                                                    the last measurement of each, in its order
+//   from    INDICATOR MOMENT                         when the data of that day are from
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -51,6 +54,11 @@ const publicSubjects = readdirSync(join(content, "gemeenten"))
 	.filter((name) => name.endsWith(".md"))
 	.filter((name) => /^openbaar: ja$/m.test(readFileSync(join(content, "gemeenten", name), "utf8")))
 	.map((name) => name.slice(0, -3));
+
+function endOf(subject) {
+	const card = readFileSync(join(content, "gemeenten", `${subject}.md`), "utf8");
+	return /^opgeheven: (.*)$/m.exec(card)?.[1] ?? "";
+}
 
 // ---- Values: null is missing, NA does not apply, a number is {units, scale}, a word is a string ----
 
@@ -159,6 +167,7 @@ const indicatorsOf = {
 };
 const outsideSummary = ["controle"];
 const words = ["loket", "netwerk"];
+const choices = ["actief", "technisch", "geen", "ja", "nee"];
 
 // ---- One measurement ----
 
@@ -230,7 +239,20 @@ function saySpread(id, date, edition, all) {
 	tiles[id] = [date, ...tally(found)];
 }
 
-const before = {}, tiles = {};
+// Those of the last day first: numbers from the highest, words in their order, then what does not
+// apply, then what is missing; equals by name, and so are all others behind them.
+function sayRows(id, rows) {
+	const rank = ({ value }) => (isKnown(value) ? 0 : value === NA ? 1 : 2);
+	const byValue = (a, b) => (rank(a) - rank(b) || (rank(a) ? 0 : words.includes(id) ?
+		choices.indexOf(a.value) - choices.indexOf(b.value) : compare(b.value, a.value)));
+	const current = rows.filter(({ date }) => date === tiles[id][0]).sort(byValue);
+	const older = rows.filter(({ date }) => date !== tiles[id][0]);
+	[...current, ...older].forEach(({ subject, date, value, status }, i) =>
+		say("row", id, i, subject, date,
+			words.includes(id) && isKnown(value) ? "word" : plain(value), status, endOf(subject)));
+}
+
+const before = {}, tiles = {}, last = {}, from = {};
 for (const date of readdirSync(join(land, "metingen")).sort()) {
 	const folder = join(land, "metingen", date);
 	const national = readMap(join(folder, "_landelijk.yaml"));
@@ -241,12 +263,21 @@ for (const date of readdirSync(join(land, "metingen")).sort()) {
 		const list = outcomes(readMap(join(folder, `${subject}.yaml`)), national.waarden, date);
 		sayMeasurement(subject, date, list, before[subject]);
 		before[subject] = list;
+		for (const { id, value, status } of list)
+			(last[id] ??= {})[subject] = { subject, date, value, status };
 		all.push(list);
 	}
-	if (all.length)
+	if (all.length) {
+		from.aanvragen = national.gegevens_van["digitaal-aanvragen"];
+		from.rapportcijfer = national.gegevens_van.rapportcijfer;
 		for (const id of indicatorsOf[national.editie])
 			saySpread(id, date, national.editie, all);
+	}
 }
-for (const id of Object.keys(tiles))
+for (const id of Object.keys(tiles)) {
 	say("tiles", id, ...tiles[id]);
+	sayRows(id, Object.values(last[id]).sort((a, b) => (a.subject < b.subject ? -1 : 1)));
+}
+for (const [id, moment] of Object.entries(from))
+	say("from", id, moment);
 process.stdout.write(lines.sort().join("\n") + "\n");

@@ -143,9 +143,10 @@ function rows(name, cells) {
 
 function writeNational(day, date) {
 	const perGroup = {};
-	// Nobody knows the mean of those with five stars.
 	for (const stars of [0, 1, 2, 3, 4])
 		perGroup[stars] = tenths(180 + stars * 25 + day * 5);
+	// Nobody knows the mean of those with five stars, which the file says.
+	perGroup[5] = "-";
 	write(date, "_landelijk", [
 		"# SPDX-License-Identifier: EUPL-1.2",
 		edition(day),

@@ -18,7 +18,8 @@
  *                                  the condition, 0 for the rule as a whole
  *     words                        says the rule in words
  *     figures NAME=X …             says each case with these figures, and the sentence; "-" is
- *                                  missing, "n/a" not applicable
+ *                                  missing, "n/a" not applicable, "3@2017-11-06" 3 months since
+ *                                  that day
  *
  * "check" comes after all inputs and cases, "words" and "figures" after "check".
  */
@@ -256,7 +257,8 @@ static void set_figure(struct run *run, size_t i, struct str word)
 	} else if (str_is(word, "n/a")) {
 		figure->state = FIGURE_NOT_APPLICABLE;
 	} else if (measure_is_number(input->kind)) {
-		figure->number = number_of(run, word);
+		figure->number = number_of(run, take(&word, '@'));
+		run->wrong += word.n && date_parse(word, &figure->date) != DATE_ISO;
 	} else {
 		while (figure->choice < input->choices.n &&
 			!str_eq(input->choices.v[figure->choice].id, word))
@@ -281,8 +283,9 @@ static void say_step(struct run *run, const struct step *step)
 {
 	static const char *const truths[] = {"no", "unknown", "yes"};
 
-	buf_addf(&run->out, "> %s %s: %.*s%s\n", status_names[step->status], truths[step->truth],
-		STR_ARG(step->text), step->decides ? " <--" : "");
+	buf_addf(&run->out, "> %s %s: %.*s%s%s\n", status_names[step->status], truths[step->truth],
+		STR_ARG(step->text), step->decides ? " <--" : "",
+		step->settled ? " (settled)" : "");
 }
 
 static void say_outcome(struct run *run)

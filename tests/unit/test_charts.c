@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Charts: what is drawn where, how large it gets, and that hostile words stay words. */
 #include <limits.h>
+#include <stdio.h>
 
 #include "output/charts.h"
 #include "unit/support.h"
@@ -238,6 +239,32 @@ static void test_long_names_are_cut_between_letters(void **state)
 	assert_in_range(count("é"), 20, 40);
 }
 
+static void test_long_names_have_more_lines(void **state)
+{
+	struct chart_point own = point("22", "22"), other = point("28", "28");
+	struct chart_pair pair = pair_of(&own, &other);
+
+	(void)state;
+	pair.other_name = STR("gemiddelde van gemeenten met evenveel sterren");
+	draw_pair(&pair);
+	assert_chart(1000);
+	assert_int_equal(count("…"), 0);
+	assert_int_equal(count("<text"), 5);
+	assert_holds(buf_str(&out), "<text y=\"51\">gemiddelde van gemeenten met</text>");
+	assert_holds(buf_str(&out), "<text y=\"68\">evenveel sterren</text>");
+	/* The value is beside the first line, the bar below the last. */
+	assert_holds(buf_str(&out), "y=\"51\" text-anchor=\"end\">28</text>");
+	assert_holds(buf_str(&out), "<rect class=\"kb-other\" y=\"74\"");
+	assert_holds(buf_str(&out), "viewBox=\"0 0 280 93\"");
+	/* Not without end. */
+	pair.other_name =
+		STR("een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien "
+		    "veertien vijftien zestien zeventien achttien negentien twintig");
+	draw_pair(&pair);
+	assert_int_equal(count("<text"), 6);
+	assert_int_equal(count("…</text>"), 1);
+}
+
 /* ---- Stars ---- */
 
 static void test_some_stars_are_full(void **state)
@@ -281,21 +308,23 @@ static void test_stars_know_bounds(void **state)
 enum { MANY = 100000 };
 static struct decimal values[MANY];
 static char body_bytes[4096];
+static long dots_height;
 
 /* Draws the body, and the chart with it. */
 static size_t draw_spread(size_t n, const struct chart_axis *a, const struct chart_point *own,
 	const struct chart_point *other)
 {
 	struct buf body = BUF_INIT;
+	struct chart_dots dots = {.markup = {body_bytes, 0}};
 	size_t size;
 
-	chart_spread_body(&body, values, n, a);
-	size = body.n;
+	dots.height = dots_height = chart_spread_dots(&body, values, n, a);
+	size = dots.markup.n = body.n;
 	assert_true(size < sizeof(body_bytes));
 	memcpy(body_bytes, body.p ? body.p : "", size);
 	buf_release(&body);
 	buf_reset(&out);
-	chart_spread(&out, &text, (struct str){body_bytes, size}, a, own, other);
+	chart_spread(&out, &text, &dots, a, own, other);
 	return size;
 }
 
@@ -384,16 +413,16 @@ static void test_own_and_national_are_laid_over(void **state)
 	/* Besides the words themselves. */
 	assert_chart(body + 610 + text.title.n + text.desc.n + 28);
 	assert_true(str_starts(path_of("kb-own"), STR("M141 114V")));
-	assert_true(str_starts(path_of("kb-other"), STR("M166 19V")));
+	assert_true(str_starts(path_of("kb-other"), STR("M166 91V")));
 	/* The same place: one label above, one below. */
 	own = other = point("50", "50%");
 	draw_spread(1, &a, &own, &other);
-	assert_holds(buf_str(&out), "y=\"14\" text-anchor=\"middle\">50%</text>");
+	assert_holds(buf_str(&out), "y=\"85\" text-anchor=\"middle\">50%</text>");
 	assert_holds(buf_str(&out), "y=\"132\" text-anchor=\"middle\">50%</text>");
-	assert_holds(buf_str(&out), "viewBox=\"0 0 280 137\"");
+	assert_holds(buf_str(&out), "viewBox=\"0 71 280 66\"");
 	draw_spread(1, &a, NULL, &other);
 	assert_int_equal(count("kb-own"), 0);
-	assert_holds(buf_str(&out), "viewBox=\"0 16 280 121\"");
+	assert_holds(buf_str(&out), "viewBox=\"0 88 280 49\"");
 }
 
 static void test_labels_at_the_edge_turn_inward(void **state)
@@ -405,10 +434,30 @@ static void test_labels_at_the_edge_turn_inward(void **state)
 	values[0] = number("50");
 	draw_spread(1, &a, &own, &other);
 	assert_holds(buf_str(&out),
-		"x=\"280\" y=\"14\" text-anchor=\"end\">Kaag en Braassem 999%</text>");
+		"x=\"280\" y=\"85\" text-anchor=\"end\">Kaag en Braassem 999%</text>");
 	/* The national one is where the axis has its 0: it goes a line lower. */
 	assert_holds(buf_str(&out), "<text y=\"149\">0,0%</text>");
-	assert_holds(buf_str(&out), "viewBox=\"0 0 280 154\"");
+	assert_holds(buf_str(&out), "viewBox=\"0 71 280 83\"");
+}
+
+static void test_few_dots_need_little_height(void **state)
+{
+	struct chart_axis a = axis("0", "100");
+	struct chart_point own = point("50", "50%");
+
+	(void)state;
+	for (long i = 0; i < 10; i++)
+		values[i] = number("50");
+	draw_spread(2, &a, NULL, NULL);
+	assert_int_equal(dots_height, 2 * 9);
+	assert_holds(buf_str(&out), "viewBox=\"0 88 280 49\"");
+	/* As high as the tallest column, and the pin begins above it. */
+	draw_spread(10, &a, &own, NULL);
+	assert_int_equal(dots_height, 10 * 9);
+	assert_holds(buf_str(&out), "viewBox=\"0 -1 280 138\"");
+	assert_holds(path_of("kb-own"), "V27l");
+	draw_spread(0, &a, NULL, NULL);
+	assert_int_equal(dots_height, 0);
 }
 
 /* ---- How many chose what ---- */
@@ -433,6 +482,24 @@ static void test_choices_are_compared_with_the_most(void **state)
 	chart_bars(&out, &text, bars, 3, -1, STR("Kaag"));
 	assert_int_equal(count("kb-own"), 0);
 	assert_int_equal(count("Kaag</text>"), 0);
+}
+
+static void test_who_chose_is_never_cut(void **state)
+{
+	const struct chart_bar bars[] = {
+		{STR("Alleen technisch aangesloten"), 12, STR("12")},
+		{STR("Nee"), 50, STR("50")},
+	};
+
+	(void)state;
+	buf_reset(&out);
+	chart_bars(&out, &text, bars, 2, 0, STR("Proefdorp aan de Fictie"));
+	assert_chart(900);
+	assert_int_equal(count("…"), 0);
+	assert_holds(buf_str(&out), "<text y=\"30\">Proefdorp aan de Fictie</text>");
+	assert_holds(buf_str(&out), "<rect class=\"kb-own\" y=\"36\"");
+	assert_holds(buf_str(&out), "<rect class=\"kb-other\" y=\"74\"");
+	assert_holds(buf_str(&out), "viewBox=\"0 0 280 93\"");
 }
 
 static void test_choices_of_nobody_and_of_all(void **state)
@@ -620,6 +687,91 @@ static void test_the_newest_break_keeps_its_name(void **state)
 	assert_int_equal(count("kb-line"), 0);
 }
 
+static void test_what_the_dashed_line_is_has_lines_enough(void **state)
+{
+	(void)state;
+	moment(0, "2018-01-01", "20", STATUS_NONE);
+	moment(1, "2018-04-01", "30", STATUS_NONE);
+	compare(1, "28", "gemiddelde van gemeenten met evenveel sterren 28");
+	draw_trend(2);
+	assert_chart(1500);
+	assert_int_equal(count("…"), 0);
+	assert_holds(buf_str(&out), ">gemiddelde van gemeenten met</text>");
+	assert_holds(buf_str(&out), ">evenveel sterren 28</text>");
+	assert_holds(buf_str(&out), "viewBox=\"0 0 280 178\"");
+}
+
+/* ---- Choices over time ---- */
+
+static const struct str choices[] = {
+	STR_INIT("In gebruik"), STR_INIT("Alleen <technisch>"), STR_INIT("Niet")};
+
+static void draw_states(size_t rows, size_t n)
+{
+	buf_reset(&out);
+	chart_states(&out, &text, choices, rows, moments, n);
+}
+
+static void test_choices_over_time_have_rows(void **state)
+{
+	(void)state;
+	moment(0, "2018-01-01", "0", STATUS_RED);
+	moment(1, "2018-01-11", "1", STATUS_ORANGE);
+	moment(2, "2018-01-21", NULL, STATUS_GREY);
+	moment(3, "2018-04-11", "2", STATUS_GREEN);
+	draw_states(3, 4);
+	assert_chart(1200);
+	/* From the lowest row, by date, with the shape of the status; no mark for what is not
+	 * known, and no line over it. */
+	assert_str(path_of("kb-red"), "M8 102l6 10h-12z");
+	assert_str(path_of("kb-orange"), "M34 62l6 6-6 6-6-6z");
+	assert_str(path_of("kb-green"), "M272 28h0");
+	assert_str(path_of("kb-line"), "M8 108L34 68");
+	assert_int_equal(count("kb-grey"), 0);
+	assert_int_equal(letters(path_of("kb-axis"), 'M'), 3);
+	assert_holds(buf_str(&out), "<text y=\"15\">In gebruik</text>");
+	assert_holds(buf_str(&out), ">Alleen &lt;technisch&gt;</text>");
+	assert_holds(buf_str(&out), ">2018-01-01</text>");
+	assert_holds(buf_str(&out), ">2018-04-11</text>");
+	assert_int_equal(count("kb-break"), 0);
+}
+
+static void test_choices_over_time_break_with_the_edition(void **state)
+{
+	(void)state;
+	moment(0, "2018-01-01", "2", STATUS_GREEN);
+	moment(1, "2018-02-01", "2", STATUS_GREEN);
+	moment(2, "2018-03-01", "2", STATUS_RED)->breaks = true;
+	moments[2].break_label = STR("nieuw: editie 3.0");
+	moment(3, "2018-04-01", "2", STATUS_RED);
+	draw_states(3, 4);
+	assert_chart(1400);
+	assert_int_equal(letters(path_of("kb-line"), 'M'), 2);
+	assert_int_equal(letters(path_of("kb-break"), 'M'), 1);
+	assert_holds(buf_str(&out), ">nieuw: editie 3.0</text>");
+	/* The names of editions have a line of their own above the rows. */
+	assert_holds(buf_str(&out), "<text y=\"32\">In gebruik</text>");
+}
+
+static void test_choices_over_time_of_nothing(void **state)
+{
+	(void)state;
+	moment(0, "2018-01-01", NULL, STATUS_GREY);
+	draw_states(3, 1);
+	draw_states(3, 0);
+	assert_int_equal(out.n, 0);
+	moment(0, "2018-01-01", "0", STATUS_GREEN);
+	draw_states(0, 1);
+	assert_int_equal(out.n, 0);
+	draw_states(1, 1);
+	assert_chart(1000);
+	/* A row that there is not: still inside. */
+	moment(1, "2018-02-01", "99", STATUS_GREEN);
+	draw_states(2, 2);
+	assert_chart(1000);
+	assert_holds(path_of("kb-green"), "M272 28h0");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -629,6 +781,7 @@ int main(void)
 		cmocka_unit_test(test_an_axis_without_length_divides_nothing),
 		cmocka_unit_test(test_words_stay_words),
 		cmocka_unit_test(test_long_names_are_cut_between_letters),
+		cmocka_unit_test(test_long_names_have_more_lines),
 		cmocka_unit_test(test_some_stars_are_full),
 		cmocka_unit_test(test_stars_know_bounds),
 		cmocka_unit_test(test_every_value_has_a_dot),
@@ -637,7 +790,9 @@ int main(void)
 		cmocka_unit_test(test_dots_stay_on_the_axis),
 		cmocka_unit_test(test_own_and_national_are_laid_over),
 		cmocka_unit_test(test_labels_at_the_edge_turn_inward),
+		cmocka_unit_test(test_few_dots_need_little_height),
 		cmocka_unit_test(test_choices_are_compared_with_the_most),
+		cmocka_unit_test(test_who_chose_is_never_cut),
 		cmocka_unit_test(test_choices_of_nobody_and_of_all),
 		cmocka_unit_test(test_time_is_by_distance),
 		cmocka_unit_test(test_the_line_has_gaps_and_breaks),
@@ -645,6 +800,10 @@ int main(void)
 		cmocka_unit_test(test_a_trend_of_one_and_of_none),
 		cmocka_unit_test(test_twelve_moments_are_small),
 		cmocka_unit_test(test_the_newest_break_keeps_its_name),
+		cmocka_unit_test(test_what_the_dashed_line_is_has_lines_enough),
+		cmocka_unit_test(test_choices_over_time_have_rows),
+		cmocka_unit_test(test_choices_over_time_break_with_the_edition),
+		cmocka_unit_test(test_choices_over_time_of_nothing),
 	};
 
 	return cmocka_run_group_tests_name("charts", tests, NULL, tear_down);

@@ -2,7 +2,7 @@
 /* Monitors: editions and measurements, and what ties them together. */
 #include <stdio.h>
 
-#include "model/model.h"
+#include "model/internal.h"
 #include "unit/support.h"
 
 static struct folder folder;
@@ -111,7 +111,7 @@ static const char national[] = "editie: '2'\n"
 			       "  doet-mee: {landelijk: 2}\n"
 			       "gegevens_van: {deel: 2024-02, sterren: 2024-02-01 05:00}\n"
 			       "tabellen:\n"
-			       "  lijst: [Eerste | 1.5, Derde | -]\n";
+			       "  lijst: [Eerste | 1.5, Tweede | -, Derde | -]\n";
 
 static const char alfa[] = "editie: '2'\n"
 			   "toelichting: Over het geheel.\n"
@@ -342,7 +342,7 @@ static void test_group_mean(void **state)
 	add_measurement("2024-06-15", "_landelijk",
 		"editie: '2'\nwaarden: {dubbel: {per_groep: {'3': 10}}}\n");
 	add_measurement("2024-06-15", "alfa", "editie: '2'\nwaarden: {sterren: '-'}\n");
-	add_measurement("2024-06-15", "beta", "editie: '2'\nwaarden: {sterren: 5}\n");
+	add_measurement("2024-06-15", "beta", "editie: '2'\nwaarden: {sterren: 5, dubbel: 1}\n");
 	load();
 	assert_number(figure(latest("beta")->previous, "dubbel", INPUT_COMPARATOR), 1050, 2);
 	assert_int_equal(figure(latest("alfa"), "dubbel", INPUT_COMPARATOR)->state, FIGURE_MISSING);
@@ -350,6 +350,85 @@ static void test_group_mean(void **state)
 	/* Only where there is a group without a figure. */
 	assert_int_equal(diags_count(&diags, DIAG_GROUP_MISSING, NULL), 1);
 	assert_diag(&diags, DIAG_GROUP_MISSING, "dubbel");
+}
+
+static void test_each_group_is_missed_once_a_day(void **state)
+{
+	(void)state;
+	add_place("gamma", "openbaar: ja\n");
+	add_measurement("2024-06-15", "_landelijk",
+		"editie: '2'\nwaarden: {sterren: {totaal: 3}, dubbel: {per_groep: {'3': '-'}}}\n");
+	add_measurement("2024-06-15", "alfa", "editie: '2'\nwaarden: {sterren: 3, dubbel: 1}\n");
+	add_measurement("2024-06-15", "beta", "editie: '2'\nwaarden: {sterren: 5, dubbel: 1}\n");
+	add_measurement("2024-06-15", "gamma", "editie: '2'\nwaarden: {sterren: 2, dubbel: 1}\n");
+	add_measurement("2024-06-15", "geheim", "editie: '2'\nwaarden: {sterren: 5, dubbel: 1}\n");
+	load();
+	assert_int_equal(diags.warnings, 1);
+	/* Of the group of three it is said that nobody knows its mean. */
+	assert_diag(&diags, DIAG_GROUP_MISSING, "5, 2");
+	assert_diag(&diags, DIAG_GROUP_MISSING, "dubbel: {per_groep: {'5': …, '2': …}}");
+}
+
+static void test_what_the_national_file_lacks(void **state)
+{
+	(void)state;
+	add_measurement("2024-06-15", "_landelijk", "editie: '2'\nwaarden: {doet-mee: onbekend}\n");
+	add_measurement("2024-06-15", "alfa",
+		"editie: '2'\nwaarden: {score: '-', doet-mee: ja, sterren: {delen: 3}}\n");
+	add_measurement("2024-06-15", "geheim", "editie: '2'\nwaarden: {score: 1}\n");
+	load();
+	assert_int_equal(diags_count(&diags, DIAG_NATIONAL_FIGURE, NULL), 2);
+	assert_diag(&diags, DIAG_NATIONAL_FIGURE, "score: …");
+	assert_diag(&diags, DIAG_NATIONAL_FIGURE, "sterren: {totaal: …}");
+	assert_int_equal(diags.warnings, 2);
+}
+
+static void test_a_faulty_national_file_lacks_nothing(void **state)
+{
+	(void)state;
+	add_measurement(
+		"2024-06-15", "_landelijk", "editie: '2'\nwaarden: {scoer: 4, doet-mee: nvt}\n");
+	add_measurement("2024-06-15", "alfa", "editie: '2'\nwaarden: {score: 1}\n");
+	load();
+	assert_diag(&diags, DIAG_UNKNOWN_INDICATOR, "scoer");
+	assert_diag(&diags, DIAG_NATIONAL_APPLIES, "doet-mee");
+	assert_int_equal(diags.errors, 2);
+	assert_int_equal(diags.warnings, 0);
+}
+
+static void test_rows_without_a_national_row(void **state)
+{
+	const struct diag *row;
+
+	(void)state;
+	add_measurement("2024-06-15", "_landelijk",
+		"editie: '2'\nwaarden: {}\ntabellen: {lijst: [Eerste | 1, Ander | 2]}\n");
+	add_measurement("2024-06-15", "alfa",
+		"editie: '2'\nwaarden: {}\ntabellen: {lijst: [EERSTE | ja, Andre | ja]}\n");
+	add_measurement("2024-09-15", "_landelijk", "editie: '2'\nwaarden: {}\n");
+	add_measurement("2024-09-15", "alfa",
+		"editie: '2'\nwaarden: {}\ntabellen: {lijst: [Eerste | ja, Tweede | ja]}\n");
+	load();
+	assert_int_equal(diags.warnings, 2);
+	assert_int_equal(diags_count(&diags, DIAG_ROW_UNMATCHED, &row), 1);
+	assert_str(row->args[0], "Andre");
+	assert_str(row->suggest, "Ander");
+	assert_int_equal(place_position(row->place).line, 3);
+	assert_int_equal(place_position(row->place).column, 33);
+	assert_diag(&diags, DIAG_NATIONAL_TABLE, "lijst");
+}
+
+static void test_ways_to_write_not_applicable(void **state)
+{
+	static const char *const ways[] = {
+		"nvt", "NVT", "nvt.", "n.v.t", "N.V.T.", "n. v. t.", "n/a", "not-applicable"};
+	static const char *const others[] = {".nvt", "nvtx", "nv", "n-v-t", "nvvt", "."};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++)
+		assert_int_equal(figure_state_of(str_from(ways[i])), FIGURE_NOT_APPLICABLE);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_int_equal(figure_state_of(str_from(others[i])), FIGURE_KNOWN);
 }
 
 static void test_national_columns(void **state)
@@ -597,6 +676,11 @@ int main(void)
 		TEST(test_own_figures),
 		TEST(test_national_figures_are_copied_in),
 		TEST(test_group_mean),
+		TEST(test_each_group_is_missed_once_a_day),
+		TEST(test_what_the_national_file_lacks),
+		TEST(test_a_faulty_national_file_lacks_nothing),
+		TEST(test_rows_without_a_national_row),
+		TEST(test_ways_to_write_not_applicable),
 		TEST(test_national_columns),
 		TEST(test_previous_and_rounds),
 		TEST(test_hidden_subject_is_in_no_list),

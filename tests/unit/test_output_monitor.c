@@ -128,13 +128,19 @@ static const struct {
 		"{{#changes}}{{url}} {{from_value}} {{from.word}} > {{to_value}} {{to.word}}\n"
 		"{{/changes}}{{#edition_changed}}andere editie{{/edition_changed}}"
 		"{{/measurement}}\n"},
-	{"indicator", "{{#series}}{{#rows}}{{title}} {{value}} {{url}}\n{{/rows}}"
+	{"indicator", "{{#series}}{{data_from}}; {{date_iso}}: {{counted}}\n"
+		      "{{#rows}}{{title}} {{value}} {{url}}{{#older}} op {{date_iso}}{{/older}}"
+		      "{{#ended}} tot {{ended}}{{/ended}}\n{{/rows}}"
 		      "{{#trend}}{{date}}: {{median}} van {{known}}\n{{/trend}}{{/series}}\n"},
 	{"methods", "{{#monitor}}{{#editions}}{{title}} {{date}};{{/editions}}{{/monitor}}\n"},
-	{"method", "{{#edition}}{{#differences}}{{title}}{{#added}} nieuw{{/added}}"
-		   "{{#removed}} weg{{/removed}}{{#rule_changed}} regel:"
-		   "{{#before}} [{{text}}]{{/before}} wordt{{#after}} [{{text}}]{{/after}}"
-		   "{{/rule_changed}}\n{{/differences}}{{/edition}}\n"},
+	{"method", "{{#edition}}{{#has_differences}}Anders:\n{{/has_differences}}"
+		   "{{#reworded}}{{.}}\n{{/reworded}}"
+		   "{{#differences}}{{title}}{{#added}} nieuw{{/added}}"
+		   "{{#removed}} weg{{/removed}}\n"
+		   "{{#changes}}- {{sentence}}{{#has_sides}}"
+		   "{{#before}} [{{#status}}{{word}}: {{/status}}{{text}}]{{/before}} wordt"
+		   "{{#after}} [{{#status}}{{word}}: {{/status}}{{text}}]{{/after}}"
+		   "{{/has_sides}}\n{{/changes}}{{/differences}}{{/edition}}\n"},
 	{"record", "{{#record}}{{{body}}}{{#measured_by}}gemeten door {{url}}{{/measured_by}}"
 		   "{{#histories}}cijfers {{url}}{{/histories}}{{/record}}\n"},
 };
@@ -151,7 +157,7 @@ static const char strings[] =
 	"methods_title: '{monitor}'\nmethods_description: '{monitor}'\n"
 	"method_title: '{edition}'\nmethod_description: '{edition}'\nmethod_crumb: Methode\n"
 	"status_none: geen oordeel\nstatus_none_explanation: Geen oordeel.\n"
-	"value_missing: niet bekend\nvalue_not_applicable: nvt\n"
+	"value_missing: niet bekend\nvalue_stars: 'van de {count}'\nvalue_not_applicable: nvt\n"
 	"comparator_title_mean: Gemiddeld\ncomparator_title_count: Aantal\n"
 	"comparator_title_norm: Norm\ncomparator_title_group: Groep\n"
 	"comparator_mean: a\ncomparator_count: b\ncomparator_norm: c\ncomparator_group: d\n"
@@ -169,14 +175,31 @@ static const char strings[] =
 	"kind_percentage: percentage\nkind_number: getal\nkind_grade: cijfer\n"
 	"kind_count: aantal\nkind_stars: sterren\nkind_yes_no: ja of nee\n"
 	"kind_choice: keuze\nkind_months_since: maanden sinds\n"
+	"bounds_between: '{low} t/m {high}'\nbounds_from: 'vanaf {low}'\n"
+	"bounds_to: 't/m {high}'\nbounds_none: alles\n"
+	"difference_title: 'titel {before} / {after}'\n"
+	"difference_kind: 'soort {before} / {after}'\n"
+	"difference_unit: 'eenheid {before} / {after}'\n"
+	"difference_bounds: 'grenzen {before} / {after}'\n"
+	"difference_choices: keuzes\n"
+	"difference_comparator: 'vergelijking {before} / {after}'\n"
+	"difference_inputs: invoer\ndifference_national: overal gelijk\n"
+	"difference_rule: regel\ndifference_rule_same: regel rekent anders\n"
+	"difference_judged: een status\ndifference_unjudged: geen status meer\n"
+	"difference_words: woorden\ndifference_gates: poorten\n"
+	"difference_gate: '{indicator}, {condition}'\n"
+	"difference_summary_in: in de samenvatting\ndifference_summary_out: eruit\n"
+	"difference_status: 'status {before} / {after}'\n"
+	"difference_none: geen\ndifference_nothing: niets\n"
 	"rule_value: de waarde\nrule_mean: het gemiddelde\nrule_count: het aantal\n"
 	"rule_norm: de norm\nrule_group: de groep\nrule_greater: is hoger dan\n"
-	"rule_less: is lager dan\nrule_at_least: is minstens\nrule_at_most: is hoogstens\n"
+	"rule_less: is lager dan\nrule_more: is meer dan\nrule_fewer: is minder dan\n"
+	"rule_at_least: is minstens\nrule_at_most: is hoogstens\n"
 	"rule_equal: is gelijk aan\nrule_not_equal: is niet gelijk aan\nrule_is: is\n"
 	"rule_is_not: is niet\nrule_is_missing: is niet bekend\nrule_is_known: is bekend\n"
 	"rule_and: en\nrule_or: of\nrule_not: 'niet:'\nrule_otherwise: anders\n"
 	"rule_because: want\nrule_no_value: er is niets\nrule_not_applicable: niet hier\n"
-	"rule_not_known: niet bekend\nrule_cannot_tell: 'onbekend:'\nrule_gate: 'telt niet:'\n"
+	"rule_not_known: niet bekend\nrule_cannot_tell: 'onbekend:'\nrule_ago: geleden\n"
 	"rule_no_rule: geen oordeel\nrule_month: maand\nrule_months: maanden\n";
 
 static void add_strings(void)
@@ -430,13 +453,34 @@ static void test_an_indicator_lists_the_highest_first(void **state)
 	(void)state;
 	plan();
 	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
-		"Beta 77% /pad/monitors/proef/plaatsen/beta/\n"
+		"1 februari 2024, 5.00 uur; 2024-06-01: 2 plaatsen\n"
+		"Beta 77% /pad/monitors/proef/plaatsen/beta/ tot 31 december 2024\n"
 		"Alfa 60,0% /pad/monitors/proef/plaatsen/alfa/\n"
 		"1 juni 2023:  van 1\n"
 		"1 juni 2024: 60,0% van 2\n");
 	assert_holds(render("monitors/proef/indicatoren/vorm/index.html"),
 		"Alfa Helemaal rond /pad/monitors/proef/plaatsen/alfa/\n"
-		"Beta  /pad/monitors/proef/plaatsen/beta/\n");
+		"Beta  /pad/monitors/proef/plaatsen/beta/ tot 31 december 2024\n");
+}
+
+static void test_an_indicator_lists_those_of_other_days_last(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/monitors/proef/metingen/2025-06-01/_landelijk.yaml",
+		"editie: '2.0'\nwaarden: {score: '-'}\n");
+	folder_add(&site.folder, "content/monitors/proef/metingen/2025-06-01/alfa.yaml",
+		"editie: '2.0'\nwaarden: {score: 1}\n");
+	plan();
+	/* Beta has the higher value, but not of this day; nothing is said of when that is from. */
+	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
+		"; 2025-06-01: 1 plaats\n"
+		"Alfa 1% /pad/monitors/proef/plaatsen/alfa/\n"
+		"Beta 77% /pad/monitors/proef/plaatsen/beta/ op 2024-06-01 tot 31 december 2024\n"
+		"1 juni 2023:");
+	/* An indicator of the first edition only: its latest day is that of then. */
+	assert_holds(render("monitors/proef/indicatoren/oud/index.html"),
+		"; 2023-06-01: 1 plaats\n"
+		"Alfa 3 /pad/monitors/proef/plaatsen/alfa/2023-06-01/\n\n");
 }
 
 static void test_overviews(void **state)
@@ -456,10 +500,162 @@ static void test_what_an_edition_changed(void **state)
 	(void)state;
 	plan();
 	assert_str(render("monitors/proef/methode/2.0/index.html"),
-		"Score regel: [de waarde is hoger dan het gemiddelde] [anders] wordt "
-		"[de waarde is minstens het gemiddelde] [anders]\n"
+		"Anders:\nScore\n"
+		"- regel [goed: de waarde is hoger dan het gemiddelde] [slecht: anders] wordt "
+		"[goed: de waarde is minstens het gemiddelde] [slecht: anders]\n"
 		"Vorm nieuw\nOud weg\n\n");
 	assert_str(render("monitors/proef/methode/1.0/index.html"), "\n");
+}
+
+/* Two editions that differ only where this says so. */
+#define RULE                                                                                       \
+	"              - groen: waarde >= landelijk\n"                                             \
+	"              - rood: anders\n"
+
+static void plan_editions(const char *before, const char *after)
+{
+	static const char *const gone[] = {"2023-06-01/_landelijk.yaml", "2023-06-01/alfa.yaml",
+		"2024-06-01/_landelijk.yaml", "2024-06-01/alfa.yaml", "2024-06-01/beta.yaml",
+		"2024-06-01/zwijgdorp.yaml"};
+	char path[100];
+
+	for (size_t i = 0; i < sizeof(gone) / sizeof(*gone); i++) {
+		snprintf(path, sizeof(path), "content/monitors/proef/metingen/%s", gone[i]);
+		assert_int_equal(unlinkat(site.folder.fd, path, 0), 0);
+	}
+	folder_add(&site.folder, "content/monitors/proef/edities/1.0.yaml", before);
+	folder_add(&site.folder, "content/monitors/proef/edities/2.0.yaml", after);
+	plan();
+	assert_no_diags(&site.diags);
+}
+
+/* The same method, each thing written in another way. */
+static void test_writing_otherwise_is_no_change(void **state)
+{
+	(void)state;
+	plan_editions(
+		EDITION("een", "2023-01-01", RULE,
+			"          - id: teller\n"
+			"            titel: Teller\n"
+			"            soort: aantal\n"
+			"            invoer: [{id: een, titel: Een, soort: aantal},\n"
+			"              {id: twee, titel: Twee, soort: getal}]\n"
+			"poorten:\n"
+			"  - {bij: teller, als: waarde < 4, grijs: [score], uitleg: Weinig.}\n"
+			"  - {bij: teller, als: een > 9, grijs: [score], uitleg: Veel.}\n"),
+		EDITION("twee", "2024-01-01",
+			"              - groen: landelijk <= waarde\n"
+			"                woord: goed\n"
+			"              - rood: anders\n",
+			"          - id: teller\n"
+			"            titel: Teller\n"
+			"            soort: aantal\n"
+			"            minimum: '0,0'\n"
+			"            invoer: [{id: twee, titel: Twee, soort: getal},\n"
+			"              {id: een, titel: Een, soort: aantal}]\n"
+			"poorten:\n"
+			"  - {bij: teller, als: 9 < een, grijs: [score], uitleg: Te veel.}\n"
+			"  - {bij: teller, als: (waarde < 4), grijs: [score], uitleg: Te "
+			"weinig.}\n"));
+	assert_str(render("monitors/proef/methode/2.0/index.html"), "\n");
+	assert_holds(render("monitors/proef/methode/2.0.json"), "\"verschillen\": []");
+}
+
+static void plan_many_changes(void)
+{
+	plan_editions(
+		EDITION("een", "2023-01-01", RULE,
+			"          - {id: cijfer, titel: Cijfer, soort: percentage}\n"
+			"          - {id: tijd, titel: Tijd, soort: getal, eenheid: uur,\n"
+			"             minimum: 0, vergelijking: norm, norm: '7,0',\n"
+			"             regel: [{groen: waarde < norm}, {rood: anders}]}\n"
+			"          - {id: vorm, titel: Vorm, soort: keuze,\n"
+			"             keuzes: [{id: rond, label: Rond}, {id: plat, label: Plat}],\n"
+			"             regel: [{groen: waarde = rond}, {rood: anders}]}\n"
+			"          - {id: teller, titel: Teller, soort: aantal,\n"
+			"             invoer: [{id: een, titel: Een, soort: aantal}]}\n"
+			"poorten:\n"
+			"  - {bij: teller, als: een < 40, grijs: [score], uitleg: Weinig.}\n"),
+		EDITION("twee", "2024-01-01", RULE,
+			"          - {id: cijfer, titel: Het cijfer, soort: cijfer, maximum: 9,\n"
+			"             samenvatting: ja}\n"
+			"          - {id: tijd, titel: Tijd, soort: getal, eenheid: minuten,\n"
+			"             minimum: 0, maximum: 60, vergelijking: "
+			"landelijk-gemiddelde}\n"
+			"          - {id: vorm, titel: Vorm, soort: keuze,\n"
+			"             keuzes: [{id: rond, label: Rond}, {id: hol, label: Hol}],\n"
+			"             regel: [{groen: waarde = rond, woord: bol}, {rood: "
+			"anders}]}\n"
+			"          - {id: teller, titel: Teller, soort: aantal,\n"
+			"             invoer: [{id: een, titel: Een, soort: aantal, landelijk: "
+			"ja},\n"
+			"               {id: twee, titel: Twee, soort: ja-nee}]}\n"
+			"poorten:\n"
+			"  - {bij: teller, als: een < 30, grijs: [score, vorm], uitleg: "
+			"Weinig.}\n"));
+}
+
+static void test_every_kind_of_change(void **state)
+{
+	(void)state;
+	plan_many_changes();
+	assert_str(render("monitors/proef/methode/2.0/index.html"),
+		"Anders:\n"
+		"Score\n"
+		"- poorten [Teller, Een is minder dan 40] wordt [Teller, Een is minder dan 30]\n"
+		"Het cijfer\n"
+		"- titel Cijfer / Het cijfer\n"
+		"- soort percentage / cijfer\n"
+		"- grenzen 0% t/m 100% / 1 t/m 9\n"
+		"- in de samenvatting\n"
+		"Tijd\n"
+		"- eenheid uur / minuten\n"
+		"- grenzen vanaf 0 uur / 0 t/m 60 minuten\n"
+		"- vergelijking de norm (7,0 uur) / het gemiddelde\n"
+		"- geen status meer [goed: de waarde is lager dan de norm (7,0 uur)] "
+		"[slecht: anders] wordt\n"
+		"Vorm\n"
+		"- keuzes [Rond] [Plat] wordt [Rond] [Hol]\n"
+		"- woorden [goed: de waarde is ‘Rond’] [slecht: anders] wordt "
+		"[bol: de waarde is ‘Rond’] [slecht: anders]\n"
+		"- poorten wordt [Teller, Een is minder dan 30]\n"
+		"Teller\n"
+		"- invoer [Een: aantal, vanaf 0] wordt [Een: aantal, vanaf 0, overal gelijk] "
+		"[Twee: ja of nee]\n\n");
+}
+
+static void test_a_status_with_another_word(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	const char *old = EDITION("twee", "2024-01-01", RULE, "");
+	struct str all = str_from(old);
+	size_t at = str_find(all, STR("woord: matig"), 0);
+	const char *new =
+		str_z(&arena, str_join(&arena, str_slice(all, 0, at), STR("woord: zozo"),
+				      str_from_index(all, at + sizeof("woord: matig") - 1)));
+
+	(void)state;
+	plan_editions(EDITION("een", "2023-01-01", RULE, ""), new);
+	assert_str(render("monitors/proef/methode/2.0/index.html"),
+		"Anders:\nstatus matig / zozo\n\n");
+	assert_holds(render("monitors/proef/methode/2.0.json"),
+		"\"statussen_gewijzigd\": true,\n  \"verschillen\": []");
+	arena_release(&arena);
+}
+
+/* A norm or kind that changes changes what a rule computes, also where it reads the same. */
+static void test_a_rule_that_reads_the_same(void **state)
+{
+	(void)state;
+	plan_editions(EDITION("een", "2023-01-01", RULE,
+			      "          - {id: maat, titel: Maat, soort: getal, minimum: 0,\n"
+			      "             regel: [{groen: waarde > 4}, {rood: anders}]}\n"),
+		EDITION("twee", "2024-01-01", RULE,
+			"          - {id: maat, titel: Maat, soort: cijfer,\n"
+			"             regel: [{groen: waarde > 4}, {rood: anders}]}\n"));
+	assert_holds(render("monitors/proef/methode/2.0/index.html"),
+		"Maat\n- soort getal / cijfer\n- grenzen vanaf 0 / 1 t/m 10\n- regel rekent "
+		"anders\n");
 }
 
 static void test_a_record_knows_its_figures(void **state)
@@ -495,6 +691,7 @@ static void test_json_keeps_zeros_and_names_what_is_missing(void **state)
 			   "      \"eenheid\": \"%\",\n"
 			   "      \"staat\": \"bekend\",\n"
 			   "      \"vergelijking\": 60.0,\n"
+			   "      \"vergelijking_staat\": \"bekend\",\n"
 			   "      \"vergelijking_soort\": \"landelijk-gemiddelde\",\n"
 			   "      \"status\": \"groen\",\n"
 			   "      \"oordeel\": \"goed\",\n"
@@ -506,8 +703,61 @@ static void test_json_keeps_zeros_and_names_what_is_missing(void **state)
 			   "      \"eenheid\": null,\n"
 			   "      \"staat\": \"ontbreekt\",\n"
 			   "      \"vergelijking\": null,\n"
+			   "      \"vergelijking_staat\": null,\n"
 			   "      \"vergelijking_soort\": null,\n"
 			   "      \"status\": null,\n");
+}
+
+/* What does not apply is told apart from what is missing, in whatever place. */
+static void test_json_says_the_state_of_all_figures(void **state)
+{
+	struct str json;
+
+	(void)state;
+	folder_add(&site.folder, "content/monitors/proef/edities/2.0.yaml",
+		EDITION("twee", "2024-01-01", RULE,
+			"          - {id: vorm, titel: Vorm, soort: aantal,\n"
+			"             invoer: [{id: een, titel: Een, soort: getal},\n"
+			"               {id: twee, titel: Twee, soort: ja-nee},\n"
+			"               {id: drie, titel: Drie, soort: aantal}]}\n"
+			"        tabellen:\n"
+			"          - {id: lijst, titel: Lijst, kolommen: [{titel: Naam, soort: "
+			"tekst},\n"
+			"             {titel: A, soort: getal}, {titel: B, soort: getal},\n"
+			"             {titel: C, soort: ja-nee}]}\n"));
+	folder_add(&site.folder, "content/monitors/proef/metingen/2024-06-01/_landelijk.yaml",
+		"editie: '2.0'\nwaarden: {score: '-'}\n");
+	folder_add(&site.folder, "content/monitors/proef/metingen/2024-06-01/alfa.yaml",
+		"editie: '2.0'\n"
+		"waarden: {score: 3, vorm: {waarde: 1, een: nvt, twee: ja, drie: '-'}}\n"
+		"tabellen: {lijst: [x | - | nvt | ja]}\n");
+	folder_add(&site.folder, "content/monitors/proef/metingen/2024-06-01/beta.yaml",
+		"editie: '2.0'\nwaarden: {score: 4}\n");
+	folder_add(&site.folder, "content/monitors/proef/metingen/2024-06-01/zwijgdorp.yaml",
+		"editie: '2.0'\nwaarden: {score: 5}\n");
+	plan();
+	assert_no_diags(&site.diags);
+	json = render("monitors/proef/plaatsen/alfa.json");
+	assert_holds(json, "\"vergelijking\": null,\n      \"vergelijking_staat\": \"ontbreekt\"");
+	assert_holds(json, "\"een\": {\n"
+			   "          \"waarde\": null,\n"
+			   "          \"staat\": \"nvt\"\n");
+	assert_holds(json, "\"twee\": {\n"
+			   "          \"waarde\": \"ja\",\n"
+			   "          \"staat\": \"bekend\"\n");
+	assert_holds(json, "\"drie\": {\n"
+			   "          \"waarde\": null,\n"
+			   "          \"staat\": \"ontbreekt\"\n");
+	assert_holds(json, "            \"waarde\": null,\n"
+			   "            \"staat\": \"ontbreekt\"\n"
+			   "          },\n"
+			   "          {\n"
+			   "            \"waarde\": null,\n"
+			   "            \"staat\": \"nvt\"\n"
+			   "          },\n"
+			   "          {\n"
+			   "            \"waarde\": \"ja\",\n"
+			   "            \"staat\": \"bekend\"\n");
 }
 
 static void test_csv_of_an_indicator_has_all_days(void **state)
@@ -538,6 +788,96 @@ static void test_data_of_the_method(void **state)
 	assert_holds(render("monitors/proef/methode/2.0.csv"),
 		",groen: waarde >= landelijk; rood: anders,");
 	assert_holds(render("monitors/proef.csv"), "2024-06-01,2.0,1,0,0,0\r\n");
+}
+
+/* All that a status is computed from. */
+static void test_data_of_the_method_are_whole(void **state)
+{
+	struct str json;
+
+	(void)state;
+	folder_add(&site.folder, "content/monitors/proef/edities/1.0.yaml",
+		EDITION("een", "2023-01-01", RULE,
+			"          - {id: oud, titel: Oud, kort: O, soort: aantal, minimum: 3,\n"
+			"             waarde_in_zin: het getal, vergelijking: groepsgemiddelde,\n"
+			"             groep: score, vergelijking_titel: Soortgenoten,\n"
+			"             invoer: [{id: een, titel: Een, in_zin: de een, soort: "
+			"keuze,\n"
+			"               landelijk: ja, keuzes: [{id: rond, label: Rond},\n"
+			"               {id: plat, label: Plat}]}], besluiten: [Zo is het.]}\n"
+			"        bron: Een boek\n"
+			"        frequentie: soms\n"
+			"        schalen:\n"
+			"          - {titel: Ladder, niveaus: [{naam: Laag, uitleg: Beneden.}]}\n"
+			"        tabellen:\n"
+			"          - {id: lijst, titel: Lijst, kolommen: [{titel: Naam, soort: "
+			"tekst},\n"
+			"             {titel: Hoeveel, soort: getal, eenheid: kg, landelijk: "
+			"ja}]}\n"
+			"poorten:\n"
+			"  - {bij: score, als: waarde < 4, grijs: [oud], uitleg: Weinig.}\n"));
+	plan();
+	json = render("monitors/proef/methode/1.0.json");
+	assert_holds(json, "          \"bron\": \"Een boek\",\n"
+			   "          \"frequentie\": \"soms\",\n"
+			   "          \"gegevens_van\": \"2023-08\",\n"
+			   "          \"schalen\": [\n");
+	assert_holds(json, "\"naam\": \"Laag\",\n                  \"uitleg\": \"Beneden.\"");
+	assert_holds(json, "                  \"titel\": \"Hoeveel\",\n"
+			   "                  \"soort\": \"getal\",\n"
+			   "                  \"eenheid\": \"kg\",\n"
+			   "                  \"landelijk\": true\n");
+	assert_holds(json, "              \"kort\": \"O\",\n");
+	assert_holds(json, "              \"soort\": \"aantal\",\n"
+			   "              \"eenheid\": null,\n"
+			   "              \"minimum\": 3,\n"
+			   "              \"maximum\": null,\n"
+			   "              \"keuzes\": [],\n"
+			   "              \"waarde_in_zin\": \"het getal\",\n"
+			   "              \"vergelijking_soort\": \"groepsgemiddelde\",\n"
+			   "              \"norm\": null,\n"
+			   "              \"groep\": \"score\",\n"
+			   "              \"vergelijking_titel\": \"Soortgenoten\",\n");
+	assert_holds(json, "                  \"in_zin\": \"de een\",\n"
+			   "                  \"soort\": \"keuze\",\n");
+	assert_holds(json, "                      \"id\": \"plat\",\n");
+	assert_holds(json, "                  \"landelijk\": true\n");
+	assert_holds(json, "              \"kaart\": {\n                \"id\": \"alfa\",\n");
+	assert_holds(json, "                  \"bij\": \"score\",\n"
+			   "                  \"voorwaarde\": \"waarde < 4\",\n");
+	assert_holds(render("monitors/proef/methode/1.0.csv"), ",3,,,score,score: waarde < 4\r\n");
+}
+
+static void test_data_of_what_changed(void **state)
+{
+	struct str json;
+
+	(void)state;
+	plan_many_changes();
+	json = render("monitors/proef/methode.json");
+	assert_holds(json, "          \"soort_gewijzigd\": true,\n"
+			   "          \"eenheid_gewijzigd\": false,\n"
+			   "          \"grenzen_gewijzigd\": true,\n");
+	assert_holds(json, "          \"eerst\": {\n"
+			   "            \"titel\": \"Cijfer\",\n"
+			   "            \"soort\": \"percentage\",\n"
+			   "            \"minimum\": 0,\n"
+			   "            \"maximum\": 100,\n"
+			   "            \"samenvatting\": false\n"
+			   "          },\n"
+			   "          \"nu\": {\n"
+			   "            \"titel\": \"Het cijfer\",\n"
+			   "            \"soort\": \"cijfer\",\n");
+	assert_holds(json, "\"poorten_gewijzigd\": true,\n"
+			   "          \"samenvatting_gewijzigd\": false,\n"
+			   "          \"eerst\": {\n"
+			   "            \"poorten\": [\n"
+			   "              {\n"
+			   "                \"bij\": \"teller\",\n"
+			   "                \"voorwaarde\": \"een < 40\",\n");
+	assert_holds(render("monitors/proef/methode.csv"),
+		",,,tijd,tijd,cijfer,cijfer,tijd,cijfer; tijd,vorm,teller,vorm,score; "
+		"vorm,cijfer\r\n");
 }
 
 /* ---- Axes ---- */
@@ -593,12 +933,20 @@ int main(void)
 		TEST(test_a_trend_breaks_with_the_edition),
 		TEST(test_a_pair_stands_beside),
 		TEST(test_an_indicator_lists_the_highest_first),
+		TEST(test_an_indicator_lists_those_of_other_days_last),
 		TEST(test_overviews),
 		TEST(test_what_an_edition_changed),
+		TEST(test_writing_otherwise_is_no_change),
+		TEST(test_every_kind_of_change),
+		TEST(test_a_status_with_another_word),
+		TEST(test_a_rule_that_reads_the_same),
 		TEST(test_a_record_knows_its_figures),
 		TEST(test_json_keeps_zeros_and_names_what_is_missing),
+		TEST(test_json_says_the_state_of_all_figures),
 		TEST(test_csv_of_an_indicator_has_all_days),
 		TEST(test_data_of_the_method),
+		TEST(test_data_of_the_method_are_whole),
+		TEST(test_data_of_what_changed),
 		TEST(test_an_axis_ends_where_it_reads_easily),
 	};
 
