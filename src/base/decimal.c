@@ -167,16 +167,9 @@ int decimal_cmp(struct decimal a, struct decimal b)
 	return left < right ? -1 : left > right;
 }
 
-struct decimal decimal_sub(struct decimal a, struct decimal b)
+bool decimal_is_whole(struct decimal decimal)
 {
-	unsigned scale = common_scale(a, b);
-	wide units = units_at(a, scale) - units_at(b, scale);
-
-	for (; scale && (long long)units != units; scale--)
-		units /= 10;
-	if ((long long)units != units)
-		units = units < 0 ? -__LONG_LONG_MAX__ : __LONG_LONG_MAX__;
-	return (struct decimal){(long long)units, (unsigned char)scale};
+	return decimal.units % powers[decimal.scale] == 0;
 }
 
 /*

@@ -36,11 +36,8 @@ bool decimal_read(struct str s, struct place place, struct diags *diags, struct 
 struct decimal decimal_from(long long whole);
 /* By value: 1,50 equals 1,5. */
 int decimal_cmp(struct decimal a, struct decimal b);
-/*
- * a - b, with the larger scale of the two; where that has no room for all digits, with the largest
- * that has, cut off.
- */
-struct decimal decimal_sub(struct decimal a, struct decimal b);
+/* 3 and 3,00, but not 3,5. */
+bool decimal_is_whole(struct decimal decimal);
 /* Where value lies between low and high, from 0 to steps, rounded down; outside it stays inside. */
 long long decimal_position(
 	struct decimal value, struct decimal low, struct decimal high, long long steps);

@@ -581,6 +581,21 @@ DIAG(RULE_TOO_COMPLEX, "rule-too-complex", ERROR,
 	"this rule has too many combinations to go through them all: more than {1}",
 	"Gebruik minder getallen en namen in één regel, of verdeel het onderwerp.",
 	"Use fewer numbers and names in one rule, or split the subject.")
+DIAG(RULES_TOO_COMPLEX, "rules-too-complex", ERROR,
+	"alle regels samen hebben te veel combinaties om ze na te gaan; bij deze regel was het op",
+	"all rules together have too many combinations to go through; they ran out at this rule",
+	"Gebruik in de grootste regels minder getallen en namen; wat hierna komt, is niet nagegaan.",
+	"Use fewer numbers and names in the largest rules; what comes after this was not gone through.")
+DIAG(GATE_NO_RULE, "gate-no-rule", ERROR,
+	"“{1}” heeft geen regel, dus een poort kan het niet grijs maken",
+	"“{1}” has no rule, so a gate cannot make it grey",
+	"Haal “{1}” weg uit deze poort, of geef het een regel.",
+	"Take “{1}” out of this gate, or give it a rule.")
+DIAG(GROUP_SELF, "group-self", ERROR,
+	"“{1}” kan niet zijn eigen groep zijn",
+	"“{1}” cannot be its own group",
+	"Noem een ander onderwerp, waarvan de waarde de groepen maakt.",
+	"Name another subject, whose value makes the groups.")
 DIAG(GATE_ALWAYS, "gate-always", ERROR,
 	"“{1}” is altijd waar, dus deze poort is altijd dicht",
 	"“{1}” is always true, so this gate is always closed",

@@ -112,9 +112,6 @@ struct layout {
 	struct map existing; /* paths, to themselves */
 };
 
-static const char *const folder_names[] = {"metingen", "measurements"};
-static const char *const national_names[] = {"_landelijk.yaml", "_national.yaml"};
-
 /* The folder that the monitor has its measurements in, else the one of the language of the site. */
 static void find_layout(const struct grid *grid, struct layout *layout)
 {
@@ -123,16 +120,15 @@ static void find_layout(const struct grid *grid, struct layout *layout)
 	struct source_list list = {0};
 	struct diags ignored = DIAGS_INIT;
 
-	layout->folder =
-		str_join(grid->arena, monitor, keyword(grid, STR("metingen"), STR("measurements")));
+	layout->folder = str_join(grid->arena, monitor, measurements_folder(grid->lang));
 	source_list(grid->options->source, str_slice(monitor, 0, monitor.n - 1), grid->arena, &list,
 		&ignored);
 	vec_each (struct str, path, &list.paths) {
 		struct str first = path_first(str_from_index(*path, monitor.n));
 
 		map_put(grid->arena, &layout->existing, *path, path);
-		if (str_eq(first, str_from(folder_names[0])) ||
-			str_eq(first, str_from(folder_names[1])))
+		if (str_eq(first, measurements_folder(LANG_NL)) ||
+			str_eq(first, measurements_folder(LANG_EN)))
 			layout->folder = str_slice(*path, 0, monitor.n + first.n);
 	}
 	diags_release(&ignored);
@@ -148,13 +144,12 @@ static struct str sheet_path(
 	day = str_join(grid->arena, layout->folder, STR("/"), str_from(iso), STR("/"));
 	if (sheet->subject)
 		return str_join(grid->arena, day, sheet->subject->id, STR(".yaml"));
-	for (size_t i = 0; i < 2; i++) {
-		path = str_join(grid->arena, day, str_from(national_names[i]));
+	for (enum lang lang = LANG_NL; lang <= LANG_EN; lang++) {
+		path = str_join(grid->arena, day, national_file(lang));
 		if (map_get(&layout->existing, path))
 			return path;
 	}
-	return str_join(
-		grid->arena, day, keyword(grid, STR("_landelijk.yaml"), STR("_national.yaml")));
+	return str_join(grid->arena, day, national_file(grid->lang));
 }
 
 /* ---- Planning ---- */

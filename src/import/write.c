@@ -9,8 +9,19 @@
 #include "base/path.h"
 #include "import/import.h"
 
-/* No card or page, since its name begins with a dot. */
-static const char temporary[] = ".kaartenbak-import";
+/* What is written before it is renamed: no card or page, since its name begins with a dot, and not
+ * that of another import that runs at the same time. */
+struct temporary {
+	char name[48];
+};
+
+static struct temporary make_temporary(void)
+{
+	struct temporary temporary;
+
+	snprintf(temporary.name, sizeof(temporary.name), ".kaartenbak-import-%ld", (long)getpid());
+	return temporary;
+}
 
 static bool write_all(int fd, struct str bytes)
 {
@@ -50,20 +61,22 @@ static int open_folder(int top, struct str path, struct arena *arena)
 
 static bool write_into(int folder, const char *name, struct str bytes)
 {
-	int fd = openat(
-		folder, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-	int error;
+	struct temporary temporary = make_temporary();
+	int fd, error;
 	bool ok;
 
+	/* What has the name is left from before, or no file: only what is made here is opened. */
+	unlinkat(folder, temporary.name, 0);
+	fd = openat(folder, temporary.name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return false;
 	ok = write_all(fd, bytes);
 	if (close(fd))
 		ok = false;
-	if (ok && !renameat(folder, temporary, folder, name))
+	if (ok && !renameat(folder, temporary.name, folder, name))
 		return true;
 	error = errno;
-	unlinkat(folder, temporary, 0);
+	unlinkat(folder, temporary.name, 0);
 	errno = error;
 	return false;
 }

@@ -346,9 +346,35 @@ static const struct indicator *named(struct edition_reader *er, struct str id, s
 	return indicator_named(er->reader, er->edition, id, place, &er->unknown);
 }
 
+/* Also if its cases have faults and are not kept. */
+static bool has_rule(const struct indicator *indicator)
+{
+	return indicator->rule_place.text != NULL;
+}
+
+/* seen: ids of the gate to the nodes that gave them */
+static void read_closed(
+	struct edition_reader *er, struct gate *gate, struct map *seen, const struct node *id)
+{
+	const struct indicator *closed = named(er, read_text(id), id->place);
+	const struct node *other;
+
+	if (!closed)
+		return;
+	other = map_put(arena_of(er), seen, closed->id, (void *)id);
+	if (other)
+		diag_add(er->reader->diags, DIAG_DUPLICATE_ITEM, id->place, .args = {closed->id},
+			.other = other->place);
+	else if (!has_rule(closed))
+		diag_add(er->reader->diags, DIAG_GATE_NO_RULE, id->place, .args = {closed->id});
+	else
+		vec_push(arena_of(er), &gate->closes, closed);
+}
+
 static void read_gate(struct edition_reader *er, const struct node *node)
 {
 	const struct node *found[G_COUNT], *id;
+	struct map seen = {0};
 	struct gate *gate = arena_new(arena_of(er), struct gate);
 
 	if (!read_map(er->reader, node, gate_keys, G_COUNT, found) || !found[G_OF] ||
@@ -360,12 +386,8 @@ static void read_gate(struct edition_reader *er, const struct node *node)
 	gate->indicator_id = read_text(found[G_OF]);
 	gate->indicator_place = found[G_OF]->place;
 	gate->indicator = named(er, gate->indicator_id, gate->indicator_place);
-	for (size_t i = 0; text_at(found[G_GREYS], i, &id); i++) {
-		const struct indicator *closed = named(er, read_text(id), id->place);
-
-		if (closed)
-			vec_push(arena_of(er), &gate->closes, closed);
-	}
+	for (size_t i = 0; text_at(found[G_GREYS], i, &id); i++)
+		read_closed(er, gate, &seen, id);
 	if (gate->indicator)
 		vec_push(arena_of(er), &er->edition->gates, gate);
 }
@@ -375,8 +397,12 @@ static void find_groups(struct edition_reader *er)
 	vec_each (struct indicator *, it, &er->edition->indicators) {
 		struct indicator *indicator = *it;
 
-		if (indicator->group_id.n)
-			indicator->group = named(er, indicator->group_id, indicator->group_place);
+		if (!indicator->group_id.n)
+			continue;
+		indicator->group = named(er, indicator->group_id, indicator->group_place);
+		if (indicator->group == indicator)
+			diag_add(er->reader->diags, DIAG_GROUP_SELF, indicator->group_place,
+				.args = {indicator->id});
 	}
 }
 

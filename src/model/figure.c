@@ -91,18 +91,6 @@ bool read_decimal(struct reader *reader, enum measure_kind kind, struct str s, s
 	return decimal_read(digits, place, reader->diags, decimal);
 }
 
-static bool is_whole(struct decimal number)
-{
-	long long units = number.units;
-
-	for (unsigned i = 0; i < number.scale; i++) {
-		if (units % 10)
-			return false;
-		units /= 10;
-	}
-	return true;
-}
-
 struct str figure_word(
 	struct arena *arena, enum lang lang, const struct input *input, const struct figure *figure)
 {
@@ -149,7 +137,7 @@ static bool read_number_figure(struct reader *reader, const struct input *input,
 {
 	if (!read_decimal(reader, input->kind, s, place, &figure->number))
 		return false;
-	if (measure_is_whole(input->kind) && !is_whole(figure->number)) {
+	if (measure_is_whole(input->kind) && !decimal_is_whole(figure->number)) {
 		diag_add(reader->diags, DIAG_VALUE_WHOLE, place, .args = {s});
 		return false;
 	}

@@ -279,9 +279,11 @@ static void read_case(struct reader *reader, struct indicator *indicator, const 
 
 static void read_rule(struct reader *reader, struct indicator *indicator, const struct node *list)
 {
-	if (!list || !check_length(reader, list, LIMIT_CHOICES))
+	if (!list || !list->n)
 		return;
 	indicator->rule_place = list->place;
+	if (!check_length(reader, list, LIMIT_CHOICES))
+		return;
 	for (size_t i = 0; i < list->n; i++)
 		read_case(reader, indicator, list->items[i]);
 }

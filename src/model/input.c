@@ -115,17 +115,35 @@ static bool is_choice(enum measure_kind kind)
 	return kind == MEASURE_CHOICE;
 }
 
+/* Whether what is counted can have that bound. */
+static bool check_whole(struct reader *reader, enum measure_kind kind, struct decimal bound,
+	const struct node *node)
+{
+	const struct input from_zero = {.bounded_below = true};
+
+	if (!measure_is_whole(kind))
+		return true;
+	if (decimal_is_whole(bound))
+		return check_bounds(reader, &from_zero, bound, read_text(node), node->place);
+	diag_add(reader->diags, DIAG_VALUE_WHOLE, node->place, .args = {read_text(node)});
+	return false;
+}
+
 static void read_bound(struct reader *reader, const struct node *node, size_t key,
 	struct input *input, bool *bounded, struct decimal *bound)
 {
 	struct str name = input_keys[key].name[reader->lang];
+	struct decimal number;
 
 	if (!node)
 		return;
 	if (!has_bounds(input->kind))
 		report_misplaced(reader, name, kinds_that(reader, has_bounds), node);
-	else if (read_decimal(reader, input->kind, read_text(node), node->place, bound))
+	else if (read_decimal(reader, input->kind, read_text(node), node->place, &number) &&
+		 check_whole(reader, input->kind, number, node)) {
 		*bounded = true;
+		*bound = number;
+	}
 }
 
 static void read_bounds(struct reader *reader, const struct quantity *quantity, struct input *input)

@@ -105,8 +105,6 @@ struct measurement *measurement_read(struct record_reader *reader, const struct 
 	struct date day, const struct text *text);
 /* s itself where it lies in text, which stays; else a copy. */
 struct str keep_text(struct arena *arena, const struct text *text, struct str s);
-/* What an editor calls the file of what is the same for all. */
-struct str national_file(enum lang lang);
 
 /* measurement_table.c */
 /* arena is for what stays, that of reader for what does not. */

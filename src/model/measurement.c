@@ -55,11 +55,6 @@ struct str keep_text(struct arena *arena, const struct text *text, struct str s)
 	return inside ? s : str_dup(arena, s);
 }
 
-struct str national_file(enum lang lang)
-{
-	return lang == LANG_NL ? STR("_landelijk.yaml") : STR("_national.yaml");
-}
-
 static void report(struct measuring *m, enum diag_code code, struct place place, struct str word,
 	struct str other)
 {
@@ -203,6 +198,38 @@ static void read_own(
 
 /* ---- The national file ---- */
 
+/* What the file gave before for the same group; NULL if nothing. */
+static const struct group_mean *given_before(
+	const struct measuring *m, const struct input *key, const struct group_mean *group)
+{
+	size_t i = m->measurement->group_means.n;
+
+	while (i-- > 0) {
+		const struct group_mean *other = &m->measurement->group_means.v[i];
+
+		if (other->indicator != group->indicator)
+			return NULL;
+		if (other->key.state == group->key.state &&
+			(group->key.state != FIGURE_KNOWN ||
+				same_value(key, &other->key, &group->key)))
+			return other;
+	}
+	return NULL;
+}
+
+static void add_group_mean(struct measuring *m, const struct input *key,
+	const struct group_mean *group, struct str word)
+{
+	const struct group_mean *other = given_before(m, key, group);
+
+	check_applies(m, group->indicator, &group->mean);
+	if (other)
+		diag_add(m->reader.diags, DIAG_DUPLICATE_ITEM, group->key.place, .args = {word},
+			.other = other->key.place);
+	else
+		vec_push(m->arena, &m->measurement->group_means, *group);
+}
+
 static void read_group_mean(
 	struct measuring *m, const struct indicator *indicator, const struct node_pair *pair)
 {
@@ -216,10 +243,8 @@ static void read_group_mean(
 	if (is_single(m, pair->value, pair->key) &&
 		read_figure(&m->reader, &key, str_trim(pair->key), pair->place, day, &group.key) &&
 		read_figure(&m->reader, mean, scalar_of(pair->value), pair->value->place, day,
-			&group.mean)) {
-		check_applies(m, indicator, &group.mean);
-		vec_push(m->arena, &m->measurement->group_means, group);
-	}
+			&group.mean))
+		add_group_mean(m, &key, &group, pair->key);
 }
 
 static void read_per_group(

@@ -147,7 +147,8 @@ struct indicator {
 	const struct series *series;
 	size_t index;       /* in edition->indicators */
 	struct place place; /* of the id */
-	struct place kind_place, rule_place;
+	struct place kind_place;
+	struct place rule_place; /* also of a rule whose cases all have faults */
 };
 
 struct paragraph {
@@ -352,6 +353,10 @@ bool monitor_check_measurement(const struct model *model, const struct monitor *
 struct str figure_normal(struct arena *arena, enum lang lang, const struct input *input,
 	struct str s, struct date day);
 
+/* "metingen", "measurements": the folder of a monitor with a folder for each day. */
+struct str measurements_folder(enum lang lang);
+/* "_landelijk.yaml", "_national.yaml": the file of a day with what is the same for all. */
+struct str national_file(enum lang lang);
 /* "groen", "green": how a status is written in files and data. */
 struct str status_name(enum status status, enum lang lang);
 struct str measure_kind_name(enum measure_kind kind, enum lang lang);

@@ -15,6 +15,16 @@ static bool one_of(struct str s, struct str nl, struct str en)
 	return str_eq(s, nl) || str_eq(s, en);
 }
 
+struct str measurements_folder(enum lang lang)
+{
+	return lang == LANG_NL ? STR("metingen") : STR("measurements");
+}
+
+struct str national_file(enum lang lang)
+{
+	return lang == LANG_NL ? STR("_landelijk.yaml") : STR("_national.yaml");
+}
+
 /* The part up to the next '/', which is taken off path. */
 static struct str take(struct str *path)
 {
@@ -42,7 +52,8 @@ struct monitor_path monitor_path_of(struct str path)
 	part = take(&rest);
 	if (is_last(rest) && one_of(part, STR("edities"), STR("editions")))
 		found.part = MONITOR_EDITION;
-	if (is_last(rest) || !one_of(part, STR("metingen"), STR("measurements")))
+	if (is_last(rest) ||
+		!one_of(part, measurements_folder(LANG_NL), measurements_folder(LANG_EN)))
 		return found;
 	found.day = take(&rest);
 	found.folder = str_slice(path, 0, (size_t)(rest.p - path.p));
@@ -53,5 +64,5 @@ struct monitor_path monitor_path_of(struct str path)
 
 bool is_national_name(struct str id)
 {
-	return one_of(id, STR("_landelijk"), STR("_national"));
+	return one_of(id, path_stem(national_file(LANG_NL)), path_stem(national_file(LANG_EN)));
 }

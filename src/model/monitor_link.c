@@ -74,18 +74,27 @@ static void sort_editions(struct monitor_linker *linker)
 	}
 }
 
+/* The card that an indicator names; NULL with a message if there is none to show. */
+static const struct record *find_card(
+	struct monitor_linker *linker, const struct indicator *indicator)
+{
+	const struct record *card = find_record(
+		linker, linker->monitor->cards, indicator->card_id, indicator->card_place);
+
+	if (!card || is_published(card))
+		return card;
+	diag_add(linker->diags, card->hidden ? DIAG_REFERENCE_PRIVATE : DIAG_REFERENCE_DRAFT,
+		indicator->card_place, .args = {indicator->card_id});
+	return NULL;
+}
+
 static void link_cards(struct monitor_linker *linker, const struct edition *edition)
 {
 	vec_each (struct indicator *const, it, &edition->indicators) {
 		struct indicator *indicator = *it;
-		struct record *card;
 
-		if (!indicator->card_id.n || !linker->monitor->cards)
-			continue;
-		card = find_record(
-			linker, linker->monitor->cards, indicator->card_id, indicator->card_place);
-		if (card && is_published(card))
-			indicator->card = card;
+		if (indicator->card_id.n && linker->monitor->cards)
+			indicator->card = find_card(linker, indicator);
 	}
 }
 
@@ -194,16 +203,47 @@ static void report_twice(
 		.other = place_file(b->text));
 }
 
-/* The n measurements of one day, without those that do not fit the others; how many are left. */
+/* The first of the n measurements that has the edition of most of them. */
+static const struct measurement *most_usual(struct measurement *const *v, size_t n)
+{
+	struct arena scratch = ARENA_INIT;
+	const struct measurement *usual = v[0];
+	struct map counts = {0};
+	size_t most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t *count = map_get(&counts, v[i]->edition->id);
+
+		if (!count) {
+			count = arena_new(&scratch, size_t);
+			map_put(&scratch, &counts, v[i]->edition->id, count);
+		}
+		++*count;
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t *count = map_get(&counts, v[i]->edition->id);
+
+		if (*count > most) {
+			most = *count;
+			usual = v[i];
+		}
+	}
+	arena_release(&scratch);
+	return usual;
+}
+
+/* The n > 0 measurements of one day, without those that do not fit the others; how many are left,
+ * one at least. */
 static size_t keep_fitting(struct monitor_linker *linker, struct measurement **v, size_t n)
 {
-	size_t kept = 1;
+	const struct measurement *usual = most_usual(v, n);
+	size_t kept = 0;
 
-	for (size_t i = 1; i < n; i++) {
-		if (v[i]->subject == v[kept - 1]->subject)
+	for (size_t i = 0; i < n; i++) {
+		if (kept && v[i]->subject == v[kept - 1]->subject)
 			report_twice(linker, v[i], v[kept - 1]);
-		else if (v[i]->edition != v[0]->edition)
-			report_edition(linker, v[i], v[0]);
+		else if (v[i]->edition != usual->edition)
+			report_edition(linker, v[i], usual);
 		else
 			v[kept++] = v[i];
 	}
@@ -252,8 +292,7 @@ static void check_national(struct monitor_linker *linker, const struct measureme
 {
 	struct text *folder;
 
-	if (!measurement->subject || measurement->edition->faulty ||
-		!compares_with_all(measurement->edition))
+	if (measurement->edition->faulty || !compares_with_all(measurement->edition))
 		return;
 	folder = arena_new(arena_of(linker), struct text);
 	folder->path = str_join(arena_of(linker), path_folder(measurement->text->path), STR("/"));
@@ -306,14 +345,16 @@ static void link_round(struct monitor_linker *linker, struct measurement **v, si
 	struct round *round = arena_new(arena_of(linker), struct round);
 	struct arena scratch = ARENA_INIT;
 	struct national *national;
+	bool has_file = !v[0]->subject;
 
+	n = keep_fitting(linker, v, n);
 	round->date = v[0]->date;
 	round->monitor = monitor;
 	round->edition = v[0]->edition;
 	round->national = v[0]->subject ? NULL : v[0];
 	check_early(linker, v[0]);
-	check_national(linker, v[0]);
-	n = keep_fitting(linker, v, n);
+	if (!has_file)
+		check_national(linker, v[0]);
 	national = national_index(&scratch, round->national);
 	national_check(&(struct day_check){.scratch = &scratch,
 		.diags = linker->diags,

@@ -69,12 +69,12 @@ void chart_draw_numbers(struct buf *out, const char *shape, const long *numbers,
 
 	if (!buf_reserve(out, strlen(shape) + n * NUMBER_ROOM))
 		return;
-	for (p = out->p + out->n; *shape; shape++)
-		if (*shape == '#')
-			p = write_number(p, *numbers++);
-		else
-			*p++ = *shape;
-	*p = '\0';
+	p = out->p + out->n;
+	for (const char *mark; (mark = strchr(shape, '#')); shape = mark + 1) {
+		p = mempcpy(p, shape, (size_t)(mark - shape));
+		p = write_number(p, *numbers++);
+	}
+	p = stpcpy(p, shape);
 	out->n = (size_t)(p - out->p);
 }
 

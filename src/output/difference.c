@@ -62,7 +62,7 @@ static bool inputs_differ(const struct indicator *a, const struct indicator *b)
 	return false;
 }
 
-static unsigned value_differences(const struct indicator *before, const struct indicator *after)
+unsigned value_differences(const struct indicator *before, const struct indicator *after)
 {
 	const struct input *a = &before->inputs.v[INPUT_VALUE], *b = &after->inputs.v[INPUT_VALUE];
 	bool numbers = measure_is_number(a->kind) && measure_is_number(b->kind);
@@ -72,6 +72,30 @@ static unsigned value_differences(const struct indicator *before, const struct i
 	       (unsigned)!str_eq(own_unit(a), own_unit(b)) << DIFFERENCE_UNIT |
 	       (unsigned)(numbers && !same_bounds(a, b)) << DIFFERENCE_BOUNDS |
 	       (unsigned)(lists && !same_choices(a, b)) << DIFFERENCE_CHOICES;
+}
+
+static bool both_are_choices(const struct indicator *a, const struct indicator *b)
+{
+	return !measure_is_number(a->inputs.v[INPUT_VALUE].kind) &&
+	       !measure_is_number(b->inputs.v[INPUT_VALUE].kind);
+}
+
+bool values_share_axis(const struct indicator *a, const struct indicator *b)
+{
+	const unsigned matter =
+		1u << DIFFERENCE_KIND | 1u << DIFFERENCE_UNIT | 1u << DIFFERENCE_BOUNDS;
+
+	return both_are_choices(a, b) || !(value_differences(a, b) & matter);
+}
+
+bool values_compare(const struct indicator *before, const struct indicator *after)
+{
+	enum measure_kind kind = after->inputs.v[INPUT_VALUE].kind;
+	unsigned matter = 1u << DIFFERENCE_KIND | 1u << DIFFERENCE_UNIT;
+
+	if (kind == MEASURE_GRADE || kind == MEASURE_STARS)
+		matter |= 1u << DIFFERENCE_BOUNDS;
+	return both_are_choices(before, after) || !(value_differences(before, after) & matter);
 }
 
 static bool comparator_differs(const struct indicator *a, const struct indicator *b)

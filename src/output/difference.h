@@ -66,6 +66,15 @@ static inline const struct indicator *difference_indicator(const struct differen
 	return (difference->after ? difference->after : difference->before)->indicator;
 }
 
+/* What differs in the value itself: of the kinds up to DIFFERENCE_CHOICES, 1 << each. */
+unsigned value_differences(const struct indicator *before, const struct indicator *after);
+/* Whether values of both can stand on one axis: the same kind, unit and bounds; of choices, whether
+ * both are choices. */
+bool values_share_axis(const struct indicator *a, const struct indicator *b);
+/* Whether values of both can be compared: as on one axis, but bounds only matter where they are the
+ * scale itself, as for a grade. */
+bool values_compare(const struct indicator *before, const struct indicator *after);
+
 /* The word of the edition for this status is another than in the one before. */
 bool edition_rewords(const struct edition *edition, enum status status);
 

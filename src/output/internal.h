@@ -44,6 +44,8 @@ struct page {
 
 /* The types of the two frames that every template is rendered with, outermost first. */
 extern const struct tpl_type view_page_type;
+/* views_monitor.c: of the third, when a badge is made. */
+extern const struct tpl_type view_status_type;
 /* The frame around the page: what is the same on every page. Its type depends on the theme. */
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme);
 
@@ -93,6 +95,9 @@ struct monitor_plan {
 
 struct monitor_plans {
 	struct wording wording;
+	/* By word: struct str *, how the theme shows a status with that word. A page of a
+	 * measurement holds some hundred, of a dozen sorts. */
+	struct map badges[STATUSES];
 	VEC(struct monitor_plan) list; /* as in model->monitors */
 };
 
@@ -100,6 +105,10 @@ void plan_monitors(struct planner *planner, struct model *model);
 /* Once all else is planned: what takes time and is of no use to a site with errors. */
 void plan_charts(struct planner *planner);
 bool is_monitor_page(enum job_kind kind);
+/* The template that a status is shown with, wherever a page asks for its badge. */
+#define BADGE_TEMPLATE STR("status")
+/* views_monitor.c: makes the badges of all words that editions have for statuses. */
+void badges_prepare(struct plan *plan, struct arena *arena);
 /* data_measurement.c: makes json and csv. */
 void data_prepare(const struct plan *plan, struct arena *arena, const struct indicator *indicator,
 	struct indicator_charts *charts);

@@ -274,25 +274,30 @@ static bool is_rendered(const struct plan *plan, enum job_kind kind)
 	return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind));
 }
 
+static void check_template(
+	struct planner *planner, struct str name, const struct tpl_type *const *frames, size_t n)
+{
+	const struct theme *theme = planner->plan->theme;
+	const struct tpl *template = tpl_find(theme->templates, name);
+
+	if (template)
+		tpl_check(theme->templates, template, frames, n, planner->diags);
+	else
+		diag_add(planner->diags, DIAG_TEMPLATE_MISSING, theme->place, .args = {name});
+}
+
 static void check_templates(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
-	const struct tpl_type *frames[2] = {
-		view_site_type(planner->arena, plan->theme), &view_page_type};
+	const struct tpl_type *frames[3] = {
+		view_site_type(planner->arena, plan->theme), &view_page_type, &view_status_type};
 
 	plan->site_type = frames[0];
-	for (int kind = 0; kind < JOB_PAGE_KINDS; kind++) {
-		struct str name = page_template((enum job_kind)kind);
-		const struct tpl *template = tpl_find(plan->theme->templates, name);
-
-		if (!is_rendered(plan, (enum job_kind)kind))
-			continue;
-		if (template)
-			tpl_check(plan->theme->templates, template, frames, 2, planner->diags);
-		else
-			diag_add(planner->diags, DIAG_TEMPLATE_MISSING, plan->theme->place,
-				.args = {name});
-	}
+	for (int kind = 0; kind < JOB_PAGE_KINDS; kind++)
+		if (is_rendered(plan, (enum job_kind)kind))
+			check_template(planner, page_template((enum job_kind)kind), frames, 2);
+	if (plan->monitors)
+		check_template(planner, BADGE_TEMPLATE, frames, 3);
 }
 
 /* No file may stand where another needs a folder. */

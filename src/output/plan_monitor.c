@@ -32,12 +32,12 @@ static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("u
 	STR_INIT("chart_spread_title"), STR_INIT("chart_spread_desc"), STR_INIT("chart_spread_own"),
 	STR_INIT("chart_bars_title"), STR_INIT("chart_bars_desc"), STR_INIT("chart_trend_title"),
 	STR_INIT("chart_trend_desc"), STR_INIT("chart_trend_all_title"), STR_INIT("chart_break"),
-	STR_INIT("kind_percentage"), STR_INIT("kind_number"), STR_INIT("kind_grade"),
-	STR_INIT("kind_count"), STR_INIT("kind_stars"), STR_INIT("kind_yes_no"),
-	STR_INIT("kind_choice"), STR_INIT("kind_months_since"), STR_INIT("bounds_between"),
-	STR_INIT("bounds_from"), STR_INIT("bounds_to"), STR_INIT("bounds_none"),
-	STR_INIT("difference_title"), STR_INIT("difference_kind"), STR_INIT("difference_unit"),
-	STR_INIT("difference_bounds"), STR_INIT("difference_choices"),
+	STR_INIT("chart_trend_left_out"), STR_INIT("kind_percentage"), STR_INIT("kind_number"),
+	STR_INIT("kind_grade"), STR_INIT("kind_count"), STR_INIT("kind_stars"),
+	STR_INIT("kind_yes_no"), STR_INIT("kind_choice"), STR_INIT("kind_months_since"),
+	STR_INIT("bounds_between"), STR_INIT("bounds_from"), STR_INIT("bounds_to"),
+	STR_INIT("bounds_none"), STR_INIT("difference_title"), STR_INIT("difference_kind"),
+	STR_INIT("difference_unit"), STR_INIT("difference_bounds"), STR_INIT("difference_choices"),
 	STR_INIT("difference_comparator"), STR_INIT("difference_inputs"),
 	STR_INIT("difference_national"), STR_INIT("difference_rule"),
 	STR_INIT("difference_rule_same"), STR_INIT("difference_judged"),
@@ -302,6 +302,7 @@ void plan_charts(struct planner *planner)
 
 	if (!plans || planner->diags->errors)
 		return;
+	badges_prepare(planner->plan, planner->arena);
 	vec_each (struct monitor *, it, &model->monitors) {
 		struct monitor_plan plan = {.monitor = *it};
 

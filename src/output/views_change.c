@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What changed in an indicator of one subject since the measurement before. */
+#include "output/difference.h"
 #include "output/views_monitor.h"
 
 bool find_change(const struct measurement *measurement, const struct indicator *indicator,
@@ -47,11 +48,19 @@ static bool same_value(const struct change_view *change)
 
 	if (a->state != b->state || a->state != FIGURE_KNOWN)
 		return a->state == b->state;
-	if (measure_is_number(before->kind) != measure_is_number(after->kind))
+	if (!values_compare(change->before, change->after))
 		return false;
 	if (measure_is_number(after->kind))
 		return same_number(after, a, b);
 	return str_eq(chosen(before, a), chosen(after, b));
+}
+
+/* Both are known, but 80% then and 8 now say nothing about more or less. */
+static bool is_measured_otherwise(const struct change_view *change)
+{
+	return value_in(change->from, change->before)->state == FIGURE_KNOWN &&
+	       value_in(change->to, change->after)->state == FIGURE_KNOWN &&
+	       !values_compare(change->before, change->after);
 }
 
 static bool has_new_status(const struct change_view *change)
@@ -92,6 +101,7 @@ SIMPLE(change_to, struct change_view, status_then(env, it->to, it->after))
 SIMPLE(change_from_value, struct change_view, value_then(env, it->from, it->before))
 SIMPLE(change_to_value, struct change_view, value_then(env, it->to, it->after))
 SIMPLE(change_status_changed, struct change_view, tpl_bool(has_new_status(it)))
+SIMPLE(change_otherwise, struct change_view, tpl_bool(is_measured_otherwise(it)))
 SIMPLE(change_same, struct change_view, tpl_bool(!change_is_one(it)))
 
 static const struct tpl_field change_fields[] = {
@@ -105,6 +115,7 @@ static const struct tpl_field change_fields[] = {
 	{STR_INIT("from_value"), TPL_TEXT, .get = change_from_value},
 	{STR_INIT("to_value"), TPL_TEXT, .get = change_to_value},
 	{STR_INIT("status_changed"), TPL_BOOL, .get = change_status_changed},
+	{STR_INIT("otherwise"), TPL_BOOL, .get = change_otherwise},
 	{STR_INIT("same"), TPL_BOOL, .get = change_same},
 };
 

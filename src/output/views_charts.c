@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The charts of indicators: which there are, and what stands in and beside them. */
+#include "output/difference.h"
 #include "output/views_monitor.h"
 
 static const struct input *value_input(const struct indicator *indicator)
@@ -52,11 +53,19 @@ static const struct chart_point *point(
 	return own;
 }
 
+/* The word where no value is: what does not apply is no lack of data. */
+static struct str lack_word(const struct tpl_env *env, const struct figure *figure)
+{
+	return theme_text(theme_of(env), figure->state == FIGURE_NOT_APPLICABLE
+						 ? STR("value_not_applicable")
+						 : STR("chart_missing"));
+}
+
 static struct str text_or_missing(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure)
 {
 	return figure->state == FIGURE_KNOWN ? figure_text(env, input, figure)
-					     : theme_text(theme_of(env), STR("chart_missing"));
+					     : lack_word(env, figure);
 }
 
 /* ---- One subject beside what it is compared with ---- */
@@ -99,7 +108,8 @@ struct tpl_value pair_chart(const struct tpl_env *env, const struct indicator_vi
 	chart.high = charts->axis.high;
 	chart.own_name = view->measurement->subject->title;
 	chart.other_name = comparator_title(env, indicator);
-	chart.missing = theme_text(theme_of(env), STR("chart_missing"));
+	/* One of the two is known, so the word is that of the other. */
+	chart.missing = lack_word(env, &figures[chart.own ? INPUT_COMPARATOR : INPUT_VALUE]);
 	chart.text = pair_text(env, view,
 		text_or_missing(env, value_input(indicator), &figures[INPUT_VALUE]),
 		text_or_missing(
@@ -310,6 +320,59 @@ void spread_prepare(const struct tpl_env *env, const struct round *round,
 
 /* ---- Trend ---- */
 
+/* Those of an edition that measured on another scale have no place on the axis. */
+static struct moments on_axis_of(
+	const struct tpl_env *env, const struct indicator *indicator, const struct moments *moments)
+{
+	struct moments kept = {arena_array(env->scratch, struct moment_view, moments->n), 0};
+
+	for (size_t i = 0; i < moments->n; i++)
+		if (values_share_axis(moments->v[i].indicator, indicator))
+			kept.v[kept.n++] = moments->v[i];
+	return kept;
+}
+
+static bool has_trend_line(const struct moments *moments)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < moments->n; i++)
+		known += moment_figure(&moments->v[i]).state == FIGURE_KNOWN;
+	return known > 1;
+}
+
+/* "Editie 1.0, Editie 2.0": of the moments that are left out, each once. */
+static struct str editions_left_out(
+	const struct tpl_env *env, const struct indicator *indicator, const struct moments *moments)
+{
+	const struct edition *told = NULL;
+	struct buf *buf = view_buf(env);
+
+	for (size_t i = 0; i < moments->n; i++) {
+		const struct indicator *it = moments->v[i].indicator;
+
+		if (it->edition == told || values_share_axis(it, indicator))
+			continue;
+		if (told)
+			buf_lit(buf, ", ");
+		told = it->edition;
+		buf_add_str(buf, told->title);
+	}
+	return view_taken(env, buf);
+}
+
+struct str trend_note(
+	const struct tpl_env *env, const struct indicator *indicator, const struct moments *moments)
+{
+	struct moments kept = on_axis_of(env, indicator, moments);
+	struct str editions;
+
+	if (kept.n == moments->n || !has_trend_line(&kept))
+		return STR("");
+	editions = editions_left_out(env, indicator, moments);
+	return fill(env, "chart_trend_left_out", GAP("editions", editions));
+}
+
 static bool is_comparable_number(const struct moment_view *moment)
 {
 	return is_number(moment->indicator) && indicator_is_comparable(moment->indicator);
@@ -396,24 +459,17 @@ static struct chart_text trend_text(const struct tpl_env *env, const struct indi
 }
 
 static struct tpl_value number_trend(const struct tpl_env *env, const struct indicator *indicator,
-	const struct moments *moments, const struct record *subject)
+	const struct moments *moments, const struct chart_text *text)
 {
 	struct chart_moment *points = arena_array(env->scratch, struct chart_moment, moments->n);
 	struct chart_axis axis = {0};
-	struct chart_text text;
 	struct buf *buf;
-	size_t known = 0;
 
-	for (size_t i = 0; i < moments->n; i++) {
+	for (size_t i = 0; i < moments->n; i++)
 		points[i] = trend_moment(env, &moments->v[i]);
-		known += points[i].known;
-	}
-	if (known < 2)
-		return tpl_nothing();
 	trend_axis(env, indicator, points, moments->n, &axis);
-	text = trend_text(env, indicator, moments, subject);
 	buf = view_buf(env);
-	chart_trend(buf, &text, &axis, points, moments->n);
+	chart_trend(buf, text, &axis, points, moments->n);
 	return picture(env, buf);
 }
 
@@ -461,15 +517,13 @@ static struct chart_moment choice_moment(
 }
 
 /* Only of one subject: all of them together chose more than one. */
-static struct tpl_value choice_trend(const struct tpl_env *env, const struct indicator *indicator,
-	const struct moments *moments, const struct record *subject)
+static struct tpl_value choice_trend(
+	const struct tpl_env *env, const struct moments *moments, const struct chart_text *text)
 {
 	struct chart_moment *points = arena_array(env->scratch, struct chart_moment, moments->n);
 	struct choice_rows rows = {0};
 	const struct edition *edition = NULL;
-	struct chart_text text;
 	struct buf *buf;
-	size_t known = 0;
 
 	for (size_t i = moments->n; i > 0; i--) {
 		const struct indicator *it = moments->v[i - 1].indicator;
@@ -478,22 +532,29 @@ static struct tpl_value choice_trend(const struct tpl_env *env, const struct ind
 			add_choice_rows(env, &rows, it);
 		edition = it->edition;
 	}
-	for (size_t i = 0; i < moments->n; i++) {
+	for (size_t i = 0; i < moments->n; i++)
 		points[i] = choice_moment(env, &moments->v[i], &rows);
-		known += points[i].known;
-	}
-	if (known < 2)
-		return tpl_nothing();
-	text = trend_text(env, indicator, moments, subject);
 	buf = view_buf(env);
-	chart_states(buf, &text, rows.labels.v, rows.labels.n, points, moments->n);
+	chart_states(buf, text, rows.labels.v, rows.labels.n, points, moments->n);
 	return picture(env, buf);
+}
+
+static struct str with_note(const struct tpl_env *env, struct str desc, struct str note)
+{
+	return note.n ? str_join(env->scratch, desc, STR(" "), note) : desc;
 }
 
 struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *indicator,
 	const struct moments *moments, const struct record *subject)
 {
+	struct moments kept = on_axis_of(env, indicator, moments);
+	struct chart_text text;
+
+	if (!has_trend_line(&kept))
+		return tpl_nothing();
+	text = trend_text(env, indicator, &kept, subject);
+	text.desc = with_note(env, text.desc, trend_note(env, indicator, moments));
 	if (is_number(indicator))
-		return number_trend(env, indicator, moments, subject);
-	return subject ? choice_trend(env, indicator, moments, subject) : tpl_nothing();
+		return number_trend(env, indicator, &kept, &text);
+	return subject ? choice_trend(env, &kept, &text) : tpl_nothing();
 }

@@ -103,14 +103,25 @@ static struct tpl_value amount_unit(
 	return text_or_nothing(unit_behind(env, &view->indicator->inputs.v[input]));
 }
 
-static bool value_is(const struct indicator_view *view, enum figure_state state)
+static bool figure_is(const struct indicator_view *view, size_t input, enum figure_state state)
 {
-	const struct figure *figure = figure_of(view, INPUT_VALUE);
+	const struct figure *figure = figure_of(view, input);
 
 	return figure && figure->state == state;
 }
 
+static bool value_is(const struct indicator_view *view, enum figure_state state)
+{
+	return figure_is(view, INPUT_VALUE, state);
+}
+
 /* ---- What it is compared with ---- */
+
+static bool comparator_does_not_apply(const struct indicator_view *view)
+{
+	return view->indicator->comparator != COMPARATOR_NONE &&
+	       figure_is(view, INPUT_COMPARATOR, FIGURE_NOT_APPLICABLE);
+}
 
 static struct tpl_value comparator_value(
 	const struct tpl_env *env, const struct indicator_view *view)
@@ -312,13 +323,17 @@ TEXT(input_title, struct input_view, input->title)
 TEXT(input_unit, struct input_view, input->unit)
 SIMPLE(input_value, struct input_view,
 	it->figure ? text_or_nothing(figure_text(env, it->input, it->figure)) : tpl_nothing())
-SIMPLE(input_missing, struct input_view, tpl_bool(it->figure && it->figure->state != FIGURE_KNOWN))
+SIMPLE(input_missing, struct input_view,
+	tpl_bool(it->figure && it->figure->state == FIGURE_MISSING))
+SIMPLE(input_not_applicable, struct input_view,
+	tpl_bool(it->figure && it->figure->state == FIGURE_NOT_APPLICABLE))
 
 static const struct tpl_field input_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = input_title},
 	{STR_INIT("unit"), TPL_TEXT, .get = input_unit},
 	{STR_INIT("value"), TPL_TEXT, .get = input_value},
 	{STR_INIT("missing"), TPL_BOOL, .get = input_missing},
+	{STR_INIT("not_applicable"), TPL_BOOL, .get = input_not_applicable},
 };
 
 static const struct tpl_type input_type = TYPE("input", input_fields);
@@ -394,6 +409,20 @@ static struct tpl_value own_trend_chart(
 
 	return moments.n ? trend_chart(env, view->indicator, &moments, view->measurement->subject)
 			 : tpl_nothing();
+}
+
+static struct tpl_value own_trend_note(const struct tpl_env *env, const struct indicator_view *view)
+{
+	struct moments moments = own_moments(env, view);
+
+	return text_or_nothing(trend_note(env, view->indicator, &moments));
+}
+
+static bool compares_trend(const struct tpl_env *env, const struct indicator_view *view)
+{
+	struct moments moments = own_moments(env, view);
+
+	return moments_have_comparator(&moments);
 }
 
 /* ---- All subjects ---- */
@@ -526,6 +555,9 @@ SIMPLE(indicator_not_applicable, struct indicator_view,
 	tpl_bool(value_is(it, FIGURE_NOT_APPLICABLE)))
 SIMPLE(indicator_has_comparator, struct indicator_view,
 	tpl_bool(it->indicator->comparator != COMPARATOR_NONE))
+SIMPLE(indicator_compared_not, struct indicator_view, tpl_bool(comparator_does_not_apply(it)))
+SIMPLE(indicator_trend_note, struct indicator_view, own_trend_note(env, it))
+SIMPLE(indicator_trend_compared, struct indicator_view, tpl_bool(compares_trend(env, it)))
 SIMPLE(indicator_comparator, struct indicator_view, comparator_value(env, it))
 SIMPLE(indicator_comparator_title, struct indicator_view,
 	text_or_nothing(comparator_title(env, it->indicator)))
@@ -586,6 +618,7 @@ static const struct tpl_field indicator_fields[] = {
 	{STR_INIT("not_applicable"), TPL_BOOL, .get = indicator_not_applicable},
 	{STR_INIT("has_comparator"), TPL_BOOL, .get = indicator_has_comparator},
 	{STR_INIT("comparator"), TPL_TEXT, .get = indicator_comparator},
+	{STR_INIT("comparator_not_applicable"), TPL_BOOL, .get = indicator_compared_not},
 	{STR_INIT("comparator_title"), TPL_TEXT, .get = indicator_comparator_title},
 	{STR_INIT("comparator_what"), TPL_TEXT, .get = indicator_comparator_what},
 	{STR_INIT("comparator_phrase"), TPL_TEXT, .get = indicator_comparator_phrase},
@@ -607,6 +640,8 @@ static const struct tpl_field indicator_fields[] = {
 	{STR_INIT("spread"), TPL_OBJECT, .type = &view_spread_type, .get = indicator_spread},
 	{STR_INIT("trend"), TPL_LIST, .type = &view_moment_type, .get = indicator_trend},
 	{STR_INIT("has_trend"), TPL_BOOL, .get = indicator_has_trend},
+	{STR_INIT("trend_note"), TPL_TEXT, .get = indicator_trend_note},
+	{STR_INIT("trend_compared"), TPL_BOOL, .get = indicator_trend_compared},
 	{STR_INIT("change"), TPL_OBJECT, .type = &view_change_type, .get = indicator_change},
 	{STR_INIT("cases"), TPL_LIST, .type = &view_case_type, .get = indicator_cases},
 	{STR_INIT("decisions"), TPL_LIST, .get = indicator_decisions},

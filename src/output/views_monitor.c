@@ -90,6 +90,64 @@ GETTER(status_is)
 	return tpl_bool(((const struct status_view *)self)->status == field->index);
 }
 
+static struct str render_badge(
+	const struct plan *plan, struct arena *arena, const struct status_view *view)
+{
+	const struct tpl_set *set = plan->theme->templates;
+	const struct tpl *template = tpl_find(set, BADGE_TEMPLATE);
+	const struct page page = {.plan = plan};
+	const struct tpl_value frames[] = {tpl_object(plan->site_type, plan),
+		tpl_object(&view_page_type, &page), tpl_object(&view_status_type, view)};
+	struct buf out = BUF_INIT;
+	struct str badge;
+
+	if (template)
+		tpl_render(set, template, frames, 3, arena, &page, &out);
+	badge = str_dup(arena, str_trim(buf_str(&out)));
+	buf_release(&out);
+	return badge;
+}
+
+static struct tpl_value badge_value(const struct tpl_env *env, const struct status_view *view)
+{
+	const struct plan *plan = page_of(env)->plan;
+	const struct str *made = map_get(&plan->monitors->badges[view->status], view->word);
+
+	return tpl_html(made ? *made : render_badge(plan, env->scratch, view));
+}
+
+static void prepare_badge(
+	struct plan *plan, struct arena *arena, enum status status, struct str word)
+{
+	const struct status_view view = {.status = status, .word = word};
+	struct map *badges = &plan->monitors->badges[status];
+	struct str *badge;
+
+	if (!word.n || map_get(badges, word))
+		return;
+	badge = arena_new(arena, struct str);
+	*badge = render_badge(plan, arena, &view);
+	map_put(arena, badges, word, badge);
+}
+
+static void prepare_edition(struct plan *plan, struct arena *arena, const struct edition *edition)
+{
+	for (int status = STATUS_GREEN; status < STATUSES; status++)
+		prepare_badge(plan, arena, (enum status)status, edition->statuses[status].word);
+	vec_each (struct indicator *, indicator, &edition->indicators)
+		vec_each (struct rule_case, rule_case, &(*indicator)->cases)
+			prepare_badge(plan, arena, rule_case->status, rule_case->word);
+}
+
+void badges_prepare(struct plan *plan, struct arena *arena)
+{
+	prepare_badge(plan, arena, STATUS_NONE, theme_text(plan->theme, STR("status_none")));
+	vec_each (struct monitor *, monitor, &plan->model->monitors)
+		vec_each (struct edition *, edition, &(*monitor)->editions)
+			prepare_edition(plan, arena, *edition);
+}
+
+SIMPLE(status_badge, struct status_view, badge_value(env, it))
 SIMPLE(status_key_of, struct status_view, status_key(it, env))
 TEXT(status_word, struct status_view, word)
 TEXT(status_explanation, struct status_view, explanation)
@@ -100,6 +158,7 @@ SIMPLE(status_counted, struct status_view,
 		    : tpl_nothing())
 
 static const struct tpl_field status_fields[] = {
+	{STR_INIT("badge"), TPL_HTML, .get = status_badge},
 	{STR_INIT("key"), TPL_TEXT, .get = status_key_of},
 	{STR_INIT("class"), TPL_TEXT, .get = status_class},
 	{STR_INIT("word"), TPL_TEXT, .get = status_word},

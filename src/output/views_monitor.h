@@ -5,9 +5,9 @@
 
 #include "output/views.h"
 
-extern const struct tpl_type view_status_type, view_monitor_type, view_history_type,
-	view_measurement_type, view_chapter_type, view_paragraph_type, view_indicator_type,
-	view_case_type, view_edition_type, view_series_type, view_spread_type;
+extern const struct tpl_type view_monitor_type, view_history_type, view_measurement_type,
+	view_chapter_type, view_paragraph_type, view_indicator_type, view_case_type,
+	view_edition_type, view_series_type, view_spread_type;
 
 static inline const struct wording *wording_of(const struct tpl_env *env)
 {
@@ -129,6 +129,8 @@ extern const struct tpl_type view_moment_type;
 /* The value of a moment: of the subject, or the one in the middle; not known for choices of all. */
 struct figure moment_figure(const struct moment_view *moment);
 struct figure moment_comparator(const struct moment_view *moment);
+/* Whether there is something that it is compared with, known or not. */
+bool moments_have_comparator(const struct moments *moments);
 
 /* ---- views_charts.c: pictures; nothing where they make no sense ---- */
 
@@ -138,8 +140,12 @@ struct tpl_value stars_chart(const struct tpl_env *env, const struct indicator_v
 void spread_prepare(const struct tpl_env *env, const struct round *round,
 	const struct indicator *indicator, struct indicator_charts *charts);
 struct tpl_value spread_chart(const struct tpl_env *env, const struct spread_view *view);
+/* On the scale of this indicator; moments of an edition that has another are left out. */
 struct tpl_value trend_chart(const struct tpl_env *env, const struct indicator *indicator,
 	const struct moments *moments, const struct record *subject);
+/* Which editions the chart leaves out and why; empty when it has them all, or is not there. */
+struct str trend_note(const struct tpl_env *env, const struct indicator *indicator,
+	const struct moments *moments);
 
 /* ---- views_difference.c: against the edition before ---- */
 

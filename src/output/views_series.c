@@ -228,6 +228,20 @@ static struct tpl_value series_trend_picture(const struct tpl_env *env, const st
 	return moments.n ? trend_chart(env, series->latest, &moments, NULL) : tpl_nothing();
 }
 
+static struct tpl_value series_note_value(const struct tpl_env *env, const struct series *series)
+{
+	struct moments moments = moments_of_series(env, series);
+
+	return text_or_nothing(trend_note(env, series->latest, &moments));
+}
+
+static bool compares_trend(const struct tpl_env *env, const struct series *series)
+{
+	struct moments moments = moments_of_series(env, series);
+
+	return moments_have_comparator(&moments);
+}
+
 static bool has_rows(const struct series *series)
 {
 	const struct indicator *indicator;
@@ -281,6 +295,8 @@ SIMPLE(series_spread_chart, struct series, series_spread_picture(env, it))
 SIMPLE(series_spread, struct series, series_spread_value(env, it))
 SIMPLE(series_trend_chart, struct series, series_trend_picture(env, it))
 SIMPLE(series_trend, struct series, series_trend_value(env, it))
+SIMPLE(series_trend_note, struct series, series_note_value(env, it))
+SIMPLE(series_trend_compared, struct series, tpl_bool(compares_trend(env, it)))
 SIMPLE(series_has_trend, struct series, tpl_bool(moments_of_series(env, it).n))
 
 static const struct tpl_field series_fields[] = {
@@ -310,6 +326,8 @@ static const struct tpl_field series_fields[] = {
 	{STR_INIT("trend_chart"), TPL_HTML, .get = series_trend_chart},
 	{STR_INIT("trend"), TPL_LIST, .type = &view_moment_type, .get = series_trend},
 	{STR_INIT("has_trend"), TPL_BOOL, .get = series_has_trend},
+	{STR_INIT("trend_note"), TPL_TEXT, .get = series_trend_note},
+	{STR_INIT("trend_compared"), TPL_BOOL, .get = series_trend_compared},
 };
 
 const struct tpl_type view_series_type = TYPE("series", series_fields);

@@ -181,14 +181,29 @@ struct figure moment_figure(const struct moment_view *moment)
 }
 
 /* For all subjects only what is the same for all: the group is not. */
+static bool has_comparator(const struct moment_view *moment)
+{
+	enum comparator comparator = moment->indicator->comparator;
+
+	return comparator != COMPARATOR_NONE &&
+	       (moment->measurement || comparator != COMPARATOR_GROUP);
+}
+
+bool moments_have_comparator(const struct moments *moments)
+{
+	for (size_t i = 0; i < moments->n; i++)
+		if (has_comparator(&moments->v[i]))
+			return true;
+	return false;
+}
+
 struct figure moment_comparator(const struct moment_view *moment)
 {
 	const struct measurement *measurement = moment->measurement;
-	enum comparator comparator = moment->indicator->comparator;
 
-	if (!measurement && comparator != COMPARATOR_GROUP && moment->round->measurements.n)
+	if (!measurement && moment->round->measurements.n)
 		measurement = moment->round->measurements.v[0];
-	if (!measurement || comparator == COMPARATOR_NONE)
+	if (!measurement || !has_comparator(moment))
 		return (struct figure){.state = FIGURE_MISSING};
 	return measurement_figures(measurement, moment->indicator)[INPUT_COMPARATOR];
 }
@@ -200,13 +215,17 @@ static struct tpl_value moment_value_of(const struct tpl_env *env, const struct 
 	return text_or_nothing(figure_text(env, value_input(moment->indicator), &figure));
 }
 
-/* Without the unit: what is of all subjects stands side by side in a table. */
-static struct tpl_value bare_value(
-	const struct tpl_env *env, const struct input *input, struct decimal number)
+/* What is of all subjects stands side by side in a table, which tells the unit of the latest
+ * edition once: only another one is told with the number. */
+static struct tpl_value bare_value(const struct tpl_env *env, const struct moment_view *moment,
+	const struct input *input, struct decimal number)
 {
 	const struct input bare = input_without_unit(input);
+	const struct input *latest = value_input(moment->indicator->series->latest);
+	bool alike = latest->kind == value_input(moment->indicator)->kind &&
+		     str_eq(latest->unit, value_input(moment->indicator)->unit);
 
-	return tpl_text(number_as(env, &bare, number));
+	return tpl_text(number_as(env, alike ? &bare : input, number));
 }
 
 static struct tpl_value moment_other(const struct tpl_env *env, const struct moment_view *moment)
@@ -216,12 +235,12 @@ static struct tpl_value moment_other(const struct tpl_env *env, const struct mom
 
 	if (moment->measurement || figure.state != FIGURE_KNOWN)
 		return text_or_nothing(figure_text(env, input, &figure));
-	return bare_value(env, input, figure.number);
+	return bare_value(env, moment, input, figure.number);
 }
 
-static bool moment_lacks_value(const struct moment_view *moment)
+static bool moment_is(const struct moment_view *moment, enum figure_state state)
 {
-	return moment_figure(moment).state != FIGURE_KNOWN;
+	return moment_figure(moment).state == state;
 }
 
 static struct tpl_value moment_status(const struct tpl_env *env, const struct moment_view *moment)
@@ -242,7 +261,7 @@ static struct tpl_value moment_end(
 
 	if (count < SPREAD_MIN || counts_choices(moment->indicator))
 		return tpl_nothing();
-	return bare_value(env, value_input(moment->indicator),
+	return bare_value(env, moment, value_input(moment->indicator),
 		spread_of(moment->round, moment->indicator)->values[highest ? count - 1 : 0]);
 }
 
@@ -253,13 +272,17 @@ static struct tpl_value moment_median_of(
 
 	if (figure.state != FIGURE_KNOWN || counts_choices(moment->indicator))
 		return tpl_nothing();
-	return bare_value(env, value_input(moment->indicator), figure.number);
+	return bare_value(env, moment, value_input(moment->indicator), figure.number);
 }
 
 SIMPLE(moment_date, struct moment_view, date_value(env, it->round->date))
 SIMPLE(moment_iso, struct moment_view, iso_value(env, it->round->date))
 SIMPLE(moment_own, struct moment_view, moment_value_of(env, it))
-SIMPLE(moment_missing, struct moment_view, tpl_bool(moment_lacks_value(it)))
+SIMPLE(moment_missing, struct moment_view, tpl_bool(moment_is(it, FIGURE_MISSING)))
+SIMPLE(moment_not_applicable, struct moment_view, tpl_bool(moment_is(it, FIGURE_NOT_APPLICABLE)))
+SIMPLE(moment_has_comparator, struct moment_view, tpl_bool(has_comparator(it)))
+SIMPLE(moment_compared_not, struct moment_view,
+	tpl_bool(moment_comparator(it).state == FIGURE_NOT_APPLICABLE))
 SIMPLE(moment_compared, struct moment_view, moment_other(env, it))
 SIMPLE(moment_status_of, struct moment_view, moment_status(env, it))
 SIMPLE(moment_breaks, struct moment_view, tpl_bool(it->breaks))
@@ -278,7 +301,10 @@ static const struct tpl_field moment_fields[] = {
 	{STR_INIT("value"), TPL_TEXT, .get = moment_own},
 	{STR_INIT("median"), TPL_TEXT, .get = moment_median},
 	{STR_INIT("missing"), TPL_BOOL, .get = moment_missing},
+	{STR_INIT("not_applicable"), TPL_BOOL, .get = moment_not_applicable},
+	{STR_INIT("has_comparator"), TPL_BOOL, .get = moment_has_comparator},
 	{STR_INIT("comparator"), TPL_TEXT, .get = moment_compared},
+	{STR_INIT("comparator_not_applicable"), TPL_BOOL, .get = moment_compared_not},
 	{STR_INIT("status"), TPL_OBJECT, .type = &view_status_type, .get = moment_status_of},
 	{STR_INIT("breaks"), TPL_BOOL, .get = moment_breaks},
 	{STR_INIT("edition_title"), TPL_TEXT, .get = moment_edition},

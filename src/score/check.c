@@ -144,6 +144,16 @@ static void report_complex(struct checker *checker, struct place place)
 	diag_add(checker->diags, DIAG_RULE_TOO_COMPLEX, place, .args = {str_from(most)});
 }
 
+/* It is about all rules, so it is said once, where it shows. */
+static void report_budget(struct checker *checker, struct place place)
+{
+	struct proof_budget *budget = checker->proof.budget;
+
+	if (!budget->reported)
+		diag_add(checker->diags, DIAG_RULES_TOO_COMPLEX, place);
+	budget->reported = true;
+}
+
 static void check_cases(struct checker *checker)
 {
 	struct walk again = {.proof = &checker->proof, .visit = visit_again, .context = checker};
@@ -154,7 +164,7 @@ static void check_cases(struct checker *checker)
 	if (!undecided)
 		return;
 	if (!walk_run(&again)) {
-		report_complex(checker, checker->proof.indicator->rule_place);
+		report_budget(checker, checker->proof.indicator->rule_place);
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -173,25 +183,28 @@ static void check_cases(struct checker *checker)
 
 /* Goes through all combinations once; false, with a message, if there are too many. */
 static bool look(struct checker *checker, const struct rule *rule, struct place place,
-	unsigned long long *budget)
+	struct proof_budget *budget)
 {
 	struct proof *proof = &checker->proof;
 	struct walk walk = {.proof = proof, .visit = visit_first, .context = checker};
 	unsigned long long ops = rule->op_count;
 
 	if (!proof_init(proof, &checker->arena, rule) ||
-		proof->combinations > LIMIT_RULE_COMBINATIONS ||
-		proof->combinations * ops > *budget) {
+		proof->combinations > LIMIT_RULE_COMBINATIONS) {
 		report_complex(checker, place);
 		return false;
 	}
 	proof->budget = budget;
+	if (proof->combinations * ops > budget->ops) {
+		report_budget(checker, place);
+		return false;
+	}
 	checker->findings = arena_array(proof->arena, struct finding, rule->case_count);
 	walk_run(&walk);
 	return true;
 }
 
-void rule_prove(struct diags *diags, const struct indicator *indicator, unsigned long long *budget)
+void rule_prove(struct diags *diags, const struct indicator *indicator, struct proof_budget *budget)
 {
 	struct checker checker = {.diags = diags, .holes = true};
 
@@ -201,7 +214,7 @@ void rule_prove(struct diags *diags, const struct indicator *indicator, unsigned
 	arena_release(&checker.arena);
 }
 
-void gate_prove(struct diags *diags, const struct gate *gate, unsigned long long *budget)
+void gate_prove(struct diags *diags, const struct gate *gate, struct proof_budget *budget)
 {
 	struct checker checker = {.diags = diags};
 

@@ -64,15 +64,10 @@ static void fix_norm(const struct indicator *indicator, struct op *op)
 
 /* ---- Components ---- */
 
-static bool is_never_negative(enum measure_kind kind)
-{
-	return kind == MEASURE_COUNT || kind == MEASURE_STARS || kind == MEASURE_MONTHS_SINCE;
-}
-
 static bool lower_bound(const struct input *input, struct decimal *bound)
 {
 	*bound = input->bounded_below ? input->minimum : decimal_from(0);
-	return input->bounded_below || is_never_negative(input->kind);
+	return input->bounded_below || measure_is_whole(input->kind);
 }
 
 static void add_constant(
@@ -138,11 +133,6 @@ static long long power_of(struct decimal decimal)
 	return power;
 }
 
-static bool is_whole(struct decimal decimal)
-{
-	return decimal.units % power_of(decimal) == 0;
-}
-
 /* The largest whole number that is not above. */
 static long long floor_of(struct decimal decimal)
 {
@@ -160,7 +150,7 @@ static size_t wholes_in(const struct component *component, size_t gap, size_t mo
 	if (!gap || gap == component->constants.n)
 		return most;
 	first = floor_of(v[gap - 1]) + 1;
-	last = floor_of(v[gap]) - is_whole(v[gap]);
+	last = floor_of(v[gap]) - decimal_is_whole(v[gap]);
 	if (last < first)
 		return 0;
 	return (unsigned long long)(last - first) < most ? (size_t)(last - first) + 1 : most;
@@ -195,7 +185,7 @@ static bool make_values(struct builder *builder, struct component *component)
 		if (!add_gap(builder, component, i))
 			return false;
 		if (i < n && !add_values(builder, component, 2 * i + 1,
-				     is_whole(component->constants.v[i]), 1))
+				     decimal_is_whole(component->constants.v[i]), 1))
 			return false;
 	}
 	return true;

@@ -2,12 +2,6 @@
 /* Why an indicator has its status, in words. */
 #include "score/internal.h"
 
-static const struct figure *figures_of(
-	const struct measurement *measurement, const struct indicator *indicator)
-{
-	return measurement->figures + indicator->first;
-}
-
 static const struct outcome *outcome_of(
 	const struct measurement *measurement, const struct indicator *indicator)
 {
@@ -60,22 +54,39 @@ static bool compares(const struct op *op, size_t input)
 	return false;
 }
 
-static void add_unknown(const struct teller *teller, const struct op *op)
+/* "dit is niet bekend: de norm, aandeel"; nothing when none is missing. */
+static void add_missing(const struct teller *teller, const struct op *op)
 {
 	struct teller bare = *teller;
-	const char *mark = " ";
+	bool any = false;
 
 	bare.figures = NULL;
-	buf_add_str(teller->out, teller->wording->words[SCORE_CANNOT_TELL]);
 	for (size_t i = 0; i < teller->indicator->inputs.n; i++) {
-		if (teller->figures[i].state == FIGURE_KNOWN || !compares(op, i))
+		if (teller->figures[i].state != FIGURE_MISSING || !compares(op, i))
 			continue;
-		buf_addf(teller->out, "%s", mark);
+		if (!any)
+			buf_add_str(teller->out, teller->wording->words[SCORE_CANNOT_TELL]);
+		buf_addf(teller->out, "%s", any ? ", " : " ");
 		if (i < INPUT_EXTRA)
 			tell_input(&bare, i);
 		else
 			buf_add_str(teller->out, teller->indicator->inputs.v[i].title);
-		mark = ", ";
+		any = true;
+	}
+}
+
+/* What does not apply is a clause of its own: it is no lack of data. */
+static void add_unknown(const struct teller *teller, const struct op *op)
+{
+	const size_t start = teller->out->n;
+
+	add_missing(teller, op);
+	for (size_t i = 0; i < teller->indicator->inputs.n; i++) {
+		if (teller->figures[i].state != FIGURE_NOT_APPLICABLE || !compares(op, i))
+			continue;
+		if (teller->out->n > start)
+			buf_lit(teller->out, "; ");
+		tell_not_applicable(teller, i);
 	}
 }
 
@@ -86,7 +97,7 @@ static void add_gate(
 	struct teller own = *teller;
 
 	own.indicator = gate->indicator;
-	own.figures = figures_of(measurement, gate->indicator);
+	own.figures = measurement_figures(measurement, gate->indicator);
 	tell_facts(&own, gate->rule, 0);
 }
 
@@ -118,7 +129,8 @@ void score_sentence(const struct measurement *measurement, const struct indicato
 	const struct wording *wording, struct buf *out)
 {
 	const struct outcome *outcome = outcome_of(measurement, indicator);
-	struct teller teller = {indicator, figures_of(measurement, indicator), wording, out};
+	struct teller teller = {
+		indicator, measurement_figures(measurement, indicator), wording, out};
 
 	if (outcome->reason == REASON_NO_RULE) {
 		add_with_capital(wording->words[SCORE_NO_RULE], out);
@@ -202,7 +214,8 @@ void score_explain(struct arena *arena, const struct measurement *measurement,
 	const struct outcome *outcome = outcome_of(measurement, indicator);
 	const struct gate *gate = find_gate(indicator, outcome);
 	struct buf buf = BUF_INIT;
-	struct teller teller = {indicator, figures_of(measurement, indicator), wording, &buf};
+	struct teller teller = {
+		indicator, measurement_figures(measurement, indicator), wording, &buf};
 
 	*explanation = (struct explanation){.status = outcome->status, .gate = gate};
 	explanation->word = score_status_word(measurement, indicator);
@@ -212,7 +225,7 @@ void score_explain(struct arena *arena, const struct measurement *measurement,
 		explain_steps(arena, &teller, outcome, explanation);
 	if (gate) {
 		teller.indicator = gate->indicator;
-		teller.figures = figures_of(measurement, gate->indicator);
+		teller.figures = measurement_figures(measurement, gate->indicator);
 		tell_condition(&teller, gate->rule->ops);
 		explanation->gate_text = take(arena, &buf);
 		explanation->gate_truth = ops_truth(gate->rule->ops, teller.figures);

@@ -120,7 +120,7 @@ static void tell_fact(const struct facts *facts, size_t which)
 		buf_add_char(teller->out, ' ');
 		tell_choice(teller, fact->left, teller->figures[fact->left].choice);
 	} else if (fact->kind == OP_MISSING) {
-		tell_test(&bare, fact, facts->known[which]);
+		tell_test(facts->known[which] ? &bare : teller, fact, facts->known[which]);
 	} else {
 		tell_test(teller, fact, false);
 	}

@@ -137,6 +137,8 @@ struct teller {
 
 /* "de waarde (69%)"; without figures "de waarde", and "de norm (10%)", which no figure changes */
 void tell_input(const struct teller *teller, size_t input);
+/* "mutaties is niet van toepassing" */
+void tell_not_applicable(const struct teller *teller, size_t input);
 /* A comparison, or the opposite of it. */
 void tell_test(const struct teller *teller, const struct op *op, bool negated);
 /* "een keuze": a label as it stands in a sentence. */
@@ -168,8 +170,15 @@ static inline bool is_norm(const struct indicator *indicator, size_t input)
 	return input == INPUT_COMPARATOR && indicator->comparator == COMPARATOR_NORM;
 }
 
-/* Reports holes and cases that never decide. budget: how many ops all proofs may still run. */
-void rule_prove(struct diags *diags, const struct indicator *indicator, unsigned long long *budget);
-void gate_prove(struct diags *diags, const struct gate *gate, unsigned long long *budget);
+/* What all proofs together may still take. */
+struct proof_budget {
+	unsigned long long ops;
+	bool reported; /* that it was too little; of the other rules nothing is said then */
+};
+
+/* Reports holes and cases that never decide. */
+void rule_prove(
+	struct diags *diags, const struct indicator *indicator, struct proof_budget *budget);
+void gate_prove(struct diags *diags, const struct gate *gate, struct proof_budget *budget);
 
 #endif

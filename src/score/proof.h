@@ -49,7 +49,7 @@ struct proof {
 	size_t domain_count;
 	VEC(struct pair) pairs;
 	unsigned long long combinations; /* saturates */
-	unsigned long long *budget;      /* ops that may still be run */
+	struct proof_budget *budget;
 };
 
 /* Which states are meant: those allowed, in which the pairs relate as they may. */

@@ -9,7 +9,7 @@ enum { PROOF_BUDGET = 100000000 };
 struct scorer {
 	struct model *model;
 	struct diags *diags;
-	unsigned long long budget;
+	struct proof_budget budget;
 };
 
 static struct compiler make_compiler(struct scorer *scorer, const struct indicator *indicator)
@@ -110,7 +110,7 @@ static void score_monitor(struct scorer *scorer, struct monitor *monitor)
 
 void score_model(struct model *model, struct diags *diags)
 {
-	struct scorer scorer = {model, diags, PROOF_BUDGET};
+	struct scorer scorer = {model, diags, {.ops = PROOF_BUDGET}};
 
 	for (size_t i = 0; i < model->monitors.n; i++)
 		score_monitor(&scorer, model->monitors.v[i]);

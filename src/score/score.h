@@ -40,7 +40,7 @@ void score_model(struct model *model, struct diags *diags);
 /* ---- Spread: the public measurements of one indicator on one day ---- */
 
 struct spread {
-	size_t known, missing, not_applicable; /* measurements */
+	size_t known, missing; /* measurements; those that it does not apply to are in neither */
 	size_t statuses[STATUSES];
 	/* Numbers: the known values, rising. */
 	struct decimal *values;
@@ -79,6 +79,7 @@ struct decimal spread_median(const struct spread *spread); /* the lower middle; 
 	WORD(NO_VALUE, "no_value")             /* er zijn geen gegevens */                         \
 	WORD(NOT_APPLICABLE, "not_applicable") /* dit onderwerp is hier niet van toepassing */     \
 	WORD(NOT_KNOWN, "not_known")           /* niet bekend (in brackets, for a figure) */       \
+	WORD(DOES_NOT_APPLY, "does_not_apply") /* niet van toepassing (the same) */                \
 	WORD(CANNOT_TELL, "cannot_tell")       /* dit is niet bekend: */                           \
 	WORD(NO_RULE, "no_rule")               /* dit onderwerp krijgt geen oordeel */             \
 	WORD(MONTH, "month")                   /* maand */                                         \

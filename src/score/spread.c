@@ -4,9 +4,13 @@
 
 #include "score/internal.h"
 
-static int value_cmp(const void *a, const void *b)
+/* 1,5 before 1,50: the same order whatever qsort does with equals. */
+static int value_cmp(const void *left, const void *right)
 {
-	return decimal_cmp(*(const struct decimal *)a, *(const struct decimal *)b);
+	const struct decimal *a = left, *b = right;
+	int order = decimal_cmp(*a, *b);
+
+	return order ? order : (int)a->scale - (int)b->scale;
 }
 
 static void add_figure(
@@ -17,7 +21,6 @@ static void add_figure(
 		spread->missing++;
 		return;
 	case FIGURE_NOT_APPLICABLE:
-		spread->not_applicable++;
 		return;
 	case FIGURE_KNOWN:
 		break;

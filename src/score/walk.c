@@ -35,9 +35,9 @@ static bool visit_here(struct walk *walk)
 {
 	struct proof *proof = walk->proof;
 
-	if (*proof->budget < proof->rule.op_count)
+	if (proof->budget->ops < proof->rule.op_count)
 		return false;
-	*proof->budget -= proof->rule.op_count;
+	proof->budget->ops -= proof->rule.op_count;
 	if (walk->cube && !pairs_hold(proof, walk->cube, walk->at))
 		return true;
 	return walk->visit(walk);

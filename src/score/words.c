@@ -112,7 +112,9 @@ static void add_figure(
 	const struct input *named = &teller->indicator->inputs.v[input];
 
 	buf_lit(teller->out, " (");
-	if (figure->state != FIGURE_KNOWN)
+	if (figure->state == FIGURE_NOT_APPLICABLE)
+		add_word(teller, SCORE_DOES_NOT_APPLY);
+	else if (figure->state != FIGURE_KNOWN)
 		add_word(teller, SCORE_NOT_KNOWN);
 	else if (has_day(named, figure))
 		add_since(figure, ", ", "", teller->wording, teller->out);
@@ -169,22 +171,44 @@ static void tell_middle(const struct teller *teller, enum score_word word)
 	buf_add_char(teller->out, ' ');
 }
 
+void tell_not_applicable(const struct teller *teller, size_t input)
+{
+	struct teller bare = *teller;
+
+	bare.figures = NULL;
+	tell_input(&bare, input);
+	tell_middle(teller, SCORE_IS);
+	add_word(teller, SCORE_DOES_NOT_APPLY);
+}
+
+static void tell_missing(const struct teller *teller, const struct op *op, bool negated)
+{
+	struct teller bare = *teller;
+	enum figure_state state = teller->figures ? teller->figures[op->left].state : FIGURE_KNOWN;
+
+	if (state == FIGURE_NOT_APPLICABLE && !negated) {
+		tell_not_applicable(teller, op->left);
+		return;
+	}
+	/* "mutaties (niet bekend) is niet bekend" says it twice. */
+	if (state == FIGURE_MISSING)
+		bare.figures = NULL;
+	tell_input(&bare, op->left);
+	buf_add_char(teller->out, ' ');
+	add_word(teller, negated ? SCORE_IS_KNOWN : SCORE_IS_MISSING);
+}
+
 void tell_test(const struct teller *teller, const struct op *op, bool negated)
 {
 	unsigned char relation = negated ? op->relation ^ RELATION_ANY : op->relation;
 	bool counted = measure_is_whole(teller->indicator->inputs.v[op->left].kind);
-	struct teller bare = *teller;
 
-	/* "mutaties (niet bekend) is niet bekend" says it twice. */
-	if (op->kind == OP_MISSING && teller->figures &&
-		teller->figures[op->left].state != FIGURE_KNOWN)
-		bare.figures = NULL;
-	tell_input(&bare, op->left);
+	if (op->kind == OP_MISSING) {
+		tell_missing(teller, op, negated);
+		return;
+	}
+	tell_input(teller, op->left);
 	switch (op->kind) {
-	case OP_MISSING:
-		buf_add_char(teller->out, ' ');
-		add_word(teller, negated ? SCORE_IS_KNOWN : SCORE_IS_MISSING);
-		break;
 	case OP_CHOICE:
 		tell_middle(teller, relation == RELATION_EQUAL ? SCORE_IS : SCORE_IS_NOT);
 		tell_choice(teller, op->left, op->right);

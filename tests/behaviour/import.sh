@@ -410,6 +410,31 @@ hostile() {
 }
 run_case "hostile tables" hostile
 
+# Two imports into one folder, and what has the name that one of them writes first under.
+side_by_side() {
+	figures_site site
+	day=site/$measured/2025-03-01
+	mkdir $day
+	printf 'gemeente,volwassenheid\ndenkland,1\n' >a.csv
+	# The shell's number becomes that of the program.
+	# shellcheck disable=SC2016
+	status 0 timeout 10 bash -c 'mkfifo "$1/.kaartenbak-import-$$" && shift && exec "$@"' - \
+		$day "$KAARTENBAK" import proef a.csv -C site --date 2025-03-01
+	is $day/denkland.yaml <<-'END'
+		editie: '2.0'
+		waarden:
+		  volwassenheid: 1
+	END
+	[ "$(ls -A $day)" = denkland.yaml ]
+	# That of another stays as it is.
+	echo 'van een ander' >$day/.kaartenbak-import-0
+	printf 'gemeente,volwassenheid\nvoorbeeldstad,2\n' >b.csv
+	import b.csv -C site --date 2025-03-01
+	grep -q 'van een ander' $day/.kaartenbak-import-0
+	grep -q 'volwassenheid: 2' $day/voorbeeldstad.yaml
+}
+run_case "two imports at once do not meet in one file" side_by_side
+
 english() {
 	figures_site site
 	sed -i 's/^taal: nl/taal: en/' site/content/site.yaml

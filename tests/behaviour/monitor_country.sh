@@ -224,4 +224,73 @@ one_figure_changed() {
 }
 run_case "one figure that changes, changes all that follows from it" one_figure_changed
 
+# change_edition ID FILTER: of ./site, by a script for sed.
+change_edition() {
+	sed -i "$2" "site/content/monitors/land/edities/$1.yaml"
+}
+
+not_applicable() {
+	country site
+	sed -i 's/^    wijziging: .*/    wijziging: nvt/; s/^  netwerk: .*/  netwerk: nvt/' \
+		site/content/monitors/land/metingen/2025-11-01/voorbeeldstad.yaml
+	build_to out site
+	page=out/monitors/land/gemeenten/voorbeeldstad/index.html
+	block "$page" register >register
+	grep -q '<dt>Laatste wijziging</dt> <dd>niet van toepassing</dd>' register
+	grep -q 'de tijd sinds de laatste wijziging (niet van toepassing) is' register ||
+		fail "the rule with figures does not say so"
+	! grep -i 'niet bekend\|geen gegevens' register || fail "not applicable is told as not known"
+	block "$page" netwerk >netwerk
+	text netwerk | grep -q '(niet van toepassing) is ‘Ja’'
+	grep '>1 november 2025' netwerk | grep -q '<td>niet van toepassing</td>' ||
+		fail "the table of all days does not say so"
+	! grep -i 'niet bekend\|geen gegevens' netwerk || fail "not applicable is told as not known"
+}
+run_case "what does not apply is nowhere called unknown" not_applicable
+
+no_comparator() {
+	local heads='<th scope="col"[^>]*>Ter vergelijking</th>'
+	block "$land/gemeenten/testerveen/index.html" register >register
+	! grep "$heads" register || fail "a column of what register is compared with"
+	! grep "$heads" "$land/indicatoren/register/index.html" || fail "a column of nothing"
+	block "$land/gemeenten/testerveen/index.html" aanvragen | grep -q "$heads"
+	grep -q "$heads" "$land/indicatoren/aanvragen/index.html"
+	country site
+	change_edition 1.0 '/id: rapportcijfer/,/id: wachttijd/{
+		/vergelijking: norm\|norm: 7,0/d; s/waarde >= norm/waarde >= 7/}'
+	build_to out site
+	block out/monitors/land/gemeenten/testerveen/index.html rapportcijfer >rapportcijfer
+	[ "$(grep -c '<td>geen vergelijking</td>' rapportcijfer)" = 4 ] ||
+		fail "the days without a comparator do not say so"
+}
+run_case "what is compared with nothing has no column for it" no_comparator
+
+other_scale() {
+	country site
+	change_edition 1.0 '/id: rapportcijfer/,/id: wachttijd/s/soort: cijfer/soort: percentage/'
+	build_to out site
+	page=out/monitors/land/gemeenten/testerveen
+	block "$page/index.html" rapportcijfer >rapportcijfer
+	text rapportcijfer | grep -q '^ *Niet getekend: Editie 1.0\. Daarin is dit op een andere manier'
+	grep -q '<desc id="i-rapportcijfer-trend-d">[^<]* in 4 metingen\. Niet getekend: ' rapportcijfer
+	[ "$(breaks_in rapportcijfer)" = 0 ] || fail "a break beside nothing"
+	grep -q 'op een andere manier' out/monitors/land/indicatoren/rapportcijfer/index.html
+	# The first day of the other scale is not compared with the day before; the next is.
+	grep 'href="#i-rapportcijfer"' "$page/2025-02-01/index.html" | grep -q 'anders gemeten'
+	! grep 'anders gemeten' "$page/2025-05-01/index.html" || fail "one scale, not compared"
+	! grep -r 'Niet getekend' "$land" || fail "all days of one scale are not drawn"
+}
+run_case "days of another scale are not drawn on this one, nor compared" other_scale
+
+without_rule() {
+	country site
+	change_edition 2.0 '/id: controle/,/^poorten/{/regel:/d; /- [a-z]*: waarde/d}'
+	build_to out site
+	page=out/monitors/land/gemeenten/testerveen/index.html
+	! grep -rE '"visually-hidden">: ' out/monitors || fail "a colon without a word"
+	block "$page" controle >controle
+	grep 'kb-status--none' controle >none || fail "no day without a status"
+}
+run_case "what gets no status has no word for a colour" without_rule
+
 finish

@@ -215,6 +215,7 @@ static inline struct wording small_wording(void)
 			[SCORE_NO_VALUE] = STR("er zijn geen gegevens"),
 			[SCORE_NOT_APPLICABLE] = STR("dit onderwerp is hier niet van toepassing"),
 			[SCORE_NOT_KNOWN] = STR("niet bekend"),
+			[SCORE_DOES_NOT_APPLY] = STR("niet van toepassing"),
 			[SCORE_CANNOT_TELL] = STR("dit is niet bekend:"),
 			[SCORE_NO_RULE] = STR("dit onderwerp krijgt geen oordeel"),
 			[SCORE_MONTH] = STR("maand"),

@@ -138,17 +138,16 @@ static void compares_by_value(void **state)
 	assert_true(decimal_cmp(decimal_from(7), decimal_from(7)) == 0);
 }
 
-static void subtracts(void **state)
+static void tells_whole_numbers(void **state)
 {
 	(void)state;
-	assert_decimal(decimal_sub(parse("71,4"), parse("0,15")), 7125, 2);
-	assert_decimal(decimal_sub(parse("1"), parse("1,00")), 0, 2);
-	assert_decimal(decimal_sub(parse("-5"), parse("3")), -8, 0);
-	/* 999999999999998.999999999 is too long for 64 bits by six digits. */
-	assert_decimal(
-		decimal_sub(parse("999999999999999"), parse("0,000000001")), 999999999999998999, 3);
-	assert_decimal(decimal_sub(make(LLONG_MAX, 0), make(-1, 0)), LLONG_MAX, 0);
-	assert_decimal(decimal_sub(make(LLONG_MIN, 0), make(1, 0)), -LLONG_MAX, 0);
+	assert_true(decimal_is_whole(parse("0")));
+	assert_true(decimal_is_whole(parse("-5")));
+	assert_true(decimal_is_whole(parse("3,00")));
+	assert_false(decimal_is_whole(parse("3,50")));
+	assert_false(decimal_is_whole(parse("-0,000000001")));
+	assert_true(decimal_is_whole(make(LLONG_MIN, 0)));
+	assert_false(decimal_is_whole(make(LLONG_MAX, 9)));
 }
 
 static long long position(const char *value, const char *low, const char *high, long long steps)
@@ -241,7 +240,7 @@ int main(void)
 		cmocka_unit_test(says_what_is_too_long),
 		cmocka_unit_test(tells_how_to_write_it),
 		cmocka_unit_test(compares_by_value),
-		cmocka_unit_test(subtracts),
+		cmocka_unit_test(tells_whole_numbers),
 		cmocka_unit_test(finds_positions),
 		cmocka_unit_test(writes),
 		cmocka_unit_test(writes_what_it_reads),

@@ -88,6 +88,7 @@ static const char second_edition[] =
 	"            soort: getal\n"
 	"            vergelijking: groepsgemiddelde\n"
 	"            groep: sterren\n"
+	"            regel: [{groen: waarde > groep}, {rood: anders}]\n"
 	"          - id: doet-mee\n"
 	"            titel: Doet mee\n"
 	"            soort: ja-nee\n"
@@ -98,6 +99,7 @@ static const char second_edition[] =
 	"            keuzes:\n"
 	"              - {id: rond, label: Helemaal rond}\n"
 	"              - {id: hoekig, label: Hoekig}\n"
+	"            regel: [{groen: waarde = rond}, {rood: waarde = hoekig}]\n"
 	"poorten:\n"
 	"  - {bij: sterren, als: delen < 4, grijs: [dubbel, vorm], uitleg: Te weinig delen.}\n"
 	"geschiedenis:\n"
@@ -522,7 +524,7 @@ static void test_card_that_is_not_public(void **state)
 	(void)state;
 	add_place("alfa", "openbaar: nee\n");
 	load();
-	assert_no_diags(&diags);
+	assert_diag(&diags, DIAG_REFERENCE_PRIVATE, "alfa");
 	assert_null(edition_indicator(monitor_edition(monitor(), STR("2")), STR("score"))->card);
 	assert_int_equal(place("alfa")->measured_by.n, 0);
 }

@@ -40,6 +40,10 @@ static struct buf out;
 	"            vergelijking: landelijk-gemiddelde\n"                                         \
 	"            regel:\n" rule more
 
+#define RULE                                                                                       \
+	"              - groen: waarde >= landelijk\n"                                             \
+	"              - rood: anders\n"
+
 #define OTHERS                                                                                     \
 	"          - id: vorm\n"                                                                   \
 	"            titel: Vorm\n"                                                                \
@@ -133,6 +137,7 @@ static const struct {
 		      "{{#ended}} tot {{ended}}{{/ended}}\n{{/rows}}"
 		      "{{#trend}}{{date}}: {{median}} van {{known}}\n{{/trend}}{{/series}}\n"},
 	{"methods", "{{#monitor}}{{#editions}}{{title}} {{date}};{{/editions}}{{/monitor}}\n"},
+	{"status", "{{word}}"},
 	{"method", "{{#edition}}{{#has_differences}}Anders:\n{{/has_differences}}"
 		   "{{#reworded}}{{.}}\n{{/reworded}}"
 		   "{{#differences}}{{title}}{{#added}} nieuw{{/added}}"
@@ -172,6 +177,7 @@ static const char strings[] =
 	"chart_trend_title: '{indicator} van {subject}'\n"
 	"chart_trend_desc: '{first} op {first_date}, {last} op {last_date}, {count}'\n"
 	"chart_trend_all_title: alles\nchart_break: '{edition}'\n"
+	"chart_trend_left_out: 'zonder {editions}'\n"
 	"kind_percentage: percentage\nkind_number: getal\nkind_grade: cijfer\n"
 	"kind_count: aantal\nkind_stars: sterren\nkind_yes_no: ja of nee\n"
 	"kind_choice: keuze\nkind_months_since: maanden sinds\n"
@@ -199,6 +205,7 @@ static const char strings[] =
 	"rule_is_not: is niet\nrule_is_missing: is niet bekend\nrule_is_known: is bekend\n"
 	"rule_and: en\nrule_or: of\nrule_not: 'niet:'\nrule_otherwise: anders\n"
 	"rule_because: want\nrule_no_value: er is niets\nrule_not_applicable: niet hier\n"
+	"rule_does_not_apply: nvt\n"
 	"rule_not_known: niet bekend\nrule_cannot_tell: 'onbekend:'\nrule_ago: geleden\n"
 	"rule_no_rule: geen oordeel\nrule_month: maand\nrule_months: maanden\n";
 
@@ -440,6 +447,182 @@ static void test_a_trend_breaks_with_the_edition(void **state)
 	assert_lacks(render("monitors/proef/plaatsen/beta/index.html"), ";");
 }
 
+/* ---- What does not apply, and what was measured otherwise ---- */
+
+static void add_figures(const char *name, const char *text)
+{
+	char path[100];
+
+	snprintf(path, sizeof(path), "content/monitors/proef/metingen/%s.yaml", name);
+	folder_add(&site.folder, path, text);
+}
+
+static void assert_not_applicable(struct str page, const char *kind)
+{
+	assert_holds(page, kind);
+	assert_lacks(page, "niet bekend");
+	assert_lacks(page, "geen gegevens");
+}
+
+static void test_what_does_not_apply_is_not_called_unknown(void **state)
+{
+	struct str page;
+
+	(void)state;
+	add_template("measurement",
+		"{{#measurement}}{{#chapters}}{{#paragraphs}}{{#indicators}}{{id}}:"
+		"{{#missing}} niet bekend{{/missing}}{{#not_applicable}} nvt{{/not_applicable}};"
+		"{{#comparator_not_applicable}} naast nvt{{/comparator_not_applicable}}"
+		"{{#inputs}} {{title}}{{#missing}} niet bekend{{/missing}}"
+		"{{#not_applicable}} past niet{{/not_applicable}}{{/inputs}}"
+		"{{#trend}}{{date_iso}}{{#missing}} niet bekend{{/missing}}"
+		"{{#not_applicable}} buiten{{/not_applicable}};{{/trend}}"
+		"{{#steps}}({{text}}){{/steps}}{{sentence}}{{{pair_chart}}}"
+		"{{/indicators}}{{/paragraphs}}{{/chapters}}{{/measurement}}");
+	folder_add(&site.folder, "content/monitors/proef/edities/2.0.yaml",
+		EDITION("twee", "2024-01-01",
+			"              - groen: waarde >= landelijk en extra > 1\n"
+			"              - rood: anders\n"
+			"            invoer: [{id: extra, titel: Extra, soort: aantal}]\n",
+			OTHERS));
+	add_figures("2024-06-01/alfa",
+		"editie: '2.0'\nwaarden: {score: {waarde: 70, extra: nvt}, vorm: nvt}\n");
+	add_figures("2024-06-01/beta",
+		"editie: '2.0'\nwaarden: {score: {waarde: nvt, extra: 2}, vorm: rond}\n");
+	plan();
+	assert_no_diags(&site.diags);
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_not_applicable(page, "Extra past niet");
+	assert_holds(page, "Extra (nvt) is meer dan 1");
+	assert_holds(page, "want Extra is nvt.");
+	assert_holds(page, "vorm: nvt;");
+	page = render("monitors/proef/plaatsen/beta/index.html");
+	assert_not_applicable(page, "score: nvt;");
+	assert_holds(page, "Beta nvt, Gemiddeld 60,0%</desc>");
+	assert_holds(page, ">nvt</text>");
+}
+
+/* On the latest of these days score is nvt for Alfa: that is no lack either in what is over time.
+ */
+static void test_a_trend_knows_what_does_not_apply(void **state)
+{
+	struct str page;
+
+	(void)state;
+	add_template("measurement",
+		"{{#measurement}}{{#chapters}}{{#paragraphs}}{{#indicators}}{{id}}:"
+		"{{#trend}}{{date_iso}}{{#missing}} leeg{{/missing}}"
+		"{{#not_applicable}} buiten{{/not_applicable}} naast {{comparator}}"
+		"{{#comparator_not_applicable}}niets{{/comparator_not_applicable}};{{/trend}}\n"
+		"{{/indicators}}{{/paragraphs}}{{/chapters}}{{/measurement}}");
+	add_figures("2024-06-01/alfa", "editie: '2.0'\nwaarden: {score: nvt, vorm: rond}\n");
+	add_figures("2024-09-01/_landelijk", "editie: '2.0'\nwaarden: {score: nvt}\n");
+	add_figures("2024-09-01/alfa", "editie: '2.0'\nwaarden: {score: '-', vorm: rond}\n");
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(page, "score:2023-06-01 naast 50%;2024-06-01 buiten naast 60,0%;"
+			   "2024-09-01 leeg naast niets;");
+}
+
+/* Three days, of which the first was measured as a percentage and the others by the grade, or the
+ * other way round. */
+static void plan_scales(const char *first, const char *then)
+{
+	char before[1024 * 4], after[1024 * 4];
+
+	snprintf(before, sizeof(before), "%s          - {id: maat, titel: Maat, %s}\n",
+		EDITION("een", "2023-01-01", RULE, ""), first);
+	snprintf(after, sizeof(after), "%s          - {id: maat, titel: Maat, %s}\n",
+		EDITION("twee", "2024-01-01", RULE, ""), then);
+	folder_add(&site.folder, "content/monitors/proef/edities/1.0.yaml", before);
+	folder_add(&site.folder, "content/monitors/proef/edities/2.0.yaml", after);
+	add_figures("2023-06-01/_landelijk", "editie: '1.0'\nwaarden: {score: 50}\n");
+	add_figures("2023-06-01/alfa", "editie: '1.0'\nwaarden: {score: 40, maat: 8}\n");
+	add_figures("2023-09-01/_landelijk", "editie: '1.0'\nwaarden: {score: 50}\n");
+	add_figures("2023-09-01/alfa", "editie: '1.0'\nwaarden: {score: 40, maat: 6}\n");
+	add_figures("2024-06-01/alfa", "editie: '2.0'\nwaarden: {score: 60, maat: 8}\n");
+	add_figures("2024-06-01/beta", "editie: '2.0'\nwaarden: {score: 77, maat: 4}\n");
+	add_figures("2024-06-01/zwijgdorp", "editie: '2.0'\nwaarden: {score: 31, maat: 2}\n");
+	add_figures("2024-09-01/_landelijk", "editie: '2.0'\nwaarden: {score: 60}\n");
+	add_figures("2024-09-01/alfa", "editie: '2.0'\nwaarden: {score: 60, maat: 5}\n");
+	plan();
+	assert_no_diags(&site.diags);
+}
+
+static void test_a_trend_is_on_one_scale(void **state)
+{
+	static const char *const scales[][2] = {
+		{"soort: percentage", "soort: cijfer"},
+		{"soort: getal, eenheid: uur", "soort: getal, eenheid: dag"},
+		{"soort: cijfer", "soort: cijfer, maximum: 9"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(scales) / sizeof(*scales); i++) {
+		struct str page;
+
+		if (i) {
+			tear_down(state);
+			set_up(state);
+		}
+		plan_scales(scales[i][0], scales[i][1]);
+		page = render("monitors/proef/plaatsen/alfa/index.html");
+		/* Of four days the two of this scale. */
+		assert_holds(page, "op 1 september 2024, 2 zonder Editie een</desc>");
+		assert_holds(page, "<title id=\"i-maat-trend-t\">");
+		/* But all of those that have one scale. */
+		assert_holds(page, "60% op 1 september 2024, 4</desc>");
+	}
+}
+
+static void test_a_unit_that_the_table_does_not_tell_is_told(void **state)
+{
+	(void)state;
+	add_template("indicator", "{{#series}}{{trend_note}}{{#trend}}{{date}}: {{known}} "
+				  "{{median}};{{/trend}}{{/series}}\n");
+	add_figures("2023-06-01/beta", "editie: '1.0'\nwaarden: {score: 40, maat: 8}\n");
+	plan_scales("soort: percentage", "soort: getal, eenheid: uur");
+	assert_holds(render("monitors/proef/indicatoren/maat/index.html"), "1 juni 2023: 2 8%;");
+	assert_holds(render("monitors/proef/indicatoren/maat/index.html"), "1 juni 2024: 2 4;");
+}
+
+static void test_values_of_two_scales_are_not_compared(void **state)
+{
+	static const char day[] = "monitors/proef/plaatsen/alfa/2024-06-01/index.html";
+
+	(void)state;
+	add_template("measurement", "{{#measurement}}{{#changes}}{{title}} {{from_value}} > "
+				    "{{to_value}}{{#otherwise}} anders{{/otherwise}}\n{{/changes}}"
+				    "{{/measurement}}");
+	plan_scales("soort: getal, eenheid: uur", "soort: getal, eenheid: dag");
+	assert_holds(render(day), "Maat 6 uur > 8 dag anders\n");
+	assert_lacks(render("monitors/proef/plaatsen/alfa/index.html"), "anders");
+}
+
+static void test_no_comparator_no_column(void **state)
+{
+	static const char *const page = "monitors/proef/plaatsen/alfa/index.html";
+
+	(void)state;
+	add_template("measurement",
+		"{{#measurement}}{{#chapters}}{{#paragraphs}}{{#indicators}}{{id}}"
+		"{{#trend_compared}} kolom{{/trend_compared}}: {{#trend}}"
+		"{{#has_comparator}}ja{{/has_comparator}}{{^has_comparator}}geen{{/has_comparator}}"
+		";{{/trend}}\n{{/indicators}}{{/paragraphs}}{{/chapters}}{{/measurement}}");
+	add_template("indicator", "{{#series}}{{id}}{{#trend_compared}} kolom{{/trend_compared}}"
+				  "{{/series}}\n");
+	plan_scales("soort: aantal, vergelijking: norm, norm: 5", "soort: aantal");
+	assert_holds(render(page), "score kolom: ja;ja;ja;ja;\n");
+	assert_holds(render(page), "maat kolom: ja;ja;geen;geen;\n");
+	assert_str(render("monitors/proef/indicatoren/maat/index.html"), "maat kolom\n");
+	tear_down(state);
+	set_up(state);
+	add_template("indicator", "{{#series}}{{id}}{{#trend_compared}} kolom{{/trend_compared}}"
+				  "{{/series}}\n");
+	plan_scales("soort: aantal", "soort: aantal");
+	assert_str(render("monitors/proef/indicatoren/maat/index.html"), "maat\n");
+}
+
 static void test_a_pair_stands_beside(void **state)
 {
 	(void)state;
@@ -508,10 +691,6 @@ static void test_what_an_edition_changed(void **state)
 }
 
 /* Two editions that differ only where this says so. */
-#define RULE                                                                                       \
-	"              - groen: waarde >= landelijk\n"                                             \
-	"              - rood: anders\n"
-
 static void plan_editions(const char *before, const char *after)
 {
 	static const char *const gone[] = {"2023-06-01/_landelijk.yaml", "2023-06-01/alfa.yaml",
@@ -804,7 +983,8 @@ static void test_data_of_the_method_are_whole(void **state)
 			"             invoer: [{id: een, titel: Een, in_zin: de een, soort: "
 			"keuze,\n"
 			"               landelijk: ja, keuzes: [{id: rond, label: Rond},\n"
-			"               {id: plat, label: Plat}]}], besluiten: [Zo is het.]}\n"
+			"               {id: plat, label: Plat}]}], besluiten: [Zo is het.],\n"
+			"             regel: [{groen: waarde > 4}, {rood: anders}]}\n"
 			"        bron: Een boek\n"
 			"        frequentie: soms\n"
 			"        schalen:\n"
@@ -931,6 +1111,12 @@ int main(void)
 		TEST(test_what_became_of_a_subject),
 		TEST(test_a_spread_takes_two),
 		TEST(test_a_trend_breaks_with_the_edition),
+		TEST(test_what_does_not_apply_is_not_called_unknown),
+		TEST(test_a_trend_knows_what_does_not_apply),
+		TEST(test_a_trend_is_on_one_scale),
+		TEST(test_a_unit_that_the_table_does_not_tell_is_told),
+		TEST(test_values_of_two_scales_are_not_compared),
+		TEST(test_no_comparator_no_column),
 		TEST(test_a_pair_stands_beside),
 		TEST(test_an_indicator_lists_the_highest_first),
 		TEST(test_an_indicator_lists_those_of_other_days_last),
