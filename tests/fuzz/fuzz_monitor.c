@@ -90,9 +90,17 @@ static void read_measurements(struct site *site)
 		measurements[i] = measurement_read(&reader, &site->monitor, day, &site->texts[i]);
 		arena_reset(&site->scratch);
 	}
-	if (measurements[1]->edition && measurements[2]->edition)
-		national_join(national_index(&site->scratch, measurements[1]), &site->scratch,
-			measurements[2], &site->diags);
+	if (measurements[1]->edition && measurements[2]->edition) {
+		struct national *national = national_index(&site->scratch, measurements[1]);
+
+		national_check(&(struct day_check){.scratch = &site->scratch,
+			.diags = &site->diags,
+			.file = measurements[1],
+			.national = national,
+			.measurements = measurements + 1,
+			.n = PARTS - 1});
+		national_join(national, &site->scratch, measurements[2]);
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
