@@ -44,8 +44,6 @@ struct page {
 
 /* The types of the two frames that every template is rendered with, outermost first. */
 extern const struct tpl_type view_page_type;
-/* views_monitor.c: of the third, when a badge is made. */
-extern const struct tpl_type view_status_type;
 /* The frame around the page: what is the same on every page. Its type depends on the theme. */
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme);
 
@@ -76,58 +74,18 @@ void add_data(struct planner *planner, enum job_kind kind, struct str url, struc
 
 /* ---- plan_monitor.c: the pages of monitors ---- */
 
-/* What pages and data about one indicator on one day have alike. */
-struct indicator_charts {
-	struct chart_axis axis; /* of all values, and of what they are compared with */
-	struct chart_dots dots; /* of all values; empty when too little is known */
-	/* Of the chart of all; what is said of one subject comes behind desc. */
-	struct str title, desc;
-	struct chart_bar *bars; /* of choices; NULL when too little is known */
-	/* How its object and its row begin in the data of a measurement. */
-	struct str json, csv;
-};
-
-struct monitor_plan {
-	const struct monitor *monitor;
-	/* By round, as in monitor->rounds, and by indicator->index. */
-	struct indicator_charts **charts;
-};
-
 struct monitor_plans {
 	struct wording wording;
 	/* By word: struct str *, how the theme shows a status with that word. A page of a
 	 * measurement holds some hundred, of a dozen sorts. */
 	struct map badges[STATUSES];
-	VEC(struct monitor_plan) list; /* as in model->monitors */
 };
 
 void plan_monitors(struct planner *planner, struct model *model);
-/* Once all else is planned: what takes time and is of no use to a site with errors. */
-void plan_charts(struct planner *planner);
 bool is_monitor_page(enum job_kind kind);
-/* The template that a status is shown with, wherever a page asks for its badge. */
-#define BADGE_TEMPLATE STR("status")
-/* views_monitor.c: makes the badges of all words that editions have for statuses. */
-void badges_prepare(struct plan *plan, struct arena *arena);
-/* data_measurement.c: makes json and csv. */
-void data_prepare(const struct plan *plan, struct arena *arena, const struct indicator *indicator,
-	struct indicator_charts *charts);
-/* NULL when they were not made, because the site has errors. */
-const struct indicator_charts *charts_of(
-	const struct plan *plan, const struct round *round, const struct indicator *indicator);
-/* With fewer known values a spread would show single subjects, so there is none. */
-enum { SPREAD_MIN = 2 };
-/* Whether its value and what it is compared with can stand on one axis. */
-bool indicator_is_comparable(const struct indicator *indicator);
-/* Moves the ends of an axis, which starts as {0}, so that it holds a value. */
-void axis_widen(struct decimal value, struct chart_axis *axis);
-/* The same, but its figures read without their unit, unless that is a sign as "%": for where there
- * is little room, or the unit stands elsewhere. */
-struct input input_without_unit(const struct input *input);
-/* Puts the ends of an axis where the kind of the input has them, or else at a number that can be
- * read easily, and labels them. */
-void axis_finish(const struct plan *plan, struct arena *arena, const struct input *input,
-	struct chart_axis *axis);
+/* prepare_monitor.c: once all else is planned, because it takes time and is of no use to a site
+ * with errors. */
+void prepare_monitors(struct planner *planner);
 
 /* ---- What pages and data ask of measurements ---- */
 

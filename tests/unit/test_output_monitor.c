@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "output/internal.h"
+#include "output/prepare_monitor.h"
 #include "unit/small_site.h"
 
 static struct small_site site;
@@ -138,6 +138,9 @@ static const struct {
 		      "{{#trend}}{{date}}: {{median}} van {{known}}\n{{/trend}}{{/series}}\n"},
 	{"methods", "{{#monitor}}{{#editions}}{{title}} {{date}};{{/editions}}{{/monitor}}\n"},
 	{"status", "{{word}}"},
+	{"paragraph-head", "{{goal}}"},
+	{"indicator-links", "{{url}}"},
+	{"spread-numbers", "{{median}}"},
 	{"method", "{{#edition}}{{#has_differences}}Anders:\n{{/has_differences}}"
 		   "{{#reworded}}{{.}}\n{{/reworded}}"
 		   "{{#differences}}{{title}}{{#added}} nieuw{{/added}}"
@@ -344,6 +347,41 @@ static void test_nothing_private_is_in_any_file(void **state)
 		for (size_t i = 0; i < sizeof(secrets) / sizeof(*secrets); i++)
 			assert_lacks(buf_str(&out), secrets[i]);
 	}
+}
+
+/* ---- What is made once ---- */
+
+static void add_fragments(const char *head)
+{
+	add_template("paragraph-head", head);
+	add_template("indicator-links", "{{url}} {{monitor.subjects.plural}}{{value}}");
+	add_template("spread-numbers",
+		"{{median}} {{#indicator}}{{comparator_title}}{{value}}{{/indicator}}");
+	add_template("measurement",
+		"{{#measurement}}{{#chapters}}{{#paragraphs}}<{{{head}}}>{{#indicators}}"
+		"[{{{links}}}{{#spread}} {{{numbers}}}{{/spread}}]"
+		"{{/indicators}}{{/paragraphs}}{{/chapters}}{{/measurement}}");
+}
+
+static void test_fragments_know_the_day_and_no_subject(void **state)
+{
+	struct str page;
+
+	(void)state;
+	add_fragments("{{title}}, {{data_from}}{{#measurement}}!{{/measurement}}");
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(page, "<Deel, augustus 2023>"
+			   "[/pad/monitors/proef/indicatoren/score/ plaatsen 60,0% Gemiddeld]");
+	assert_holds(page, "[/pad/monitors/proef/indicatoren/vorm/ plaatsen]");
+}
+
+static void test_a_fragment_cannot_ask_for_what_subjects_have(void **state)
+{
+	(void)state;
+	add_fragments("{{#indicators}}{{value}}{{/indicators}}");
+	plan();
+	assert_diag(&site.diags, DIAG_TEMPLATE_NAME, "indicators");
 }
 
 /* ---- What the theme must have ---- */
@@ -1104,6 +1142,8 @@ int main(void)
 		TEST(test_links_and_menus_reach_them),
 		TEST(test_a_link_to_what_is_private_is_broken),
 		TEST(test_nothing_private_is_in_any_file),
+		TEST(test_fragments_know_the_day_and_no_subject),
+		TEST(test_a_fragment_cannot_ask_for_what_subjects_have),
 		TEST(test_a_template_and_a_string_that_are_missing),
 		TEST(test_a_word_of_an_address_is_a_slug),
 		TEST(test_the_latest_measurement),
