@@ -658,7 +658,8 @@ static void test_an_indicator_lists_those_of_other_days_last(void **state)
 	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
 		"; 2025-06-01: 1 plaats\n"
 		"Alfa 1% ../../../../monitors/proef/plaatsen/alfa/\n"
-		"Beta 77% ../../../../monitors/proef/plaatsen/beta/ op 2024-06-01 tot 31 december 2024\n"
+		"Beta 77% ../../../../monitors/proef/plaatsen/beta/ op 2024-06-01 tot 31 december "
+		"2024\n"
 		"1 juni 2023:");
 	/* An indicator of the first edition only: its latest day is that of then. */
 	assert_holds(render("monitors/proef/indicatoren/oud/index.html"),
