@@ -22,6 +22,8 @@ struct page {
 	const struct plan *plan;
 	enum job_kind kind;
 	struct str url; /* of the page itself, or of where a redirect goes */
+	/* What leads from this page to the top of the site: "../../"; every link begins with it. */
+	struct str top;
 	struct str title, description;
 	struct str json_url, csv_url;
 	struct crumb crumbs[CRUMBS_MAX];
@@ -47,8 +49,16 @@ extern const struct tpl_type view_page_type;
 /* The frame around the page: what is the same on every page. Its type depends on the theme. */
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme);
 
-/* The address as it stands on a page: the base path in front of addresses on this site. */
+/*
+ * The address as it stands on a page: one on this site, which begins with '/', is made relative to
+ * the page. So the site works wherever its folder stands, at any path of a host or on a disk.
+ */
 struct str view_href(const struct tpl_env *env, struct str url);
+/*
+ * What leads to the top of the site from the file at path: "./" or "../" for every folder. From the
+ * error page, which stands at any address, it is the whole base path with its '/'.
+ */
+struct str page_top(const struct plan *plan, const struct job *job, struct arena *scratch);
 /* "/producten/pagina/2/": page number (from 0) of the list at url. */
 struct str page_url(struct arena *arena, const struct theme *theme, struct str url, size_t number);
 size_t page_count(size_t records, size_t per_page);

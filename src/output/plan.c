@@ -231,6 +231,8 @@ static void plan_machine_files(struct planner *planner)
 		add(planner, JOB_SECURITY, 0, STR(".well-known/security.txt"), NULL, place);
 	if (planner->plan->redirects)
 		add(planner, JOB_REDIRECTS, 0, STR("_redirects"), NULL, place);
+	add(planner, JOB_HEADERS, 0, STR("_headers"), NULL, place);
+	add(planner, JOB_NO_JEKYLL, 0, STR(".nojekyll"), NULL, place);
 	add(planner, JOB_ROBOTS, 0, STR("robots.txt"), NULL, place);
 	add(planner, JOB_SITEMAP, 0, STR("sitemap.xml"), NULL, place);
 	parts = sitemap_parts(planner->plan);

@@ -320,7 +320,7 @@ static void test_links_and_menus_reach_them(void **state)
 		"[D](/monitors/proef/methode/2.0.json)\n");
 	plan();
 	assert_no_diags(&site.diags);
-	assert_holds(render("over/index.html"), "\"/pad/monitors/proef/plaatsen/alfa/\"");
+	assert_holds(render("over/index.html"), "\"../monitors/proef/plaatsen/alfa/\"");
 }
 
 static void test_a_link_to_what_is_private_is_broken(void **state)
@@ -455,7 +455,7 @@ static void test_what_became_of_a_subject(void **state)
 	(void)state;
 	plan();
 	assert_holds(render("monitors/proef/plaatsen/beta/index.html"),
-		"tot 31 december 2024 naar /pad/monitors/proef/plaatsen/alfa/");
+		"tot 31 december 2024 naar ../../../../monitors/proef/plaatsen/alfa/");
 }
 
 static void test_a_spread_takes_two(void **state)
@@ -675,13 +675,13 @@ static void test_an_indicator_lists_the_highest_first(void **state)
 	plan();
 	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
 		"1 februari 2024, 5.00 uur; 2024-06-01: 2 plaatsen\n"
-		"Beta 77% /pad/monitors/proef/plaatsen/beta/ tot 31 december 2024\n"
-		"Alfa 60,0% /pad/monitors/proef/plaatsen/alfa/\n"
+		"Beta 77% ../../../../monitors/proef/plaatsen/beta/ tot 31 december 2024\n"
+		"Alfa 60,0% ../../../../monitors/proef/plaatsen/alfa/\n"
 		"1 juni 2023:  van 1\n"
 		"1 juni 2024: 60,0% van 2\n");
 	assert_holds(render("monitors/proef/indicatoren/vorm/index.html"),
-		"Alfa Helemaal rond /pad/monitors/proef/plaatsen/alfa/\n"
-		"Beta  /pad/monitors/proef/plaatsen/beta/ tot 31 december 2024\n");
+		"Alfa Helemaal rond ../../../../monitors/proef/plaatsen/alfa/\n"
+		"Beta  ../../../../monitors/proef/plaatsen/beta/ tot 31 december 2024\n");
 }
 
 static void test_an_indicator_lists_those_of_other_days_last(void **state)
@@ -695,13 +695,14 @@ static void test_an_indicator_lists_those_of_other_days_last(void **state)
 	/* Beta has the higher value, but not of this day; nothing is said of when that is from. */
 	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
 		"; 2025-06-01: 1 plaats\n"
-		"Alfa 1% /pad/monitors/proef/plaatsen/alfa/\n"
-		"Beta 77% /pad/monitors/proef/plaatsen/beta/ op 2024-06-01 tot 31 december 2024\n"
+		"Alfa 1% ../../../../monitors/proef/plaatsen/alfa/\n"
+		"Beta 77% ../../../../monitors/proef/plaatsen/beta/ op 2024-06-01 tot 31 december "
+		"2024\n"
 		"1 juni 2023:");
 	/* An indicator of the first edition only: its latest day is that of then. */
 	assert_holds(render("monitors/proef/indicatoren/oud/index.html"),
 		"; 2023-06-01: 1 plaats\n"
-		"Alfa 3 /pad/monitors/proef/plaatsen/alfa/2023-06-01/\n\n");
+		"Alfa 3 ../../../../monitors/proef/plaatsen/alfa/2023-06-01/\n\n");
 }
 
 static void test_overviews(void **state)
@@ -882,8 +883,8 @@ static void test_a_record_knows_its_figures(void **state)
 	(void)state;
 	plan();
 	page = render("plaatsen/alfa/index.html");
-	assert_holds(page, "gemeten door /pad/monitors/proef/indicatoren/score/");
-	assert_holds(page, "cijfers /pad/monitors/proef/plaatsen/alfa/");
+	assert_holds(page, "gemeten door ../../monitors/proef/indicatoren/score/");
+	assert_holds(page, "cijfers ../../monitors/proef/plaatsen/alfa/");
 	assert_holds(render("plaatsen/alfa.json"),
 		"  \"gemeten_door\": [\n"
 		"    {\n"
