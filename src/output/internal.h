@@ -42,6 +42,7 @@ struct page {
 	const struct edition *edition;
 	const struct series *series;
 	struct buf *work; /* to make texts in; of this rendering only */
+	bool *cut;        /* set when a part that has a template of its own did not fit */
 };
 
 /* The types of the two frames that every template is rendered with, outermost first. */
@@ -55,10 +56,11 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
  */
 struct str view_href(const struct tpl_env *env, struct str url);
 /*
- * What leads to the top of the site from the file at path: "./" or "../" for every folder. From the
- * error page, which stands at any address, it is the whole base path with its '/'.
+ * What leads to the top of the site from a page at path or at url: "./" or "../" for every folder.
+ * From where that is not known, or too deep, it is the whole base path with its '/'.
  */
-struct str page_top(const struct plan *plan, const struct job *job, struct arena *scratch);
+struct str page_top(const struct plan *plan, struct str path, struct arena *scratch);
+struct str url_top(const struct plan *plan, struct str url, struct arena *scratch);
 /* "/producten/pagina/2/": page number (from 0) of the list at url. */
 struct str page_url(struct arena *arena, const struct theme *theme, struct str url, size_t number);
 size_t page_count(size_t records, size_t per_page);
@@ -89,6 +91,7 @@ struct monitor_plans {
 	/* By word: struct str *, how the theme shows a status with that word. A page of a
 	 * measurement holds some hundred, of a dozen sorts. */
 	struct map badges[STATUSES];
+	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
 };
 
 void plan_monitors(struct planner *planner, struct model *model);

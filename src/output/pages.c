@@ -161,29 +161,40 @@ static void fill_page(struct page *page, const struct job *job, struct arena *sc
 /* As deep as a path that was read can be, and what addresses put before and behind it. */
 enum { TOP_MAX = 2 * LIMIT_PATH_DEPTH };
 
-struct str page_top(const struct plan *plan, const struct job *job, struct arena *scratch)
+static struct str whole_top(const struct plan *plan, struct arena *scratch)
+{
+	return str_join(scratch, plan->model->settings.base_path, STR("/"));
+}
+
+struct str page_top(const struct plan *plan, struct str path, struct arena *scratch)
 {
 #define UP_4 "../../../../"
 	static const struct str up = STR_INIT(UP_4 UP_4 UP_4 UP_4 UP_4 UP_4 UP_4 UP_4);
 	size_t depth = 0;
 
 	_Static_assert(sizeof(UP_4) - 1 == (size_t)4 * 3 && TOP_MAX == 32, "as long as the text");
-	for (size_t i = 0; i < job->path.n; i++)
-		depth += job->path.p[i] == '/';
-	if (job->kind == JOB_NOT_FOUND || depth > TOP_MAX)
-		return str_join(scratch, plan->model->settings.base_path, STR("/"));
+	for (size_t i = 0; i < path.n; i++)
+		depth += path.p[i] == '/';
+	if (depth > TOP_MAX || str_is(path, "404.html"))
+		return whole_top(plan, scratch);
 	return depth ? str_slice(up, 0, 3 * depth) : STR("./");
 #undef UP_4
+}
+
+struct str url_top(const struct plan *plan, struct str url, struct arena *scratch)
+{
+	return url.n ? page_top(plan, str_from_index(url, 1), scratch) : whole_top(plan, scratch);
 }
 
 void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
 	struct buf work = BUF_INIT;
-	struct page page = {.plan = plan, .kind = job->kind, .work = &work};
+	bool cut = is_monitor_page(job->kind) && plan->monitors->cut;
+	struct page page = {.plan = plan, .kind = job->kind, .work = &work, .cut = &cut};
 	struct tpl_value frames[2];
 
-	page.top = page_top(plan, job, scratch);
+	page.top = page_top(plan, job->path, scratch);
 	page.number = job->kind == JOB_REDIRECT ? 0 : job->number;
 	fill_page(&page, job, scratch);
 	frames[0] = tpl_object(plan->site_type, plan);
@@ -191,5 +202,6 @@ void render_page(
 	tpl_render(plan->theme->templates,
 		tpl_find(plan->theme->templates, page_template(job->kind)), frames, 2, scratch,
 		&page, out);
+	out->overflowed = out->overflowed || cut;
 	buf_release(&work);
 }

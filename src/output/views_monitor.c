@@ -94,7 +94,10 @@ static struct str render_badge(
 	const struct plan *plan, struct arena *arena, const struct status_view *view)
 {
 	struct buf work = BUF_INIT;
-	const struct page page = {.plan = plan, .work = &work};
+	const struct page page = {.plan = plan,
+		.top = url_top(plan, STR(""), arena),
+		.work = &work,
+		.cut = &plan->monitors->cut};
 	const struct tpl_env env = {arena, &page};
 	struct str badge =
 		fragment_render(&env, FRAGMENT_STATUS, tpl_object(&view_status_type, view));
@@ -108,7 +111,7 @@ static struct tpl_value badge_value(const struct tpl_env *env, const struct stat
 	const struct plan *plan = page_of(env)->plan;
 	const struct str *made = map_get(&plan->monitors->badges[view->status], view->word);
 
-	return tpl_html(made ? *made : render_badge(plan, env->scratch, view));
+	return made ? tpl_html(*made) : tpl_nothing();
 }
 
 static void prepare_badge(
@@ -121,8 +124,9 @@ static void prepare_badge(
 	if (!word.n || map_get(badges, word))
 		return;
 	badge = arena_new(arena, struct str);
-	*badge = render_badge(plan, arena, &view);
+	/* Empty at first: so a template that asks for the badge it makes finds an end. */
 	map_put(arena, badges, word, badge);
+	*badge = render_badge(plan, arena, &view);
 }
 
 static void prepare_edition(struct plan *plan, struct arena *arena, const struct edition *edition)

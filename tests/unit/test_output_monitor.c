@@ -372,8 +372,24 @@ static void test_fragments_know_the_day_and_no_subject(void **state)
 	plan();
 	page = render("monitors/proef/plaatsen/alfa/index.html");
 	assert_holds(page, "<Deel, augustus 2023>"
-			   "[/pad/monitors/proef/indicatoren/score/ plaatsen 60,0% Gemiddeld]");
-	assert_holds(page, "[/pad/monitors/proef/indicatoren/vorm/ plaatsen]");
+			   "[../../../../monitors/proef/indicatoren/score/ plaatsen 60,0% "
+			   "Gemiddeld]");
+	assert_holds(page, "[../../../../monitors/proef/indicatoren/vorm/ plaatsen]");
+	page = render("monitors/proef/plaatsen/alfa/2024-06-01/index.html");
+	assert_holds(page, "[../../../../../monitors/proef/indicatoren/vorm/ plaatsen]");
+}
+
+static void test_a_fragment_that_goes_round_ends(void **state)
+{
+	struct str page;
+
+	(void)state;
+	add_template("status", "{{word}}{{{badge}}}");
+	add_template(
+		"measurement", "{{#measurement}}{{#statuses}}({{{badge}}}){{/statuses}}{{/measurement}}");
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(page, "(goed)");
 }
 
 static void test_a_fragment_cannot_ask_for_what_subjects_have(void **state)
@@ -1144,6 +1160,7 @@ int main(void)
 		TEST(test_a_link_to_what_is_private_is_broken),
 		TEST(test_nothing_private_is_in_any_file),
 		TEST(test_fragments_know_the_day_and_no_subject),
+		TEST(test_a_fragment_that_goes_round_ends),
 		TEST(test_a_fragment_cannot_ask_for_what_subjects_have),
 		TEST(test_a_template_and_a_string_that_are_missing),
 		TEST(test_a_word_of_an_address_is_a_slug),
