@@ -385,8 +385,8 @@ static void test_a_fragment_that_goes_round_ends(void **state)
 
 	(void)state;
 	add_template("status", "{{word}}{{{badge}}}");
-	add_template(
-		"measurement", "{{#measurement}}{{#statuses}}({{{badge}}}){{/statuses}}{{/measurement}}");
+	add_template("measurement",
+		"{{#measurement}}{{#statuses}}({{{badge}}}){{/statuses}}{{/measurement}}");
 	plan();
 	page = render("monitors/proef/plaatsen/alfa/index.html");
 	assert_holds(page, "(goed)");
