@@ -109,7 +109,7 @@ SETUP_TEST := build/.setup-test
 
 # ---- The menu ----
 
-.PHONY: all site program library test check bench lint fuzz golden format shots install clean help
+.PHONY: all site zip program library test check bench lint fuzz golden format shots install clean help
 .PHONY: setup-test test-programs unit-programs fuzz-programs force
 
 all: site ## install what is missing, build the program and the site (the default)
@@ -118,6 +118,10 @@ site: program ## build the site from content/ into public/
 	$(PROGRAM) build
 
 program: $(PROGRAM) ## build the program: build/kaartenbak
+
+zip: site ## put the site into build/kaartenbak-site.zip, to be opened without a server
+	@scripts/setup zip
+	scripts/zip public build/kaartenbak-site.zip
 
 library: $(LIBRARY)
 

@@ -427,6 +427,36 @@ DIAG(SECURITY_EXPIRES_SOON, "security-expires-soon", WARNING,
 	"security.txt expires within 30 days: {1}",
 	"Controleer het contactadres en kies een nieuwe datum, hoogstens een jaar vooruit.",
 	"Check the contact address and choose a new date, at most a year ahead.")
+DIAG(SECURITY_HTTPS, "security-https", ERROR,
+	"in security.txt mag geen adres met http: staan: {1}",
+	"security.txt may hold no address with http: {1}",
+	"Gebruik https:, of een adres dat begint met mailto: of tel:.",
+	"Use https:, or an address that begins with mailto: or tel:.")
+DIAG(ACCESSIBILITY_PAGE, "accessibility-page", ERROR,
+	"“{1}” is geen vrije pagina van deze site",
+	"“{1}” is no free page of this site",
+	"Maak de pagina in content/paginas/, en noem hier haar adres, zoals /toegankelijkheid/.",
+	"Make the page in content/paginas/, and name its address here, such as /accessibility/.")
+DIAG(ACCESSIBILITY_STATUS, "accessibility-status", ERROR,
+	"“{1}” is geen status van een toegankelijkheidsverklaring",
+	"“{1}” is no status of an accessibility statement",
+	"Kies A (voldoet volledig), B (voldoet gedeeltelijk), C (eerste maatregelen genomen), D (voldoet niet) of E (geen verklaring).",
+	"Choose A (complies fully), B (complies partly), C (first measures taken), D (does not comply) or E (no statement).")
+DIAG(ACCESSIBILITY_INCOMPLETE, "accessibility-incomplete", WARNING,
+	"bij de toegankelijkheidsverklaring ontbreekt “{1}”",
+	"“{1}” is missing of the accessibility statement",
+	"Status A tot en met D hebben een verklaring in het register; A en B ook een datum van het onderzoek. Neem over wat daar staat, of laat het weg.",
+	"Status A to D have a statement in the register; A and B a date of the test too. Copy what stands there, or leave it out.")
+DIAG(ACCESSIBILITY_OLD, "accessibility-old", WARNING,
+	"het onderzoek naar de toegankelijkheid is ouder dan 36 maanden: {1}",
+	"the accessibility test is more than 36 months old: {1}",
+	"Laat de site opnieuw onderzoeken, en neem de nieuwe status over uit het register.",
+	"Have the site tested again, and copy the new status from the register.")
+DIAG(ACCESSIBILITY_FUTURE, "accessibility-future", ERROR,
+	"deze dag moet nog komen: {1}",
+	"this day is still to come: {1}",
+	"Noem de dag waarop de toegankelijkheid is onderzocht, of laat hem weg.",
+	"Name the day on which the accessibility was tested, or leave it out.")
 
 /* Theme and templates */
 DIAG(THEME_MISSING, "theme-missing", ERROR,

@@ -14,6 +14,12 @@ struct record_reader {
 
 /* settings.c */
 void settings_read(struct settings *settings, struct reader *reader, const struct node *node);
+/* Reports what is neither an address on this site nor a safe one elsewhere. */
+void check_address(struct reader *reader, const struct node *node);
+
+/* accessibility.c */
+void accessibility_read(
+	struct accessibility *accessibility, struct reader *reader, const struct node *node);
 
 /* vocabulary.c */
 /* A vocabulary without terms when node is NULL, for what names it. */

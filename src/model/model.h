@@ -176,6 +176,17 @@ struct menu {
 	VEC(struct menu_item) items;
 };
 
+/* What is known of the accessibility statement; nothing is made up where nothing is said. */
+struct accessibility {
+	struct str page;             /* the free page that shows it; empty: no page does */
+	const struct record *record; /* that page; set when links are resolved */
+	char status;                 /* 'A' to 'E', as in the register; 0: not said */
+	struct str statement;        /* its address in the register; empty: there is none */
+	struct date tested;          /* year 0: not said */
+	struct str contact;
+	struct place page_place, contact_place;
+};
+
 struct settings {
 	const struct text *text;
 	struct str title, description, language, theme;
@@ -188,8 +199,9 @@ struct settings {
 	struct str edit_url;
 	struct str security_contact, security_policy;
 	struct date security_expires;
-	struct place security_place;
+	struct place security_place, security_contact_place, security_policy_place;
 	VEC(struct str) security_languages;
+	struct accessibility accessibility;
 	struct menu menu, footer;
 };
 

@@ -147,7 +147,9 @@ void render_security(const struct plan *plan, struct buf *out)
 			STR_ARG(settings->security_languages.v[i]));
 	if (settings->security_languages.n)
 		buf_lit(out, "\n");
-	add_security_address(out, plan, "Canonical", STR("/.well-known/security.txt"));
+	/* Only an address with https: may be named, and a site to try out has none. */
+	if (str_starts(settings->base_url, STR("https:")))
+		add_security_address(out, plan, "Canonical", STR("/.well-known/security.txt"));
 	if (settings->security_policy.n)
 		add_security_address(out, plan, "Policy", settings->security_policy);
 }

@@ -323,22 +323,86 @@ static void resolve_record(struct linker *linker, struct record *record)
 	}
 }
 
+/* An address of the settings: as it is then; one elsewhere stays. */
+static struct str resolve_address(struct linker *linker, struct str url, struct place place)
+{
+	struct link link = {.url = url, .place = place};
+	size_t hash = str_find_char(url, '#');
+	struct target target = {.fragment = str_from_index(url, hash)};
+	struct str path = str_slice(url, 0, hash);
+
+	if (!str_starts(url, STR("/")))
+		return url;
+	if (path_resolve(linker->arena, STR(""), path, &path) &&
+		link_to_page(linker, &link, path, &target))
+		return str_join(linker->arena, target.url, target.fragment);
+	report_broken(linker, NULL, &link);
+	return url;
+}
+
 static void resolve_menu(struct linker *linker, struct menu *menu)
 {
-	vec_each (struct menu_item, item, &menu->items) {
-		struct link link = {.url = item->url, .place = item->place};
-		size_t hash = str_find_char(item->url, '#');
-		struct target target = {.fragment = str_from_index(item->url, hash)};
-		struct str path = str_slice(item->url, 0, hash);
+	vec_each (struct menu_item, item, &menu->items)
+		item->url = resolve_address(linker, item->url, item->place);
+}
 
-		if (!str_starts(item->url, STR("/")))
-			continue;
-		if (path_resolve(linker->arena, STR(""), path, &path) &&
-			link_to_page(linker, &link, path, &target))
-			item->url = str_join(linker->arena, target.url, target.fragment);
-		else
-			report_broken(linker, NULL, &link);
+/* The free page at url, with or without its last '/', or else one with an address like it. */
+static const struct record *find_free_page(
+	struct linker *linker, struct str url, struct suggest *suggest)
+{
+	const struct collection *pages = linker->model->free_pages;
+
+	for (size_t i = 0; pages && i < pages->published.n; i++) {
+		const struct record *record = pages->published.v[i];
+
+		if (str_starts(record->url, url) && record->url.n - url.n <= 1)
+			return record;
+		suggest_offer(suggest, record->url);
 	}
+	return NULL;
+}
+
+static bool is_in_menu(const struct menu *menu, struct str url)
+{
+	vec_each (const struct menu_item, item, &menu->items)
+		if (str_eq(item->url, url))
+			return true;
+	return false;
+}
+
+/* The page of the accessibility statement, which every page leads to at its foot. */
+static void resolve_accessibility(struct linker *linker, struct settings *settings)
+{
+	struct accessibility *accessibility = &settings->accessibility;
+	struct suggest suggest = suggest_for(accessibility->page);
+	const struct record *record;
+
+	if (!accessibility->page.n)
+		return;
+	record = find_free_page(linker, accessibility->page, &suggest);
+	accessibility->record = record;
+	if (!record)
+		diag_add(linker->diags, DIAG_ACCESSIBILITY_PAGE, accessibility->page_place,
+			.args = {accessibility->page}, .suggest = suggest.best);
+	else if (!is_in_menu(&settings->footer, record->url))
+		vec_push(linker->arena, &settings->footer.items,
+			((struct menu_item){
+				record->title, record->url, accessibility->page_place}));
+}
+
+static void resolve_settings(struct linker *linker, struct settings *settings)
+{
+	struct accessibility *accessibility = &settings->accessibility;
+
+	resolve_menu(linker, &settings->menu);
+	resolve_menu(linker, &settings->footer);
+	resolve_accessibility(linker, settings);
+	accessibility->contact =
+		resolve_address(linker, accessibility->contact, accessibility->contact_place);
+	settings->security_contact = resolve_address(
+		linker, settings->security_contact, settings->security_contact_place);
+	settings->security_policy =
+		resolve_address(linker, settings->security_policy, settings->security_policy_place);
 }
 
 /* Files that no text refers to are not published; the editor should know. */
@@ -361,8 +425,7 @@ void links_resolve(struct arena *arena, struct plan *plan, struct model *model, 
 	vec_each (struct collection *, collection, &model->collections)
 		vec_each (struct record *, record, &(*collection)->records)
 			resolve_record(&linker, *record);
-	resolve_menu(&linker, &model->settings.menu);
-	resolve_menu(&linker, &model->settings.footer);
+	resolve_settings(&linker, &model->settings);
 	report_strays(&linker);
 	arena_release(&linker.scratch);
 }

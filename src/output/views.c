@@ -100,6 +100,38 @@ static const struct tpl_field pagination_fields[] = {
 
 static const struct tpl_type pagination_type = TYPE("pagination", pagination_fields);
 
+/* ---- The accessibility statement ---- */
+
+GETTER(accessibility_label)
+{
+	static const struct str keys[] = {STR_INIT("accessibility_a"), STR_INIT("accessibility_b"),
+		STR_INIT("accessibility_c"), STR_INIT("accessibility_d"),
+		STR_INIT("accessibility_e")};
+	char status = ((const struct accessibility *)self)->status;
+
+	(void)field;
+	return status ? tpl_text(theme_text(theme_of(env), keys[status - 'A'])) : tpl_nothing();
+}
+
+SIMPLE(accessibility_status, struct accessibility,
+	tpl_text((struct str){&it->status, it->status ? 1 : 0}))
+TEXT(accessibility_statement, struct accessibility, statement)
+SIMPLE(accessibility_tested, struct accessibility, date_value(env, it->tested))
+SIMPLE(accessibility_tested_iso, struct accessibility, iso_value(env, it->tested))
+HREF(accessibility_contact, struct accessibility, contact)
+
+static const struct tpl_field accessibility_fields[] = {
+	{STR_INIT("status"), TPL_TEXT, .get = accessibility_status},
+	{STR_INIT("status_label"), TPL_TEXT, .get = accessibility_label},
+	{STR_INIT("statement_url"), TPL_TEXT, .get = accessibility_statement},
+	{STR_INIT("tested"), TPL_TEXT, .get = accessibility_tested},
+	{STR_INIT("tested_iso"), TPL_TEXT, .get = accessibility_tested_iso},
+	{STR_INIT("contact_url"), TPL_TEXT, .get = accessibility_contact},
+};
+
+static const struct tpl_type accessibility_type =
+	TYPE("accessibility statement", accessibility_fields);
+
 /* ---- The page ---- */
 
 GETTER(page_crumbs)
@@ -149,6 +181,19 @@ SIMPLE(page_edition, struct page, tpl_object(&view_edition_type, it->edition))
 SIMPLE(page_is_measurement, struct page,
 	tpl_bool(it->kind == JOB_MEASUREMENT || it->kind == JOB_MEASUREMENT_DATE))
 
+/* Only on the page that the settings name. */
+GETTER(page_accessibility)
+{
+	const struct page *page = self;
+	const struct accessibility *accessibility = &page->plan->model->settings.accessibility;
+
+	(void)field;
+	(void)env;
+	return page->record && page->record == accessibility->record
+		       ? tpl_object(&accessibility_type, accessibility)
+		       : tpl_nothing();
+}
+
 static const struct tpl_field page_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = page_title},
 	{STR_INIT("description"), TPL_TEXT, .get = page_description},
@@ -181,6 +226,8 @@ static const struct tpl_field page_fields[] = {
 		.get = page_measurement},
 	{STR_INIT("series"), TPL_OBJECT, .type = &view_series_type, .get = page_series},
 	{STR_INIT("edition"), TPL_OBJECT, .type = &view_edition_type, .get = page_edition},
+	{STR_INIT("accessibility"), TPL_OBJECT, .type = &accessibility_type,
+		.get = page_accessibility},
 	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
 	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &view_record_type, .get = page_latest},

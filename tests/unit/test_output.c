@@ -426,6 +426,112 @@ static void test_plain_files(void **state)
 					 "/pad/dingen/fruit/ /pad/dingen/appel/ 301\n");
 }
 
+/* Puts lines behind those of site.yaml that are about security. */
+static void write_settings(const char *base_url, const char *contact, const char *more)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text,
+		"titel: Proef\nomschrijving: Proef.\ntaal: nl\nthema: kaal\nbasis_url: %s\n"
+		"beveiliging:\n  contact: %s\n  verloopt: 2099-12-31\n%s",
+		base_url, contact, more);
+	folder_add(&site.folder, "content/site.yaml", text.p);
+	buf_release(&text);
+}
+
+static void test_security_names_only_https(void **state)
+{
+	(void)state;
+	write_settings("http://localhost:8000/", "mailto:veilig@proef.example", "");
+	plan();
+	assert_no_diags(&site.diags);
+	assert_str(render(".well-known/security.txt"), "Contact: mailto:veilig@proef.example\n"
+						       "Expires: 2099-12-31T00:00:00Z\n");
+	small_site_forget(&site);
+	write_settings("https://proef.example/", "/over", "");
+	plan();
+	assert_no_diags(&site.diags);
+	assert_holds(render(".well-known/security.txt"), "Contact: https://proef.example/over/\n");
+	small_site_forget(&site);
+	write_settings("https://proef.example/", "/ovr/", "");
+	plan();
+	assert_diag(&site.diags, DIAG_LINK_BROKEN, "/ovr/");
+	small_site_forget(&site);
+	write_settings("https://proef.example/", "http://proef.example/over/", "");
+	plan();
+	assert_diag(&site.diags, DIAG_SECURITY_HTTPS, "http://proef.example/over/");
+}
+
+static void test_headers_are_those_of_the_host(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("_headers"),
+		"/pad/*\n  Content-Security-Policy: default-src 'self'; base-uri 'none'; "
+		"form-action 'self'; frame-ancestors 'none'; object-src 'none'\n"
+		"  Strict-Transport-Security: max-age=31536000\n");
+	assert_holds(render("_headers"),
+		"/pad/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+	assert_holds(render("_headers"),
+		"/pad/.well-known/security.txt\n  Content-Type: text/plain; charset=utf-8\n");
+	assert_str(render(".nojekyll"), "");
+}
+
+/* ---- The accessibility statement ---- */
+
+static void plan_accessibility(const char *lines)
+{
+	struct buf text = BUF_INIT;
+
+	small_site_forget(&site);
+	buf_addf(&text, "toegankelijkheid:\n  pagina: /over\n%s", lines);
+	write_settings("https://proef.example/", "/over/", text.p);
+	folder_add(&site.folder, "themes/kaal/templates/free-page.mustache",
+		"{{#accessibility}}[{{status}}|{{status_label}}|{{statement_url}}|{{tested}}|"
+		"{{contact_url}}]{{/accessibility}} {{#footer}}{{title}} {{url}}{{/footer}}\n");
+	plan();
+	buf_release(&text);
+}
+
+static void test_accessibility_shows_what_is_configured(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/paginas/ander.md", "---\ntitel: Ander\n---\nTekst.\n");
+	plan();
+	plan_accessibility("");
+	assert_no_diags(&site.diags);
+	assert_str(render("over/index.html"), "[||||] Over ../over/\n");
+	assert_str(render("ander/index.html"), " Over ../over/\n");
+	plan_accessibility("  status: c\n  verklaring: https://register.example/7\n"
+			   "  contact: /ander/\n");
+	assert_no_diags(&site.diags);
+	assert_str(render("over/index.html"),
+		"[C|accessibility_c|https://register.example/7||../ander/] Over ../over/\n");
+	plan_accessibility("voettekst: [{titel: Hier, url: /over/}]\n");
+	assert_str(render("over/index.html"), "[||||] Hier ../over/\n");
+	plan_accessibility("  contact: /andr/\n");
+	assert_diag(&site.diags, DIAG_LINK_BROKEN, "/andr/");
+}
+
+static void test_accessibility_is_complete_or_reported(void **state)
+{
+	static const struct {
+		const char *lines, *missing;
+	} cases[] = {{"  status: A\n", "verklaring"}, {"  status: e\n", NULL},
+		{"  verklaring: https://register.example/7\n", "status"},
+		{"  status: A\n  verklaring: https://register.example/7\n", "onderzocht"},
+		{"  status: D\n  verklaring: https://register.example/7\n", NULL}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		plan_accessibility(cases[i].lines);
+		if (cases[i].missing)
+			assert_diag(&site.diags, DIAG_ACCESSIBILITY_INCOMPLETE, cases[i].missing);
+		else
+			assert_no_diags(&site.diags);
+	}
+}
+
 /* ---- The manifest ---- */
 
 static struct manifest read_manifest(const char *text)
@@ -707,6 +813,10 @@ int main(void)
 		TEST(test_sitemap_has_pages_only),
 		TEST(test_sitemap_is_split_when_it_is_large),
 		TEST(test_plain_files),
+		TEST(test_security_names_only_https),
+		TEST(test_headers_are_those_of_the_host),
+		TEST(test_accessibility_shows_what_is_configured),
+		TEST(test_accessibility_is_complete_or_reported),
 		TEST(test_manifest_round_trip),
 		TEST(test_hostile_lines_are_passed_over),
 		TEST(test_manifests_that_are_none),
