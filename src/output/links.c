@@ -324,22 +324,44 @@ static void resolve_record(struct linker *linker, struct record *record)
 	}
 }
 
+/* An address in a file that is no text; it may point to pages only. */
+static void resolve_address(struct linker *linker, struct str *url, struct place place)
+{
+	struct link link = {.url = *url, .place = place};
+	size_t hash = str_find_char(*url, '#');
+	struct target target = {.fragment = str_from_index(*url, hash)};
+	struct str path = str_slice(*url, 0, hash);
+
+	if (!str_starts(*url, STR("/")))
+		return;
+	if (path_resolve(linker->arena, STR(""), path, &path) &&
+		link_to_page(linker, &link, path, &target))
+		*url = str_join(linker->arena, target.url, target.fragment);
+	else
+		report_broken(linker, NULL, &link);
+}
+
 static void resolve_menu(struct linker *linker, struct menu *menu)
 {
-	vec_each (struct menu_item, item, &menu->items) {
-		struct link link = {.url = item->url, .place = item->place};
-		size_t hash = str_find_char(item->url, '#');
-		struct target target = {.fragment = str_from_index(item->url, hash)};
-		struct str path = str_slice(item->url, 0, hash);
+	vec_each (struct menu_item, item, &menu->items)
+		resolve_address(linker, &item->url, item->place);
+}
 
-		if (!str_starts(item->url, STR("/")))
-			continue;
-		if (path_resolve(linker->arena, STR(""), path, &path) &&
-			link_to_page(linker, &link, path, &target))
-			item->url = str_join(linker->arena, target.url, target.fragment);
-		else
-			report_broken(linker, NULL, &link);
+/* The picture of the site: a file in content/. */
+static void resolve_image(struct linker *linker, struct site_image *image)
+{
+	struct link link = {.url = image->file, .place = image->place, .image = true};
+	struct str path;
+
+	if (!image->file.n)
+		return;
+	if (!path_resolve(linker->arena, STR("content"), image->file, &path) ||
+		!map_get(&linker->model->files, path)) {
+		report_broken(linker, NULL, &link);
+		return;
 	}
+	plan_file(linker, path, image->place);
+	image->url = url_from_path(linker->arena, str_from_index(path, sizeof("content") - 1));
 }
 
 /* Files that no text refers to are not published; the editor should know. */
@@ -364,6 +386,9 @@ void links_resolve(struct arena *arena, struct plan *plan, struct model *model, 
 			resolve_record(&linker, *record);
 	resolve_menu(&linker, &model->settings.menu);
 	resolve_menu(&linker, &model->settings.footer);
+	resolve_address(&linker, &model->settings.open_data.contact_url,
+		model->settings.open_data.contact_place);
+	resolve_image(&linker, &model->settings.image);
 	report_strays(&linker);
 	arena_release(&linker.scratch);
 }

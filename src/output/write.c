@@ -224,6 +224,10 @@ void job_render(
 		render_security(plan, out);
 	else if (job->kind == JOB_REDIRECTS)
 		render_redirects(plan, out);
+	else if (job->kind == JOB_SKOS)
+		render_skos(plan, scratch, out);
+	else if (job->kind == JOB_DCAT)
+		render_dcat(plan, scratch, out);
 	else if (job->kind == JOB_ASSET)
 		buf_add_str(out, ((const struct asset *)job->subject)->bytes);
 	else
