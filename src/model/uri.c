@@ -31,8 +31,7 @@ static bool split_pattern(
 	return is_web_address(whole);
 }
 
-void uri_pattern_read(
-	struct reader *reader, struct collection *collection, const struct node *node)
+void uri_pattern_read(struct reader *reader, struct collection *collection, const struct node *node)
 {
 	struct uri_pattern *pattern;
 	struct str gap;
@@ -65,7 +64,8 @@ static bool is_plain(struct str s)
 static void make_uri(struct arena *arena, struct record *record, struct diags *diags)
 {
 	const struct uri_pattern *pattern = record->collection->uri_pattern;
-	const struct values *values = record->fields ? &record->fields[pattern->field->index] : NULL;
+	const struct values *values =
+		record->fields ? &record->fields[pattern->field->index] : NULL;
 	struct str text;
 
 	if (!values || !values->n || values->v[0].unknown)

@@ -18,8 +18,7 @@ static bool has_terms(const struct model *model)
 	return false;
 }
 
-static void report(
-	struct planner *planner, const struct model *model, struct str nl, struct str en)
+static void report(struct planner *planner, const struct model *model, struct str nl, struct str en)
 {
 	diag_add(planner->diags, DIAG_DATA_INCOMPLETE, model->settings.open_data.place,
 		.args = {model->keyword_lang == LANG_NL ? nl : en});
@@ -82,7 +81,8 @@ void plan_linked(struct planner *planner, const struct model *model)
 	if (search && plan_find(plan, str_join(planner->arena, search->text, STR("/index.html"))))
 		plan->search_url = str_join(planner->arena, STR("/"), search->text, STR("/"));
 	vec_each (struct vocabulary *, it, &model->vocabularies)
-		(*it)->glossary = !(*it)->facet && is_page_of(plan, planner->arena, (*it)->url, *it);
+		(*it)->glossary =
+			!(*it)->facet && is_page_of(plan, planner->arena, (*it)->url, *it);
 	check_complete(planner, model);
 }
 
@@ -111,8 +111,8 @@ static void put_context(struct linked *linked)
 	}
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		linked_begin(linked, texts[i]);
-		json_member(&linked->json, STR("@language"),
-			linked->plan->model->settings.language);
+		json_member(
+			&linked->json, STR("@language"), linked->plan->model->settings.language);
 		linked_end(linked);
 	}
 	linked_end(linked);
@@ -135,7 +135,8 @@ static void put_language(struct linked *linked)
 	language = str_slice(language, 0, str_find_char(language, '-'));
 	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++)
 		if (str_eq(languages[i][0], language))
-			put_authority(linked, STR("dct:language"), STR("language"), languages[i][1]);
+			put_authority(
+				linked, STR("dct:language"), STR("language"), languages[i][1]);
 }
 
 static void put_publisher(struct linked *linked)
@@ -148,8 +149,7 @@ static void put_publisher(struct linked *linked)
 	linked_begin_item(linked, STR("foaf:Agent"));
 	json_member(&linked->json, STR("@id"), linked_publisher(linked));
 	json_member(&linked->json, STR("foaf:name"), organisation->name);
-	linked_reference(
-		linked, STR("foaf:homepage"), linked_address(linked, organisation->url));
+	linked_reference(linked, STR("foaf:homepage"), linked_address(linked, organisation->url));
 	linked_end(linked);
 }
 
@@ -161,8 +161,8 @@ static void put_contact(struct linked *linked)
 		return;
 	json_key(&linked->json, STR("dcat:contactPoint"));
 	linked_begin_item(linked, STR("vcard:Kind"));
-	json_member(
-		&linked->json, STR("@id"), absolute(linked->plan, linked->scratch, STR("/#contact")));
+	json_member(&linked->json, STR("@id"),
+		absolute(linked->plan, linked->scratch, STR("/#contact")));
 	json_member(&linked->json, STR("vcard:fn"), data->contact_name);
 	if (data->contact_email.n)
 		linked_reference(linked, STR("vcard:hasEmail"),

@@ -85,8 +85,7 @@ static void begin_dataset(
 	linked_reference(linked, STR("creator"), linked_publisher(linked));
 	put_licence(linked);
 	linked_begin_list(linked, STR("distribution"));
-	put_download(linked, STR("application/json"),
-		data_url(linked->scratch, url, STR(".json")));
+	put_download(linked, STR("application/json"), data_url(linked->scratch, url, STR(".json")));
 	put_download(linked, STR("text/csv"), data_url(linked->scratch, url, STR(".csv")));
 	linked_end_list(linked);
 }
@@ -247,8 +246,7 @@ static void put_term(struct linked *linked, const struct page *page)
 	linked_begin_item(linked, STR("DefinedTerm"));
 	put_term_members(linked, term);
 	linked_text(linked, STR("description"), term->description);
-	linked_reference(
-		linked, STR("inDefinedTermSet"), linked_scheme(linked, term->vocabulary));
+	linked_reference(linked, STR("inDefinedTermSet"), linked_scheme(linked, term->vocabulary));
 	linked_end(linked);
 }
 

@@ -130,8 +130,8 @@ enum job_kind {
 	JOB_ROBOTS,
 	JOB_SECURITY,
 	JOB_REDIRECTS,
-	JOB_SKOS, /* all vocabularies */
-	JOB_DCAT, /* which data sets there are */
+	JOB_SKOS,  /* all vocabularies */
+	JOB_DCAT,  /* which data sets there are */
 	JOB_ASSET, /* asset */
 	JOB_FILE,  /* a file of content/ that some text refers to */
 	JOB_KINDS
@@ -167,7 +167,7 @@ struct plan {
 	size_t redirects;
 	/* "/begrippen.jsonld", "/dcat.jsonld"; empty without anything to put in. */
 	struct str skos_url, dcat_url;
-	struct str search_url; /* of the page that takes ?q=; empty without one */
+	struct str search_url;          /* of the page that takes ?q=; empty without one */
 	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
 	struct monitor_plans *monitors; /* NULL when the site has none */
 };

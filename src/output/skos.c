@@ -16,8 +16,8 @@ static void put_context(struct linked *linked)
 	json_member(&linked->json, STR("dct"), STR("http://purl.org/dc/terms/"));
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		linked_begin(linked, texts[i]);
-		json_member(&linked->json, STR("@language"),
-			linked->plan->model->settings.language);
+		json_member(
+			&linked->json, STR("@language"), linked->plan->model->settings.language);
 		linked_end(linked);
 	}
 	linked_end(linked);

@@ -157,7 +157,7 @@ static void test_json_script(void **state)
 	json_unsigned(&json, 2);
 	json_end_object(&json);
 	assert_str(buf_str(&out), "{\"\\u003c!--\":[\"\\u003c/script>\\n\","
-				   "\"\\u003c\\u003c\\\"\\u003c\",\"a & b > c\"],\"n\":2}");
+				  "\"\\u003c\\u003c\\\"\\u003c\",\"a & b > c\"],\"n\":2}");
 }
 
 static void test_json_escapes(void **state)
