@@ -13,7 +13,7 @@
 static bool has_terms(const struct model *model)
 {
 	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
-		if ((*vocabulary)->terms.n)
+		if ((*vocabulary)->terms.n > ((*vocabulary)->unknown != NULL))
 			return true;
 	return false;
 }
