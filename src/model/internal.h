@@ -23,6 +23,8 @@ void organisation_read(
 	struct reader *reader, const struct node *node, struct organisation *organisation);
 void image_read(struct reader *reader, const struct node *node, struct site_image *image);
 void open_data_read(struct reader *reader, const struct node *node, struct open_data *data);
+/* How often data get newer, as a code: "QUARTERLY"; key is for messages. */
+struct str read_frequency(struct reader *reader, const struct node *node, struct str key);
 /* An address elsewhere, with its scheme. */
 void read_web_address(struct reader *reader, const struct node *node, struct str *address);
 

@@ -160,6 +160,7 @@ struct collection {
 	struct str title, singular, plural, description;
 	struct str url;
 	struct str schema_type; /* what its records are in the words of schema.org: "Thing" */
+	struct str frequency;   /* how often its data get newer: "MONTHLY"; or empty */
 	const struct uri_pattern *uri_pattern; /* NULL: records have no address elsewhere */
 	const struct text *text; /* the schema; NULL when it has none that can be read */
 	VEC(struct field *) fields;

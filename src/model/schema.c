@@ -15,6 +15,7 @@ enum {
 	C_SUCCESSOR_FIELD,
 	C_END_FIELD,
 	C_PER_PAGE,
+	C_FREQUENCY,
 	C_SCHEMA_TYPE,
 	C_URI_PATTERN,
 	C_FIELDS,
@@ -33,6 +34,7 @@ static const struct key collection_keys[C_COUNT] = {
 	[C_SUCCESSOR_FIELD] = KEY("opvolgerveld", "successor_field", WANT_TEXT, false),
 	[C_END_FIELD] = KEY("einddatumveld", "end_field", WANT_TEXT, false),
 	[C_PER_PAGE] = KEY("per_pagina", "per_page", WANT_COUNT, false),
+	[C_FREQUENCY] = KEY("frequentie", "frequency", WANT_TEXT, false),
 	[C_SCHEMA_TYPE] = KEY("schema_type", "schema_type", WANT_TEXT, false),
 	[C_URI_PATTERN] = KEY("uri_patroon", "uri_pattern", WANT_TEXT, false),
 	[C_FIELDS] = KEY("velden", "fields", WANT_LIST, true),
@@ -308,6 +310,8 @@ struct collection *schema_read(
 	collection->successor_field =
 		named_field(reader, collection, found[C_SUCCESSOR_FIELD], FIELD_REFERENCE);
 	collection->end_field = named_field(reader, collection, found[C_END_FIELD], FIELD_DATE);
+	collection->frequency = read_frequency(
+		reader, found[C_FREQUENCY], collection_keys[C_FREQUENCY].name[reader->lang]);
 	read_schema_type(reader, collection, found[C_SCHEMA_TYPE]);
 	uri_pattern_read(reader, collection, found[C_URI_PATTERN]);
 	collection->faulty = reader->diags->errors > errors;

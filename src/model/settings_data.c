@@ -44,7 +44,16 @@ static const struct str themes[] = {STR_INIT("AGRI"), STR_INIT("ECON"), STR_INIT
 	STR_INIT("JUST"), STR_INIT("OP_DATPRO"), STR_INIT("REGI"), STR_INIT("SOCI"),
 	STR_INIT("TECH"), STR_INIT("TRAN")};
 
-enum { THEMES = sizeof(themes) / sizeof(*themes) };
+/* How often data get newer: the codes of the European list "frequency" that fit such sites. */
+static const struct str frequencies[] = {STR_INIT("ANNUAL"), STR_INIT("ANNUAL_2"),
+	STR_INIT("BIENNIAL"), STR_INIT("BIMONTHLY"), STR_INIT("BIWEEKLY"), STR_INIT("CONT"),
+	STR_INIT("DAILY"), STR_INIT("IRREG"), STR_INIT("MONTHLY"), STR_INIT("NEVER"),
+	STR_INIT("QUARTERLY"), STR_INIT("TRIENNIAL"), STR_INIT("WEEKLY")};
+
+enum {
+	THEMES = sizeof(themes) / sizeof(*themes),
+	FREQUENCIES = sizeof(frequencies) / sizeof(*frequencies)
+};
 
 void read_web_address(struct reader *reader, const struct node *node, struct str *address)
 {
@@ -84,23 +93,25 @@ void image_read(struct reader *reader, const struct node *node, struct site_imag
 	image->height = (size_t)read_count(found[I_HEIGHT], 0);
 }
 
-static void read_theme(struct reader *reader, const struct node *node, struct open_data *data)
+/* A word of one of the lists above; key is what the list is for. */
+static struct str read_listed(struct reader *reader, const struct node *node, struct str key,
+	const struct str *words, size_t n)
 {
 	struct str name = read_text(node);
 	struct suggest suggest = suggest_for(name);
 
-	if (!node)
-		return;
-	for (size_t i = 0; i < THEMES; i++) {
-		if (str_eq(themes[i], name))
-			data->theme = name;
-		suggest_offer(&suggest, themes[i]);
-	}
-	if (!data->theme.n)
-		diag_add(reader->diags, DIAG_UNKNOWN_TERM, node->place,
-			.args = {name, data_keys[D_THEME].name[reader->lang],
-				join_words(reader->arena, themes, THEMES)},
-			.suggest = suggest.best);
+	if (!node || is_among(name, words, n))
+		return name;
+	for (size_t i = 0; i < n; i++)
+		suggest_offer(&suggest, words[i]);
+	diag_add(reader->diags, DIAG_UNKNOWN_TERM, node->place,
+		.args = {name, key, join_words(reader->arena, words, n)}, .suggest = suggest.best);
+	return STR("");
+}
+
+struct str read_frequency(struct reader *reader, const struct node *node, struct str key)
+{
+	return read_listed(reader, node, key, frequencies, FREQUENCIES);
 }
 
 static void read_contact(struct reader *reader, const struct node *node, struct open_data *data)
@@ -128,6 +139,7 @@ void open_data_read(struct reader *reader, const struct node *node, struct open_
 		return;
 	data->wanted = true;
 	data->place = node->place;
-	read_theme(reader, found[D_THEME], data);
+	data->theme = read_listed(
+		reader, found[D_THEME], data_keys[D_THEME].name[reader->lang], themes, THEMES);
 	read_contact(reader, found[D_CONTACT], data);
 }

@@ -250,6 +250,11 @@ static void put_landing_page(struct linked *linked, struct str url)
 	put_document(linked, url);
 }
 
+static void put_frequency(struct linked *linked, struct str frequency)
+{
+	put_authority(linked, STR("dct:accrualPeriodicity"), STR("frequency"), frequency);
+}
+
 static void put_collection(struct linked *linked, const struct collection *collection)
 {
 	struct date newest = {0};
@@ -259,6 +264,7 @@ static void put_collection(struct linked *linked, const struct collection *colle
 		if ((*record)->date.year && date_cmp((*record)->date, newest) > 0)
 			newest = (*record)->date;
 	linked_date(linked, STR("dct:modified"), newest);
+	put_frequency(linked, collection->frequency);
 	put_landing_page(linked, collection->url);
 	put_distributions(linked, collection->url);
 	linked_end(linked);
@@ -309,6 +315,7 @@ static void put_documents(struct linked *linked, const struct monitor *monitor)
 static void put_monitor(struct linked *linked, const struct monitor *monitor)
 {
 	begin_dataset(linked, monitor->url, monitor->title, monitor->description);
+	put_frequency(linked, monitor->frequency);
 	put_period(linked, monitor);
 	put_places(linked, monitor);
 	put_landing_page(linked, monitor->url);

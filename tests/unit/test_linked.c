@@ -195,9 +195,12 @@ static void test_catalogue(void **state)
 				    "open_data:\n"
 				    "  thema: GOVE\n"
 				    "  contact: {naam: Loket, e-mail: loket@proef.example}\n");
+	append("content/dingen/_collectie.yaml", "frequentie: MONTHLY\n");
 	plan();
 	assert_int_equal(diags_count(&site.diags, DIAG_DATA_INCOMPLETE, NULL), 1);
 	file = render("dcat.jsonld");
+	assert_holds(
+		file, "\"http://publications.europa.eu/resource/authority/frequency/MONTHLY\"");
 	assert_holds(file, "\"dct:identifier\": \"https://proef.example/pad/dingen/#dataset\",\n");
 	assert_holds(file, "\"http://publications.europa.eu/resource/authority/data-theme/GOVE\"");
 	assert_holds(file, "\"@id\": \"mailto:loket@proef.example\"");
