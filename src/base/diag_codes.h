@@ -387,6 +387,31 @@ DIAG(FIELD_KIND, "field-kind", ERROR,
 	"the field “{1}” cannot be here: a field of kind {2} is wanted",
 	"Kies uit: {3}.",
 	"Choose from: {3}.")
+DIAG(SCHEMA_TYPE, "schema-type", ERROR,
+	"“{1}” is geen type van schema.org",
+	"“{1}” is not a type of schema.org",
+	"Schrijf de naam zoals schema.org hem schrijft, zoals Thing, Service of AdministrativeArea.",
+	"Write the name as schema.org does, such as Thing, Service or AdministrativeArea.")
+DIAG(URI_PATTERN, "uri-pattern", ERROR,
+	"van “{1}” is geen identificatie te maken",
+	"no identifier can be made of “{1}”",
+	"Schrijf een webadres met één veld tussen accolades: https://voorbeeld.example/id/{code}, of {code:klein}.",
+	"Write a web address with one field in braces: https://example.example/id/{code}, or {code:lower}.")
+DIAG(URI_VALUE, "uri-value", ERROR,
+	"van “{1}” is geen identificatie te maken",
+	"no identifier can be made of “{1}”",
+	"Gebruik in het veld “{2}” alleen letters, cijfers, punten en streepjes.",
+	"Use only letters, digits, points and hyphens in the field “{2}”.")
+DIAG(DUPLICATE_URI, "duplicate-uri", ERROR,
+	"de identificatie {1} is al van een ander",
+	"the identifier {1} is already that of another",
+	"Geef een van de twee een andere waarde.",
+	"Give one of the two another value.")
+DIAG(DATA_INCOMPLETE, "data-incomplete", NOTE,
+	"DCAT-AP-NL vraagt om “{1}”, en dat staat hier niet",
+	"DCAT-AP-NL asks for “{1}”, which is not here",
+	"Vul het in zodra het bekend is. Tot dan staat het niet in de catalogus van data.",
+	"Fill it in as soon as it is known. Until then the catalogue of data is without it.")
 DIAG(FIELD_RESERVED, "field-reserved", ERROR,
 	"de sleutel “{1}” is van het programma zelf",
 	"the key “{1}” belongs to the program itself",

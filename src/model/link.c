@@ -313,6 +313,7 @@ void model_link(struct model *model, struct diags *diags)
 		index_ids(&state, *collection);
 		sort_records(&state, *collection);
 		check_all_former(&state, *collection);
+		link_uris(model, *collection, diags);
 	}
 	vec_each (struct collection *, collection, &model->collections) {
 		vec_each (struct record *, record, &(*collection)->records) {

@@ -92,7 +92,7 @@ void report_web_address(
 	diag_add(diags, DIAG_BAD_URL, place, .args = {s}, .suggest = likely ? better : STR(""));
 }
 
-static bool is_email(struct str s)
+bool is_email(struct str s)
 {
 	size_t at = str_find_char(s, '@');
 	struct str host = str_from_index(s, at + 1);

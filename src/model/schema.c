@@ -15,6 +15,9 @@ enum {
 	C_SUCCESSOR_FIELD,
 	C_END_FIELD,
 	C_PER_PAGE,
+	C_FREQUENCY,
+	C_SCHEMA_TYPE,
+	C_URI_PATTERN,
 	C_FIELDS,
 	C_COUNT
 };
@@ -31,6 +34,9 @@ static const struct key collection_keys[C_COUNT] = {
 	[C_SUCCESSOR_FIELD] = KEY("opvolgerveld", "successor_field", WANT_TEXT, false),
 	[C_END_FIELD] = KEY("einddatumveld", "end_field", WANT_TEXT, false),
 	[C_PER_PAGE] = KEY("per_pagina", "per_page", WANT_COUNT, false),
+	[C_FREQUENCY] = KEY("frequentie", "frequency", WANT_TEXT, false),
+	[C_SCHEMA_TYPE] = KEY("schema_type", "schema_type", WANT_TEXT, false),
+	[C_URI_PATTERN] = KEY("uri_patroon", "uri_pattern", WANT_TEXT, false),
 	[C_FIELDS] = KEY("velden", "fields", WANT_LIST, true),
 };
 
@@ -206,19 +212,14 @@ static bool is_of_kind(
 	       (kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
 }
 
-/* The field that a line such as "titelveld: naam" names; it must exist and be of the kind. */
-static const struct field *named_field(struct reader *reader, const struct collection *collection,
-	const struct node *node, enum field_kind kind)
+const struct field *field_named(struct reader *reader, const struct collection *collection,
+	struct str name, struct place place, enum field_kind kind)
 {
-	struct str name = read_text(node);
-	const struct field *field;
+	const struct field *field = map_get(&collection->by_key, name);
 	struct suggest suggest = suggest_for(name);
 	struct str known[64];
 	size_t n = 0;
 
-	if (!node)
-		return NULL;
-	field = map_get(&collection->by_key, name);
 	if (field && is_of_kind(collection, field, kind))
 		return field;
 	vec_each (struct field *, it, &collection->fields) {
@@ -228,14 +229,41 @@ static const struct field *named_field(struct reader *reader, const struct colle
 		}
 	}
 	if (field)
-		diag_add(reader->diags, DIAG_FIELD_KIND, node->place,
+		diag_add(reader->diags, DIAG_FIELD_KIND, place,
 			.args = {name, field_kind_name(kind, reader->lang),
 				join_words(reader->arena, known, n)});
 	else
-		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, node->place,
+		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, place,
 			.args = {name, join_words(reader->arena, known, n)},
 			.suggest = suggest.best);
 	return NULL;
+}
+
+/* The field that a line such as "titelveld: naam" names. */
+static const struct field *named_field(struct reader *reader, const struct collection *collection,
+	const struct node *node, enum field_kind kind)
+{
+	return node ? field_named(reader, collection, read_text(node), node->place, kind) : NULL;
+}
+
+/* A type of schema.org is a name such as "GovernmentService"; which there are changes. */
+static void read_schema_type(
+	struct reader *reader, struct collection *collection, const struct node *node)
+{
+	struct str type = read_text(node);
+
+	if (!node)
+		return;
+	for (size_t i = 0; i < type.n; i++) {
+		char c = type.p[i];
+
+		if ((c >= 'A' && c <= 'Z') || (i && c >= 'a' && c <= 'z') ||
+			(i && c >= '0' && c <= '9'))
+			continue;
+		diag_add(reader->diags, DIAG_SCHEMA_TYPE, node->place, .args = {type});
+		return;
+	}
+	collection->schema_type = type;
 }
 
 static void read_names(struct collection *collection, const struct node *const *found)
@@ -260,6 +288,7 @@ struct collection *schema_read(
 	collection->text = text;
 	collection->url = str_join(reader->arena, STR("/"), id, STR("/"));
 	collection->per_page = PER_PAGE_DEFAULT;
+	collection->schema_type = STR("Thing");
 	collection->faulty = true;
 	if (!node || !read_map(reader, node, collection_keys, C_COUNT, found))
 		return collection;
@@ -281,6 +310,10 @@ struct collection *schema_read(
 	collection->successor_field =
 		named_field(reader, collection, found[C_SUCCESSOR_FIELD], FIELD_REFERENCE);
 	collection->end_field = named_field(reader, collection, found[C_END_FIELD], FIELD_DATE);
+	collection->frequency = read_frequency(
+		reader, found[C_FREQUENCY], collection_keys[C_FREQUENCY].name[reader->lang]);
+	read_schema_type(reader, collection, found[C_SCHEMA_TYPE]);
+	uri_pattern_read(reader, collection, found[C_URI_PATTERN]);
 	collection->faulty = reader->diags->errors > errors;
 	return collection;
 }
@@ -311,6 +344,7 @@ struct collection *schema_of_free_pages(struct model *model, struct str folder)
 	collection->id = folder;
 	collection->url = STR("/");
 	collection->per_page = PER_PAGE_DEFAULT;
+	collection->schema_type = STR("Thing");
 	collection->pages = true;
 	collection->title_field = built_in(model, collection, keys[0][lang], FIELD_TEXT, true);
 	collection->summary_field = built_in(model, collection, keys[1][lang], FIELD_TEXT, false);

@@ -10,6 +10,8 @@ enum {
 	S_BASE_URL,
 	S_ORGANISATION,
 	S_LICENCE,
+	S_IMAGE,
+	S_OPEN_DATA,
 	S_EDIT_URL,
 	S_SECURITY,
 	S_ACCESSIBILITY,
@@ -26,6 +28,8 @@ static const struct key settings_keys[S_COUNT] = {
 	[S_BASE_URL] = KEY("basis_url", "base_url", WANT_TEXT, true),
 	[S_ORGANISATION] = KEY("organisatie", "organisation", WANT_MAP, false),
 	[S_LICENCE] = KEY("licentie", "licence", WANT_MAP, false),
+	[S_IMAGE] = KEY("afbeelding", "image", WANT_MAP, false),
+	[S_OPEN_DATA] = KEY("open_data", "open_data", WANT_MAP, false),
 	[S_EDIT_URL] = KEY("bewerk_url", "edit_url", WANT_TEXT, false),
 	[S_SECURITY] = KEY("beveiliging", "security", WANT_MAP, false),
 	[S_ACCESSIBILITY] = KEY("toegankelijkheid", "accessibility", WANT_MAP, false),
@@ -187,8 +191,9 @@ void settings_read(struct settings *settings, struct reader *reader, const struc
 		settings->theme_place = found[S_THEME]->place;
 	if (found[S_BASE_URL])
 		set_base(reader, settings, read_text(found[S_BASE_URL]), found[S_BASE_URL]->place);
-	read_named_url(reader, found[S_ORGANISATION], &settings->organisation_name,
-		&settings->organisation_url);
+	organisation_read(reader, found[S_ORGANISATION], &settings->organisation);
+	image_read(reader, found[S_IMAGE], &settings->image);
+	open_data_read(reader, found[S_OPEN_DATA], &settings->open_data);
 	read_named_url(reader, found[S_LICENCE], &settings->licence_name, &settings->licence_url);
 	read_security(reader, found[S_SECURITY], settings);
 	accessibility_read(&settings->accessibility, reader, found[S_ACCESSIBILITY]);

@@ -109,12 +109,29 @@ static struct str plain_lines(struct arena *scratch, struct str s)
 	return (struct str){p, n};
 }
 
+/* A field of the schema goes before. */
+static bool has_uri(const struct collection *collection)
+{
+	return collection->uri_pattern && !map_get(&collection->by_key, STR("uri"));
+}
+
+static void json_uri(struct json *json, const struct record *record)
+{
+	json_key(json, STR("uri"));
+	if (record->uri.n)
+		json_string(json, record->uri);
+	else
+		json_null(json);
+}
+
 static void json_record(struct json *json, const struct plan *plan, struct arena *scratch,
 	const struct record *record, bool whole)
 {
 	json_begin_object(json);
 	json_member(json, STR("id"), record->id);
 	json_member(json, STR("url"), absolute(plan, scratch, record->url));
+	if (has_uri(record->collection))
+		json_uri(json, record);
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct field *field = *it;
 
@@ -223,6 +240,8 @@ static void csv_record(struct csv *csv, const struct plan *plan, struct arena *s
 {
 	csv_cell(csv, record->id);
 	csv_cell(csv, absolute(plan, scratch, record->url));
+	if (has_uri(record->collection))
+		csv_cell(csv, record->uri);
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct field *field = *it;
 		const struct values *values = &record->fields[field->index];
@@ -241,6 +260,8 @@ static void csv_header(struct csv *csv, const struct collection *collection)
 {
 	csv_cell(csv, STR("id"));
 	csv_cell(csv, STR("url"));
+	if (has_uri(collection))
+		csv_cell(csv, STR("uri"));
 	vec_each (struct field *, field, &collection->fields)
 		if ((*field)->kind != FIELD_MARKDOWN)
 			csv_cell(csv, (*field)->key);

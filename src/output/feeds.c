@@ -57,7 +57,7 @@ void render_feed(const struct plan *plan, struct buf *out)
 	add_day(out, plan->latest.v[0]->date);
 	buf_lit(out, "T00:00:00Z</updated>\n<author>\n");
 	add_element(out, "name",
-		settings->organisation_name.n ? settings->organisation_name : settings->title);
+		settings->organisation.name.n ? settings->organisation.name : settings->title);
 	buf_lit(out, "</author>\n");
 	vec_each (const struct record *, record, &plan->latest)
 		add_entry(out, plan, *record);

@@ -162,6 +162,14 @@ const struct collection *term_collection(const struct plan *plan, const struct t
 struct str value_text(const struct plan *plan, struct arena *arena, const struct field *field,
 	const struct value *value);
 
+/* ---- linked_page.c, skos.c, dcat.c: the same for machines that know only common words ---- */
+
+/* What a page is about in the words of schema.org: JSON-LD in one line, safe in a <script>. */
+void linked_page(const struct page *page, struct arena *scratch, struct buf *out);
+void plan_linked(struct planner *planner, const struct model *model);
+void render_skos(const struct plan *plan, struct arena *scratch, struct buf *out);
+void render_dcat(const struct plan *plan, struct arena *scratch, struct buf *out);
+
 /* ---- manifest.c: which files we made ---- */
 
 struct manifest_entry {

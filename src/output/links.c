@@ -390,6 +390,23 @@ static void resolve_accessibility(struct linker *linker, struct settings *settin
 				record->title, record->url, accessibility->page_place}));
 }
 
+/* The picture of the site: a file in content/. */
+static void resolve_image(struct linker *linker, struct site_image *image)
+{
+	struct link link = {.url = image->file, .place = image->place, .image = true};
+	struct str path;
+
+	if (!image->file.n)
+		return;
+	if (!path_resolve(linker->arena, STR("content"), image->file, &path) ||
+		!map_get(&linker->model->files, path)) {
+		report_broken(linker, NULL, &link);
+		return;
+	}
+	plan_file(linker, path, image->place);
+	image->url = url_from_path(linker->arena, str_from_index(path, sizeof("content") - 1));
+}
+
 static void resolve_settings(struct linker *linker, struct settings *settings)
 {
 	struct accessibility *accessibility = &settings->accessibility;
@@ -403,6 +420,9 @@ static void resolve_settings(struct linker *linker, struct settings *settings)
 		linker, settings->security_contact, settings->security_contact_place);
 	settings->security_policy =
 		resolve_address(linker, settings->security_policy, settings->security_policy_place);
+	settings->open_data.contact_url = resolve_address(
+		linker, settings->open_data.contact_url, settings->open_data.contact_place);
+	resolve_image(linker, &settings->image);
 }
 
 /* Files that no text refers to are not published; the editor should know. */

@@ -132,8 +132,10 @@ enum job_kind {
 	JOB_REDIRECTS,
 	JOB_HEADERS,
 	JOB_NO_JEKYLL, /* empty: GitHub Pages then serves what begins with '.' or '_' too */
-	JOB_ASSET,     /* asset */
-	JOB_FILE,      /* a file of content/ that some text refers to */
+	JOB_SKOS,  /* all vocabularies */
+	JOB_DCAT,  /* which data sets there are */
+	JOB_ASSET, /* asset */
+	JOB_FILE,  /* a file of content/ that some text refers to */
 	JOB_KINDS
 };
 
@@ -165,6 +167,9 @@ struct plan {
 	VEC(const struct record *) latest; /* with a date, newest first; at most FEED_MAX */
 	VEC(struct str) sitemap;           /* addresses of all pages that are to be found */
 	size_t redirects;
+	/* "/begrippen.jsonld", "/dcat.jsonld"; empty without anything to put in. */
+	struct str skos_url, dcat_url;
+	struct str search_url;          /* of the page that takes ?q=; empty without one */
 	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
 	struct monitor_plans *monitors; /* NULL when the site has none */
 };

@@ -361,6 +361,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	plan_monitors(&planner, model);
 	choose_latest(&planner);
 	plan_machine_files(&planner);
+	plan_linked(&planner, model);
 	links_resolve(arena, plan, model, diags);
 	check_security(&planner);
 	check_templates(&planner);

@@ -194,6 +194,20 @@ GETTER(page_accessibility)
 		       : tpl_nothing();
 }
 
+/* How Open Graph tells a text from the ways to it. */
+SIMPLE(page_open_graph_type, struct page,
+	tpl_text(it->kind == JOB_RECORD || it->kind == JOB_FREE_PAGE ? STR("article")
+								     : STR("website")))
+
+GETTER(page_linked_data)
+{
+	struct buf *buf = view_buf(env);
+
+	(void)field;
+	linked_page(self, env->scratch, buf);
+	return tpl_html(view_taken(env, buf));
+}
+
 static const struct tpl_field page_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = page_title},
 	{STR_INIT("description"), TPL_TEXT, .get = page_description},
@@ -202,6 +216,8 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("json_url"), TPL_TEXT, .get = page_json},
 	{STR_INIT("csv_url"), TPL_TEXT, .get = page_csv},
 	{STR_INIT("indexed"), TPL_BOOL, .get = page_indexed},
+	{STR_INIT("open_graph_type"), TPL_TEXT, .get = page_open_graph_type},
+	{STR_INIT("linked_data"), TPL_HTML, .get = page_linked_data},
 	{STR_INIT("is_home"), TPL_BOOL, .get = page_is, .index = JOB_HOME},
 	{STR_INIT("is_list"), TPL_BOOL, .get = page_is, .index = JOB_LIST},
 	{STR_INIT("is_record"), TPL_BOOL, .get = page_is, .index = JOB_RECORD},
@@ -237,13 +253,28 @@ const struct tpl_type view_page_type = TYPE("page", page_fields);
 
 /* ---- The site ---- */
 
+static struct tpl_value digits_value(const struct tpl_env *env, size_t number)
+{
+	struct buf *buf = view_buf(env);
+
+	if (!number)
+		return tpl_nothing();
+	buf_add_unsigned(buf, number);
+	return tpl_text(view_taken(env, buf));
+}
+
 TEXT(site_title, struct settings, title)
 TEXT(site_description, struct settings, description)
 TEXT(site_language, struct settings, language)
-TEXT(site_organisation, struct settings, organisation_name)
-HREF(site_organisation_url, struct settings, organisation_url)
+TEXT(site_organisation, struct settings, organisation.name)
+HREF(site_organisation_url, struct settings, organisation.url)
 TEXT(site_licence, struct settings, licence_name)
 HREF(site_licence_url, struct settings, licence_url)
+SIMPLE(site_image_url, struct settings,
+	it->image.url.n ? absolute_value(env, it->image.url) : tpl_nothing())
+TEXT(site_image_text, struct settings, image.text)
+SIMPLE(site_image_width, struct settings, digits_value(env, it->image.width))
+SIMPLE(site_image_height, struct settings, digits_value(env, it->image.height))
 SIMPLE(site_home_url, struct settings, ((void)it, href_value(env, STR("/"))))
 
 static const struct tpl_field settings_fields[] = {
@@ -255,6 +286,10 @@ static const struct tpl_field settings_fields[] = {
 	{STR_INIT("organisation_url"), TPL_TEXT, .get = site_organisation_url},
 	{STR_INIT("licence"), TPL_TEXT, .get = site_licence},
 	{STR_INIT("licence_url"), TPL_TEXT, .get = site_licence_url},
+	{STR_INIT("image_url"), TPL_TEXT, .get = site_image_url},
+	{STR_INIT("image_text"), TPL_TEXT, .get = site_image_text},
+	{STR_INIT("image_width"), TPL_TEXT, .get = site_image_width},
+	{STR_INIT("image_height"), TPL_TEXT, .get = site_image_height},
 };
 
 static const struct tpl_type settings_type = TYPE("site", settings_fields);
@@ -276,6 +311,8 @@ SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
 SIMPLE(root_has_menu, struct plan, tpl_bool(it->model->settings.menu.items.n))
 SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n))
 SIMPLE(root_feed, struct plan, it->latest.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
+SIMPLE(root_dcat, struct plan, href_value(env, it->dcat_url))
+SIMPLE(root_skos, struct plan, href_value(env, it->skos_url))
 SIMPLE(root_collections, struct plan,
 	tpl_pointers(
 		&view_collection_type, (const void *const *)it->collections.v, it->collections.n))
@@ -298,6 +335,8 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 		{STR_INIT("has_menu"), TPL_BOOL, .get = root_has_menu},
 		{STR_INIT("has_footer"), TPL_BOOL, .get = root_has_footer},
 		{STR_INIT("feed_url"), TPL_TEXT, .get = root_feed},
+		{STR_INIT("dcat_url"), TPL_TEXT, .get = root_dcat},
+		{STR_INIT("vocabularies_url"), TPL_TEXT, .get = root_skos},
 		{STR_INIT("collections"), TPL_LIST, .type = &view_collection_type,
 			.get = root_collections},
 		{STR_INIT("facets"), TPL_LIST, .type = &view_vocabulary_type, .get = root_facets},

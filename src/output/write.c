@@ -228,6 +228,10 @@ void job_render(
 		headers_write(HEADERS_NETLIFY, &plan->model->settings, out);
 	else if (job->kind == JOB_NO_JEKYLL)
 		buf_lit(out, "");
+	else if (job->kind == JOB_SKOS)
+		render_skos(plan, scratch, out);
+	else if (job->kind == JOB_DCAT)
+		render_dcat(plan, scratch, out);
 	else if (job->kind == JOB_ASSET)
 		buf_add_str(out, ((const struct asset *)job->subject)->bytes);
 	else

@@ -15,7 +15,8 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 const TYPES = {
 	'.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
-	'.json': 'application/json', '.csv': 'text/csv; charset=utf-8', '.svg': 'image/svg+xml',
+	'.json': 'application/json', '.jsonld': 'application/ld+json',
+	'.csv': 'text/csv; charset=utf-8', '.svg': 'image/svg+xml',
 	'.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8', '.png': 'image/png',
 	'.ico': 'image/x-icon', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json',
 };

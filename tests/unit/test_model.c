@@ -550,7 +550,7 @@ static void test_english_keywords_mean_the_same(void **state)
 	assert_int_equal(record->date.year, 2026);
 	assert_int_equal(record->collection->per_page, 3);
 	assert_str(small_site_term(&site, "fasen", "beheer")->vocabulary->terms.v[0]->id, "proef");
-	assert_str(site.model.settings.organisation_name, "Proefstichting");
+	assert_str(site.model.settings.organisation.name, "Proefstichting");
 }
 
 static void test_messages_use_the_words_of_the_language(void **state)
