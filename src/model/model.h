@@ -48,12 +48,16 @@ struct vocabulary {
 	struct str title, singular, plural, description;
 	struct str url;
 	bool facet;               /* some field that is a facet draws from it */
+	bool sequence;            /* terms with an order follow each other, as steps */
 	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
 	struct map by_name;       /* id, code and aliases in lower case */
 	struct term *unknown;
 	const struct text *text; /* NULL when it could not be read */
 	bool faulty;             /* has faults of its own, so do not judge values by it */
 };
+
+/* Whether its vocabulary is a sequence, and the term has a place in it. */
+bool term_is_step(const struct term *term);
 
 /* ---- Schema ---- */
 

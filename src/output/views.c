@@ -229,9 +229,30 @@ SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
 SIMPLE(root_has_menu, struct plan, tpl_bool(it->model->settings.menu.items.n))
 SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n))
 SIMPLE(root_feed, struct plan, it->latest.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
-SIMPLE(root_collections, struct plan,
-	tpl_pointers(
-		&view_collection_type, (const void *const *)it->collections.v, it->collections.n))
+
+/* The one with most in it first. */
+GETTER(root_collections)
+{
+	const struct plan *plan = self;
+	size_t n = plan->collections.n, at;
+	const void **items = arena_array(env->scratch, const void *, n);
+
+	(void)field;
+	for (size_t i = 0; i < n; i++) {
+		const struct collection *collection = plan->collections.v[i];
+
+		for (at = i; at; at--) {
+			const struct collection *before = items[at - 1];
+
+			if (before->published.n >= collection->published.n)
+				break;
+			items[at] = before;
+		}
+		items[at] = collection;
+	}
+	return tpl_pointers(&view_collection_type, items, n);
+}
+
 SIMPLE(root_facets, struct plan,
 	tpl_pointers(&view_vocabulary_type, (const void *const *)it->facets.v, it->facets.n))
 

@@ -80,6 +80,61 @@ SIMPLE(value_iso, struct value_view,
 	it->field->kind == FIELD_DATE && !it->value->unknown ? iso_value(env, it->value->date)
 							     : tpl_nothing())
 TEXT(value_label, struct value_view, field->label)
+
+/* ---- Where a term stands among the steps of its vocabulary ---- */
+
+struct step_view {
+	bool reached, here;
+};
+
+SIMPLE(step_reached, struct step_view, tpl_bool(it->reached))
+SIMPLE(step_here, struct step_view, tpl_bool(it->here))
+
+static const struct tpl_field step_fields[] = {
+	{STR_INIT("reached"), TPL_BOOL, .get = step_reached},
+	{STR_INIT("here"), TPL_BOOL, .get = step_here},
+};
+
+static const struct tpl_type step_type = TYPE("step", step_fields);
+
+/* How many steps there are, and which one the term is, from 1; 0 if it is none. */
+static size_t find_step(const struct term *term, size_t *count)
+{
+	size_t at = 0;
+
+	*count = 0;
+	if (!term || !term_is_step(term))
+		return 0;
+	vec_each (struct term *, it, &term->vocabulary->terms) {
+		*count += term_is_step(*it);
+		if (*it == term)
+			at = *count;
+	}
+	return at;
+}
+
+GETTER(value_steps)
+{
+	size_t count, at = find_step(value_term(self), &count);
+	struct step_view *steps = arena_array(env->scratch, struct step_view, count);
+
+	(void)field;
+	for (size_t i = 0; i < count; i++)
+		steps[i] = (struct step_view){.reached = i < at, .here = i + 1 == at};
+	return array_value(env, &step_type, steps, sizeof(*steps), count);
+}
+
+GETTER(value_step)
+{
+	size_t count, at = find_step(value_term(self), &count);
+
+	(void)field;
+	if (!at)
+		return tpl_nothing();
+	return tpl_text(fill(env, "step", GAP("number", format_count(env, at)),
+		GAP("count", format_count(env, count))));
+}
+
 SIMPLE(value_unknown, struct value_view, tpl_bool(it->value->unknown))
 
 static const struct tpl_field value_fields[] = {
@@ -90,6 +145,8 @@ static const struct tpl_field value_fields[] = {
 	{STR_INIT("iso"), TPL_TEXT, .get = value_iso},
 	{STR_INIT("label"), TPL_TEXT, .get = value_label},
 	{STR_INIT("unknown"), TPL_BOOL, .get = value_unknown},
+	{STR_INIT("steps"), TPL_LIST, .type = &step_type, .get = value_steps},
+	{STR_INIT("step"), TPL_TEXT, .get = value_step},
 };
 
 static const struct tpl_type value_type = TYPE("value", value_fields);
@@ -173,6 +230,7 @@ SIMPLE(term_count, struct term, tpl_text(format_count(env, it->records.n)))
 SIMPLE(term_counted, struct term, term_count_label(env, it))
 SIMPLE(term_empty, struct term, tpl_bool(!it->records.n))
 SIMPLE(term_unknown, struct term, tpl_bool(it->unknown))
+SIMPLE(term_step, struct term, tpl_bool(term_is_step(it)))
 SIMPLE(term_current, struct term, tpl_bool(page_of(env)->term == it))
 SIMPLE(term_vocabulary, struct term, tpl_object(&view_vocabulary_type, it->vocabulary))
 
@@ -186,6 +244,7 @@ static const struct tpl_field term_fields[] = {
 	{STR_INIT("counted"), TPL_TEXT, .get = term_counted},
 	{STR_INIT("empty"), TPL_BOOL, .get = term_empty},
 	{STR_INIT("unknown"), TPL_BOOL, .get = term_unknown},
+	{STR_INIT("step"), TPL_BOOL, .get = term_step},
 	{STR_INIT("current"), TPL_BOOL, .get = term_current},
 	{STR_INIT("vocabulary"), TPL_OBJECT, .type = &view_vocabulary_type, .get = term_vocabulary},
 };
@@ -200,6 +259,7 @@ TEXT(vocabulary_description, struct vocabulary, description)
 HREF(vocabulary_url, struct vocabulary, url)
 SIMPLE(vocabulary_terms, struct vocabulary,
 	tpl_pointers(&view_term_type, (const void *const *)it->terms.v, it->terms.n))
+SIMPLE(vocabulary_sequence, struct vocabulary, tpl_bool(it->sequence))
 SIMPLE(vocabulary_current, struct vocabulary, tpl_bool(page_of(env)->vocabulary == it))
 
 static const struct tpl_field vocabulary_fields[] = {
@@ -210,6 +270,7 @@ static const struct tpl_field vocabulary_fields[] = {
 	{STR_INIT("description"), TPL_TEXT, .get = vocabulary_description},
 	{STR_INIT("url"), TPL_TEXT, .get = vocabulary_url},
 	{STR_INIT("terms"), TPL_LIST, .type = &view_term_type, .get = vocabulary_terms},
+	{STR_INIT("sequence"), TPL_BOOL, .get = vocabulary_sequence},
 	{STR_INIT("current"), TPL_BOOL, .get = vocabulary_current},
 };
 
