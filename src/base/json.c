@@ -119,6 +119,13 @@ void json_key(struct json *json, struct str key)
 	json->keyed = true;
 }
 
+void json_raw_key(struct json *json, struct str key)
+{
+	before_value(json);
+	buf_add_str(json->out, key);
+	json->keyed = true;
+}
+
 void json_string(struct json *json, struct str s)
 {
 	before_value(json);

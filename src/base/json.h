@@ -39,6 +39,10 @@ void json_end_object(struct json *json);
 void json_begin_array(struct json *json);
 void json_end_array(struct json *json);
 void json_key(struct json *json, struct str key);
+/* A key as JSON_KEY writes it: for those of the program itself, in which nothing is to be escaped.
+ */
+void json_raw_key(struct json *json, struct str key);
+#define JSON_KEY(literal) "\"" literal "\": "
 void json_string(struct json *json, struct str s);
 /* The characters as they are: a number that is known to be one. */
 void json_number(struct json *json, struct str digits);

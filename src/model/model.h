@@ -112,8 +112,8 @@ struct values {
 struct target {
 	struct str url;      /* without the base path */
 	struct str fragment; /* with '#', or empty */
-	bool internal;       /* begins with '/' and wants the base path in front */
-	struct str address;  /* all of it, escaped: what stands between the quotes in HTML */
+	bool internal;       /* begins with '/': on a page it is relative to that page */
+	struct str address;  /* escaped, as in HTML; if internal without its '/' */
 };
 
 struct record {
@@ -185,7 +185,7 @@ struct settings {
 	struct str title, description, language, theme;
 	struct place theme_place;
 	struct str base_url;  /* ends in '/'; "https://host/path/" */
-	struct str base_path; /* "/path" or "": what stands before every address on a page */
+	struct str base_path; /* "/path" or "": where the site stands on its host */
 	struct str organisation_name, organisation_url;
 	struct str licence_name, licence_url;
 	/* Address of the file behind a page, with {path} for its path; empty: no such link. */

@@ -125,12 +125,6 @@ const struct indicator *edition_indicator(const struct edition *edition, struct 
 	return map_get(&edition->by_id, id);
 }
 
-const struct figure *measurement_figures(
-	const struct measurement *measurement, const struct indicator *indicator)
-{
-	return measurement->figures + indicator->first;
-}
-
 struct str measurement_note(
 	const struct measurement *measurement, const struct indicator *indicator)
 {

@@ -19,6 +19,7 @@
 
 struct edition;
 struct indicator;
+struct indicator_charts; /* output/ */
 struct measurement;
 struct monitor;
 struct rule;   /* score/ */
@@ -297,7 +298,10 @@ struct round {
 	const struct edition *edition;
 	const struct measurement *national;     /* NULL when there is no such file */
 	VEC(struct measurement *) measurements; /* of published subjects, by sort key */
-	struct spread *spreads;                 /* by indicator->index; set by score/ */
+	/* By indicator->index: set by score/, and by output/; NULL before that. */
+	struct spread *spreads;
+	struct indicator_charts *charts;
+	struct str *heads; /* by paragraph->index, as HTML; set by output/ */
 };
 
 /* One subject and its measurements, oldest first; at least one. */
@@ -366,9 +370,25 @@ struct str comparator_name(enum comparator comparator, enum lang lang);
 const struct indicator *edition_indicator(const struct edition *edition, struct str id);
 const struct monitor *model_monitor(const struct model *model, struct str id);
 const struct edition *monitor_edition(const struct monitor *monitor, struct str id);
+
+static inline const struct input *value_input(const struct indicator *indicator)
+{
+	return &indicator->inputs.v[INPUT_VALUE];
+}
+
 /* The figures of an indicator in a measurement of its edition, one for each of its inputs. */
-const struct figure *measurement_figures(
-	const struct measurement *measurement, const struct indicator *indicator);
+static inline const struct figure *measurement_figures(
+	const struct measurement *measurement, const struct indicator *indicator)
+{
+	return measurement->figures + indicator->first;
+}
+
+static inline const struct figure *measurement_value(
+	const struct measurement *measurement, const struct indicator *indicator)
+{
+	return &measurement_figures(measurement, indicator)[INPUT_VALUE];
+}
+
 /* The words that a subject added to an indicator; or empty. */
 struct str measurement_note(
 	const struct measurement *measurement, const struct indicator *indicator);

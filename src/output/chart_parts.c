@@ -227,8 +227,9 @@ void chart_label_add(struct buf *out, const struct chart_label *label, long y)
 	if (label->strong)
 		buf_lit(out, " class=\"kb-own\"");
 	if (label->x)
-		chart_draw(out, " x=\"#\"", label->x);
-	chart_draw(out, " y=\"#\"", y);
+		chart_draw(out, " x=\"#\" y=\"#\"", label->x, y);
+	else
+		chart_draw(out, " y=\"#\"", y);
 	if (label->anchor) {
 		buf_lit(out, " text-anchor=\"");
 		buf_add(out, label->anchor, strlen(label->anchor));

@@ -23,6 +23,10 @@ struct bar_row {
 	/* Where the words go, as lay_out makes it. */
 	struct chart_label value_label, lines[LABEL_LINES], mark;
 	size_t line_count;
+	/* Of choices: where it is, how wide its bar (0: none), and what that comes to; empty for
+	 * the own row, which is another on every page. */
+	long top, bar;
+	struct str track, markup;
 };
 
 /* A name has more lines rather than that it is cut; the value is beside the first. */
@@ -85,13 +89,17 @@ static void add_track(struct buf *out, long top, const struct bar_row *row)
 
 #define TRACKS_OPEN "<path class=\"kb-axis\" stroke=\"currentColor\" d=\""
 
+static long bar_width(long width)
+{
+	return width < BAR_LEAST ? BAR_LEAST : width;
+}
+
 /* From one place to another, in either order. */
 static void add_bar(struct buf *out, long top, long from, long to, bool own)
 {
-	long left = from < to ? from : to, width = from < to ? to - from : from - to;
+	long left = from < to ? from : to;
+	long width = bar_width(from < to ? to - from : from - to);
 
-	if (width < BAR_LEAST)
-		width = BAR_LEAST;
 	if (left + width > CHART_WIDTH)
 		left = CHART_WIDTH - width;
 	if (own)
@@ -162,69 +170,96 @@ static long share(size_t count, size_t most)
 	return (long)(count * CHART_WIDTH / most);
 }
 
-struct bars {
-	const struct chart_bar *v;
-	size_t n;
-	long own;
-	struct str own_name;
-};
-
-static struct bar_row choice_row(const struct bars *bars, size_t i)
+/* These take what was made once, unless the row is lower than it was then. */
+static void add_choice_track(struct buf *out, const struct bar_row *row, long lower)
 {
-	struct bar_row row = {.name = bars->v[i].label, .value = bars->v[i].count_label};
-
-	row.own = bars->own >= 0 && (size_t)bars->own == i;
-	if (row.own)
-		row.own_name = bars->own_name;
-	lay_out(&row);
-	return row;
+	if (row->track.n && !lower)
+		buf_add_str(out, row->track);
+	else
+		add_track(out, row->top + lower, row);
 }
 
-/* The height of all; adds the lines behind them if out is not NULL. */
-static long add_choice_tracks(struct buf *out, const struct bars *bars)
+static void add_choice(struct buf *out, const struct bar_row *row, long lower)
 {
-	long top = 0;
+	long top = row->top + lower;
 
-	for (size_t i = 0; i < bars->n; i++) {
-		struct bar_row row = choice_row(bars, i);
-
-		if (out)
-			add_track(out, top, &row);
-		top += row_height(&row);
+	if (row->markup.n && !lower) {
+		buf_add_str(out, row->markup);
+		return;
 	}
-	return top;
+	add_words(out, top, row);
+	if (row->bar)
+		add_bar(out, top + more_lines(row), 0, row->bar, row->own);
 }
 
-static void add_choices(struct buf *out, const struct bars *bars, size_t most)
+static struct str str_taken(struct arena *arena, struct buf *buf)
 {
-	long top = 0;
+	struct str text = str_dup(arena, buf_str(buf));
 
-	for (size_t i = 0; i < bars->n; i++) {
-		struct bar_row row = choice_row(bars, i);
-
-		add_words(out, top, &row);
-		if (bars->v[i].count)
-			add_bar(out, top + more_lines(&row), 0, share(bars->v[i].count, most),
-				row.own);
-		top += row_height(&row);
-	}
+	buf_reset(buf);
+	return text;
 }
 
-void chart_bars(struct buf *out, const struct chart_text *text, const struct chart_bar *v, size_t n,
-	long own, struct str own_name)
+struct chart_bars chart_bars_lay_out(struct arena *arena, const struct chart_bar *bars, size_t n)
 {
-	const struct bars bars = {v, n, own, own_name};
+	struct bar_row *rows = arena_array(arena, struct bar_row, n);
+	struct buf body = BUF_INIT;
 	size_t most = 0;
+	long height = 0;
 
 	for (size_t i = 0; i < n; i++)
-		most = v[i].count > most ? v[i].count : most;
+		most = bars[i].count > most ? bars[i].count : most;
 	if (!most)
+		return (struct chart_bars){0};
+	for (size_t i = 0; i < n; i++) {
+		struct bar_row *row = &rows[i];
+
+		*row = (struct bar_row){.name = bars[i].label, .value = bars[i].count_label};
+		row->top = height;
+		if (bars[i].count)
+			row->bar = bar_width(share(bars[i].count, most));
+		lay_out(row);
+		height += row_height(row);
+		add_choice_track(&body, row, 0);
+		row->track = str_taken(arena, &body);
+		add_choice(&body, row, 0);
+		row->markup = str_taken(arena, &body);
+	}
+	buf_release(&body);
+	return (struct chart_bars){rows, n, height};
+}
+
+static struct bar_row own_row(const struct bar_row *row, struct str own_name)
+{
+	struct bar_row own = *row;
+
+	own.own = true;
+	own.own_name = own_name;
+	own.track = own.markup = STR("");
+	lay_out(&own);
+	return own;
+}
+
+void chart_bars(struct buf *out, const struct chart_text *text, const struct chart_bars *bars,
+	long own, struct str own_name)
+{
+	size_t at = own >= 0 && (size_t)own < bars->n ? (size_t)own : bars->n;
+	struct bar_row marked = {0};
+	long lower = 0; /* the rows behind the own one, which may need a line more */
+
+	if (!bars->n)
 		return;
-	chart_open(out, text, 0, add_choice_tracks(NULL, &bars));
+	if (at < bars->n) {
+		marked = own_row(&bars->rows[at], own_name);
+		lower = row_height(&marked) - row_height(&bars->rows[at]);
+	}
+	chart_open(out, text, 0, bars->height + lower);
 	buf_lit(out, TRACKS_OPEN);
-	add_choice_tracks(out, &bars);
+	for (size_t i = 0; i < bars->n; i++)
+		add_choice_track(out, i == at ? &marked : &bars->rows[i], i > at ? lower : 0);
 	buf_lit(out, "\"/>");
-	add_choices(out, &bars, most);
+	for (size_t i = 0; i < bars->n; i++)
+		add_choice(out, i == at ? &marked : &bars->rows[i], i > at ? lower : 0);
 	chart_close(out);
 }
 

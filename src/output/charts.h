@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/decimal.h"
@@ -65,14 +66,23 @@ void chart_spread(struct buf *out, const struct chart_text *text, const struct c
 	const struct chart_axis *axis, const struct chart_point *own,
 	const struct chart_point *other);
 
-/* How many chose what: one bar a choice, that of own (an index, or -1) marked. */
+/*
+ * How many chose what: one bar a choice, that of own (an index, or -1) marked. The other bars are
+ * the same on every page, and are laid out once; there are none when nobody chose.
+ */
 struct chart_bar {
 	struct str label;
 	size_t count;
 	struct str count_label;
 };
-void chart_bars(struct buf *out, const struct chart_text *text, const struct chart_bar *bars,
-	size_t n, long own, struct str own_name);
+struct chart_bars {
+	const struct bar_row *rows; /* charts.c */
+	size_t n;
+	long height; /* without an own one */
+};
+struct chart_bars chart_bars_lay_out(struct arena *arena, const struct chart_bar *bars, size_t n);
+void chart_bars(struct buf *out, const struct chart_text *text, const struct chart_bars *bars,
+	long own, struct str own_name);
 
 /* One moment of a trend. */
 struct chart_moment {

@@ -12,7 +12,7 @@ static void put_number(struct data *data, enum data_key key, const struct input 
 {
 	struct figure figure = {.number = number, .state = known ? FIGURE_KNOWN : FIGURE_MISSING};
 
-	put_figure(data, key_name(data, key), input, &figure);
+	put_figure(data, key, input, &figure);
 }
 
 static void put_kind(struct data *data, const struct input *input)
@@ -28,7 +28,7 @@ static void put_bounds(struct data *data, const struct input *input)
 
 static void put_choices(struct data *data, const struct input *input)
 {
-	begin_list(data, key_name(data, KEY_CHOICES));
+	begin_list(data, KEY_CHOICES);
 	vec_each (const struct choice, choice, &input->choices) {
 		json_begin_object(&data->json);
 		json_member(&data->json, STR("id"), choice->id);
@@ -55,7 +55,7 @@ static void json_input(struct data *data, const struct input *input)
 
 static void put_inputs(struct data *data, const struct indicator *indicator)
 {
-	begin_list(data, key_name(data, KEY_INPUTS));
+	begin_list(data, KEY_INPUTS);
 	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++)
 		json_input(data, &indicator->inputs.v[i]);
 	json_end_array(&data->json);
@@ -101,7 +101,7 @@ static void json_case(struct data *data, const struct indicator *indicator, size
 
 static void put_rule(struct data *data, const struct indicator *indicator)
 {
-	begin_list(data, key_name(data, KEY_RULE));
+	begin_list(data, KEY_RULE);
 	for (size_t i = 0; i < indicator->cases.n; i++)
 		json_case(data, indicator, i);
 	json_end_array(&data->json);
@@ -121,7 +121,7 @@ void put_gate(struct data *data, const struct gate *gate)
 
 static void put_gates(struct data *data, const closer_list *gates)
 {
-	begin_list(data, key_name(data, KEY_GATES));
+	begin_list(data, KEY_GATES);
 	vec_each (const struct closer, closer, gates) {
 		json_begin_object(&data->json);
 		put_gate(data, closer->gate);
@@ -136,7 +136,7 @@ static void put_part(
 	struct data *data, const struct definition *definition, enum difference_kind kind)
 {
 	const struct indicator *indicator = definition->indicator;
-	const struct input *value = &indicator->inputs.v[INPUT_VALUE];
+	const struct input *value = value_input(indicator);
 
 	switch (kind) {
 	case DIFFERENCE_TITLE:
@@ -185,7 +185,7 @@ void json_parts(struct data *data, const struct definition *definition, unsigned
 
 static void put_card(struct data *data, const struct record *card)
 {
-	json_key(&data->json, key_name(data, KEY_CARD));
+	put_key(data, KEY_CARD);
 	if (!card) {
 		json_null(&data->json);
 		return;
@@ -198,7 +198,7 @@ static void put_card(struct data *data, const struct record *card)
 /* The value, and what it is compared with. */
 static void put_quantities(struct data *data, const struct indicator *indicator)
 {
-	const struct input *value = &indicator->inputs.v[INPUT_VALUE];
+	const struct input *value = value_input(indicator);
 
 	put_kind(data, value);
 	put_text(data, KEY_UNIT, value->unit);

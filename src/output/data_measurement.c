@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Open data of one measurement: all figures, their statuses and why, and the tables. */
 #include "output/data_monitor.h"
+#include "output/prepare_monitor.h"
 
 /* ---- JSON ---- */
 
@@ -21,7 +22,7 @@ static void put_status(
 static void put_inputs(
 	struct data *data, const struct indicator *indicator, const struct figure *figures)
 {
-	json_key(&data->json, key_name(data, KEY_INPUTS));
+	put_key(data, KEY_INPUTS);
 	json_begin_object(&data->json);
 	for (size_t i = INPUT_EXTRA; i < indicator->inputs.n; i++) {
 		json_key(&data->json, indicator->inputs.v[i].name[data->lang]);
@@ -43,15 +44,15 @@ static void json_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
-	const struct indicator_charts *alike = charts_of(data->plan, measurement->round, indicator);
-	const struct input *input = &indicator->inputs.v[INPUT_VALUE];
+	const struct indicator_charts *alike = charts_of(measurement->round, indicator);
+	const struct input *input = value_input(indicator);
 
 	json_begin_object(&data->json);
 	if (alike)
 		json_raw(&data->json, alike->json);
 	else
 		put_beginning(data, indicator);
-	put_figure(data, key_name(data, KEY_VALUE), input, &figures[INPUT_VALUE]);
+	put_figure(data, KEY_VALUE, input, &figures[INPUT_VALUE]);
 	put_text(data, KEY_UNIT, input->unit);
 	put_text(data, KEY_STATE, data_state(data, figures[INPUT_VALUE].state));
 	put_comparator(data, indicator, figures);
@@ -74,7 +75,7 @@ static void json_cell(struct data *data, const struct column *column, const stru
 	struct buf *buf = data_buf(data);
 
 	json_begin_object(&data->json);
-	json_key(&data->json, key_name(data, KEY_VALUE));
+	put_key(data, KEY_VALUE);
 	if (cell->state != FIGURE_KNOWN) {
 		json_null(&data->json);
 	} else if (!measure_is_number(column->kind)) {
@@ -89,7 +90,7 @@ static void json_cell(struct data *data, const struct column *column, const stru
 
 static void json_rows(struct data *data, const struct table *table, const struct rows *rows)
 {
-	begin_list(data, key_name(data, KEY_ROWS));
+	begin_list(data, KEY_ROWS);
 	vec_each (struct row, row, &rows->rows) {
 		json_begin_array(&data->json);
 		for (size_t i = 0; i < table->columns.n; i++)
@@ -101,7 +102,7 @@ static void json_rows(struct data *data, const struct table *table, const struct
 
 static void json_tables(struct data *data, const struct measurement *measurement)
 {
-	begin_list(data, key_name(data, KEY_TABLES));
+	begin_list(data, KEY_TABLES);
 	vec_each (struct table *, it, &measurement->edition->tables) {
 		const struct table *table = *it;
 		const struct rows *rows =
@@ -112,7 +113,7 @@ static void json_tables(struct data *data, const struct measurement *measurement
 		json_begin_object(&data->json);
 		json_member(&data->json, STR("id"), table->id);
 		put_text(data, KEY_TITLE, table->title);
-		begin_list(data, key_name(data, KEY_COLUMNS));
+		begin_list(data, KEY_COLUMNS);
 		vec_each (struct column, column, &table->columns)
 			json_string(&data->json, column->title);
 		json_end_array(&data->json);
@@ -132,7 +133,7 @@ void json_measurement(struct data *data, const struct measurement *measurement, 
 	put_date(data, KEY_DATE, measurement->date);
 	put_text(data, KEY_REMARK, measurement->remark);
 	put_measurement_statuses(data, measurement);
-	begin_list(data, key_name(data, KEY_INDICATORS));
+	begin_list(data, KEY_INDICATORS);
 	vec_each (struct indicator *, indicator, &measurement->edition->indicators)
 		json_indicator(data, measurement, *indicator);
 	json_end_array(&data->json);
@@ -174,7 +175,7 @@ static void csv_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
-	const struct indicator_charts *alike = charts_of(data->plan, measurement->round, indicator);
+	const struct indicator_charts *alike = charts_of(measurement->round, indicator);
 	const struct input *inputs = indicator->inputs.v;
 	enum status status = status_of(measurement, indicator);
 	struct buf *buf;

@@ -6,7 +6,7 @@
 
 static void json_statuses(struct data *data, const struct edition *edition)
 {
-	begin_list(data, key_name(data, KEY_STATUSES));
+	begin_list(data, KEY_STATUSES);
 	for (size_t i = STATUS_GREEN; i < STATUSES; i++) {
 		json_begin_object(&data->json);
 		json_member(&data->json, STR("id"), data_status(data, (enum status)i));
@@ -22,7 +22,7 @@ static void json_scale(struct data *data, const struct scale *scale)
 	json_begin_object(&data->json);
 	put_text(data, KEY_TITLE, scale->title);
 	put_text(data, KEY_EXPLANATION, scale->explanation);
-	begin_list(data, key_name(data, KEY_LEVELS));
+	begin_list(data, KEY_LEVELS);
 	vec_each (const struct level, level, &scale->levels) {
 		json_begin_object(&data->json);
 		put_text(data, KEY_NAME, level->name);
@@ -39,7 +39,7 @@ static void json_table(struct data *data, const struct table *table)
 	json_member(&data->json, STR("id"), table->id);
 	put_text(data, KEY_TITLE, table->title);
 	put_text(data, KEY_EXPLANATION, table->explanation);
-	begin_list(data, key_name(data, KEY_COLUMNS));
+	begin_list(data, KEY_COLUMNS);
 	vec_each (const struct column, column, &table->columns) {
 		json_begin_object(&data->json);
 		put_text(data, KEY_TITLE, column->title);
@@ -54,11 +54,11 @@ static void json_table(struct data *data, const struct table *table)
 
 static void put_parts(struct data *data, const struct paragraph *paragraph)
 {
-	begin_list(data, key_name(data, KEY_SCALES));
+	begin_list(data, KEY_SCALES);
 	vec_each (const struct scale, scale, &paragraph->scales)
 		json_scale(data, scale);
 	json_end_array(&data->json);
-	begin_list(data, key_name(data, KEY_TABLES));
+	begin_list(data, KEY_TABLES);
 	vec_each (struct table *, table, &paragraph->tables)
 		json_table(data, *table);
 	json_end_array(&data->json);
@@ -77,7 +77,7 @@ static void json_paragraph(
 	put_text(data, KEY_FREQUENCY, paragraph->frequency);
 	put_text(data, KEY_DATA_FROM, paragraph->data_from);
 	put_parts(data, paragraph);
-	begin_list(data, key_name(data, KEY_INDICATORS));
+	begin_list(data, KEY_INDICATORS);
 	vec_each (struct indicator *, it, &paragraph->indicators) {
 		struct definition definition = {*it, gates[(*it)->index]};
 
@@ -91,14 +91,14 @@ static void json_chapters(struct data *data, const struct edition *edition)
 {
 	const closer_list *gates = gates_by_indicator(data->scratch, edition);
 
-	begin_list(data, key_name(data, KEY_CHAPTERS));
+	begin_list(data, KEY_CHAPTERS);
 	vec_each (struct chapter *, it, &edition->chapters) {
 		json_begin_object(&data->json);
 		json_member(&data->json, STR("id"), (*it)->id);
 		put_text(data, KEY_NUMBER, (*it)->number);
 		put_text(data, KEY_TITLE, (*it)->title);
 		put_text(data, KEY_EXPLANATION, (*it)->explanation);
-		begin_list(data, key_name(data, KEY_PARAGRAPHS));
+		begin_list(data, KEY_PARAGRAPHS);
 		vec_each (struct paragraph *, paragraph, &(*it)->paragraphs)
 			json_paragraph(data, *paragraph, gates);
 		json_end_array(&data->json);
@@ -111,7 +111,7 @@ static void json_gate(struct data *data, const struct gate *gate)
 {
 	json_begin_object(&data->json);
 	put_gate(data, gate);
-	begin_list(data, key_name(data, KEY_CLOSES));
+	begin_list(data, KEY_CLOSES);
 	vec_each (const struct indicator *, indicator, &gate->closes)
 		json_string(&data->json, (*indicator)->id);
 	json_end_array(&data->json);
@@ -126,7 +126,7 @@ void json_method(struct data *data, const struct edition *edition)
 	put_text(data, KEY_NOTICE, edition->notice);
 	json_statuses(data, edition);
 	json_chapters(data, edition);
-	begin_list(data, key_name(data, KEY_GATES));
+	begin_list(data, KEY_GATES);
 	vec_each (struct gate *, gate, &edition->gates)
 		json_gate(data, *gate);
 	json_end_array(&data->json);
@@ -191,7 +191,7 @@ static void cell_number(
 static void csv_indicator(
 	struct data *data, const struct indicator *indicator, const closer_list *gates)
 {
-	const struct input *value = &indicator->inputs.v[INPUT_VALUE];
+	const struct input *value = value_input(indicator);
 	bool norm = indicator->comparator == COMPARATOR_NORM;
 
 	cell_text(data, indicator->id);

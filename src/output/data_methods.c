@@ -35,9 +35,9 @@ static void json_difference(struct data *data, const struct difference *differen
 	put_bool(data, KEY_REMOVED, !difference->after);
 	for (size_t i = 0; i < CHANGES; i++)
 		put_bool(data, changes[i].key, difference_has(difference, changes[i].kind));
-	json_key(&data->json, key_name(data, KEY_BEFORE));
+	put_key(data, KEY_BEFORE);
 	json_parts(data, difference->before, difference->kinds);
-	json_key(&data->json, key_name(data, KEY_AFTER));
+	put_key(data, KEY_AFTER);
 	json_parts(data, difference->after, difference->kinds);
 	json_end_object(&data->json);
 }
@@ -56,7 +56,7 @@ void put_differences(struct data *data, const struct edition *edition)
 	struct differences all = edition_differences(data->scratch, edition);
 
 	put_bool(data, KEY_STATUSES_CHANGED, rewords(edition));
-	begin_list(data, key_name(data, KEY_DIFFERENCES));
+	begin_list(data, KEY_DIFFERENCES);
 	for (size_t i = 0; i < all.n; i++)
 		json_difference(data, &all.v[i]);
 	json_end_array(&data->json);
@@ -66,7 +66,7 @@ void put_differences(struct data *data, const struct edition *edition)
 
 void put_history(struct data *data, const struct edition *edition)
 {
-	begin_list(data, key_name(data, KEY_HISTORY));
+	begin_list(data, KEY_HISTORY);
 	vec_each (struct version, version, &edition->history) {
 		json_begin_object(&data->json);
 		put_text(data, KEY_VERSION, version->name);
@@ -89,7 +89,7 @@ void json_methods(struct data *data, const struct monitor *monitor)
 {
 	json_begin_object(&data->json);
 	put_text(data, KEY_MONITOR, monitor->id);
-	begin_list(data, STR("items"));
+	begin_list(data, KEY_ITEMS);
 	vec_each (struct edition *, it, &monitor->editions) {
 		json_begin_object(&data->json);
 		put_edition(data, *it);

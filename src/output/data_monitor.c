@@ -22,6 +22,17 @@ struct str key_name(const struct data *data, enum data_key key)
 	return names[key][data->lang];
 }
 
+void put_key(struct data *data, enum data_key key)
+{
+	static const struct str keys[DATA_KEY_COUNT][2] = {
+#define ROW(name, nl, en) {STR_INIT(JSON_KEY(nl)), STR_INIT(JSON_KEY(en))},
+		DATA_KEYS(ROW)
+#undef ROW
+	};
+
+	json_raw_key(&data->json, keys[key][data->lang]);
+}
+
 struct buf *data_buf(struct data *data)
 {
 	buf_reset(data->work);
@@ -89,7 +100,7 @@ static bool figure_is_number(const struct input *input, const struct figure *fig
 
 void put_text(struct data *data, enum data_key key, struct str text)
 {
-	json_key(&data->json, key_name(data, key));
+	put_key(data, key);
 	if (text.n)
 		json_string(&data->json, text);
 	else
@@ -98,13 +109,13 @@ void put_text(struct data *data, enum data_key key, struct str text)
 
 void put_bool(struct data *data, enum data_key key, bool value)
 {
-	json_key(&data->json, key_name(data, key));
+	put_key(data, key);
 	json_bool(&data->json, value);
 }
 
 void put_count(struct data *data, enum data_key key, size_t count)
 {
-	json_key(&data->json, key_name(data, key));
+	put_key(data, key);
 	json_unsigned(&data->json, count);
 }
 
@@ -119,18 +130,18 @@ void put_date(struct data *data, enum data_key key, struct date date)
 
 void put_texts(struct data *data, enum data_key key, const struct str *texts, size_t n)
 {
-	begin_list(data, key_name(data, key));
+	begin_list(data, key);
 	for (size_t i = 0; i < n; i++)
 		json_string(&data->json, texts[i]);
 	json_end_array(&data->json);
 }
 
-void put_figure(
-	struct data *data, struct str key, const struct input *input, const struct figure *figure)
+void put_figure(struct data *data, enum data_key key, const struct input *input,
+	const struct figure *figure)
 {
 	struct str words = figure_words(data, input, figure);
 
-	json_key(&data->json, key);
+	put_key(data, key);
 	if (!words.n)
 		json_null(&data->json);
 	else if (figure_is_number(input, figure))
@@ -142,7 +153,7 @@ void put_figure(
 void json_figure(struct data *data, const struct input *input, const struct figure *figure)
 {
 	json_begin_object(&data->json);
-	put_figure(data, key_name(data, KEY_VALUE), input, figure);
+	put_figure(data, KEY_VALUE, input, figure);
 	put_text(data, KEY_STATE, data_state(data, figure->state));
 	json_end_object(&data->json);
 }
@@ -161,8 +172,7 @@ void put_comparator(
 	const struct figure *figure = comparator_in(indicator, figures);
 	bool compared = indicator->comparator != COMPARATOR_NONE;
 
-	put_figure(data, key_name(data, KEY_COMPARATOR), &indicator->inputs.v[INPUT_COMPARATOR],
-		figure);
+	put_figure(data, KEY_COMPARATOR, &indicator->inputs.v[INPUT_COMPARATOR], figure);
 	put_text(data, KEY_COMPARATOR_STATE, compared ? data_state(data, figure->state) : STR(""));
 }
 
@@ -172,15 +182,15 @@ void put_id_and_url(struct data *data, struct str id, struct str url)
 	json_member(&data->json, STR("url"), absolute(data->plan, data->scratch, url));
 }
 
-void begin_list(struct data *data, struct str key)
+void begin_list(struct data *data, enum data_key key)
 {
-	json_key(&data->json, key);
+	put_key(data, key);
 	json_begin_array(&data->json);
 }
 
 void put_statuses(struct data *data, const size_t *counts)
 {
-	json_key(&data->json, key_name(data, KEY_STATUSES));
+	put_key(data, KEY_STATUSES);
 	json_begin_object(&data->json);
 	for (size_t i = STATUS_GREEN; i < STATUSES; i++) {
 		json_key(&data->json, data_status(data, (enum status)i));

@@ -51,6 +51,7 @@
 	ROW(INPUTS, "invoer", "inputs")                                                            \
 	ROW(INPUTS_CHANGED, "invoer_gewijzigd", "inputs_changed")                                  \
 	ROW(IN_WORDS, "in_woorden", "in_words")                                                    \
+	ROW(ITEMS, "items", "items")                                                               \
 	ROW(KIND, "soort", "kind")                                                                 \
 	ROW(KIND_CHANGED, "soort_gewijzigd", "kind_changed")                                       \
 	ROW(KNOWN, "bekend", "known")                                                              \
@@ -123,14 +124,15 @@ struct buf *data_buf(struct data *data);
 void add_figure(struct buf *buf, const struct input *input, const struct figure *figure);
 
 /* Members; what is empty is null, so that every object has the same. */
+void put_key(struct data *data, enum data_key key);
 void put_text(struct data *data, enum data_key key, struct str text);
 void put_bool(struct data *data, enum data_key key, bool value);
 void put_count(struct data *data, enum data_key key, size_t count);
 void put_date(struct data *data, enum data_key key, struct date date);
 void put_texts(struct data *data, enum data_key key, const struct str *texts, size_t n);
 /* A figure with the name key: a number with a point, a choice by its id, a day; or null. */
-void put_figure(
-	struct data *data, struct str key, const struct input *input, const struct figure *figure);
+void put_figure(struct data *data, enum data_key key, const struct input *input,
+	const struct figure *figure);
 /* {"waarde": …, "staat": …}: a figure where there are many, and no other member can say its state.
  */
 void json_figure(struct data *data, const struct input *input, const struct figure *figure);
@@ -139,7 +141,7 @@ void json_figure(struct data *data, const struct input *input, const struct figu
 void put_comparator(
 	struct data *data, const struct indicator *indicator, const struct figure *figures);
 void put_id_and_url(struct data *data, struct str id, struct str url);
-void begin_list(struct data *data, struct str key);
+void begin_list(struct data *data, enum data_key key);
 /* How often each status occurs, by its word in files; one a member. */
 void put_statuses(struct data *data, const size_t *counts);
 void put_measurement_statuses(struct data *data, const struct measurement *measurement);

@@ -7,7 +7,7 @@
 void json_monitors(struct data *data)
 {
 	json_begin_object(&data->json);
-	begin_list(data, STR("items"));
+	begin_list(data, KEY_ITEMS);
 	vec_each (struct monitor *, it, &data->plan->model->monitors) {
 		json_begin_object(&data->json);
 		put_id_and_url(data, (*it)->id, (*it)->url);
@@ -42,7 +42,7 @@ void csv_monitors(struct data *data)
 
 static void json_editions(struct data *data, const struct monitor *monitor)
 {
-	begin_list(data, key_name(data, KEY_EDITIONS));
+	begin_list(data, KEY_EDITIONS);
 	vec_each (struct edition *, it, &monitor->editions) {
 		json_begin_object(&data->json);
 		put_id_and_url(data, (*it)->id, (*it)->url);
@@ -55,7 +55,7 @@ static void json_editions(struct data *data, const struct monitor *monitor)
 
 static void json_rounds(struct data *data, const struct monitor *monitor)
 {
-	begin_list(data, key_name(data, KEY_ROUNDS));
+	begin_list(data, KEY_ROUNDS);
 	vec_each (struct round *, it, &monitor->rounds) {
 		json_begin_object(&data->json);
 		put_date(data, KEY_DATE, (*it)->date);
@@ -68,7 +68,7 @@ static void json_rounds(struct data *data, const struct monitor *monitor)
 
 static void json_series_list(struct data *data, const struct monitor *monitor)
 {
-	begin_list(data, key_name(data, KEY_INDICATORS));
+	begin_list(data, KEY_INDICATORS);
 	vec_each (struct series *, it, &monitor->series) {
 		const struct input *input = &(*it)->latest->inputs.v[INPUT_VALUE];
 
@@ -85,7 +85,7 @@ static void json_series_list(struct data *data, const struct monitor *monitor)
 
 static void json_histories(struct data *data, const struct monitor *monitor)
 {
-	begin_list(data, STR("items"));
+	begin_list(data, KEY_ITEMS);
 	vec_each (struct history *, it, &monitor->histories) {
 		json_begin_object(&data->json);
 		put_id_and_url(data, (*it)->subject->id, (*it)->url);
@@ -167,7 +167,7 @@ static void json_item(
 	put_text(data, KEY_TITLE, measurement->subject->title);
 	put_date(data, KEY_DATE, measurement->date);
 	put_text(data, KEY_EDITION, measurement->edition->id);
-	put_figure(data, key_name(data, KEY_VALUE), &inputs[INPUT_VALUE], &figures[INPUT_VALUE]);
+	put_figure(data, KEY_VALUE, &inputs[INPUT_VALUE], &figures[INPUT_VALUE]);
 	put_text(data, KEY_STATE, data_state(data, figures[INPUT_VALUE].state));
 	put_comparator(data, indicator, figures);
 	put_text(data, KEY_STATUS, data_status(data, status_of(measurement, indicator)));
@@ -187,7 +187,7 @@ void json_series(struct data *data, const struct series *series)
 	put_text(data, KEY_UNIT, input->unit);
 	put_text(data, KEY_COMPARATOR_KIND, data_comparator(data, latest_one));
 	put_text(data, KEY_SOURCE, latest_one->source);
-	begin_list(data, STR("items"));
+	begin_list(data, KEY_ITEMS);
 	each_item(data, series, json_item);
 	json_end_array(&data->json);
 	json_end_object(&data->json);

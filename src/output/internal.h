@@ -22,6 +22,8 @@ struct page {
 	const struct plan *plan;
 	enum job_kind kind;
 	struct str url; /* of the page itself, or of where a redirect goes */
+	/* What leads from this page to the top of the site: "../../"; every link begins with it. */
+	struct str top;
 	struct str title, description;
 	struct str json_url, csv_url;
 	struct crumb crumbs[CRUMBS_MAX];
@@ -44,13 +46,19 @@ struct page {
 
 /* The types of the two frames that every template is rendered with, outermost first. */
 extern const struct tpl_type view_page_type;
-/* views_monitor.c: of the third, when a badge is made. */
-extern const struct tpl_type view_status_type;
 /* The frame around the page: what is the same on every page. Its type depends on the theme. */
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme);
 
-/* The address as it stands on a page: the base path in front of addresses on this site. */
+/*
+ * The address as it stands on a page: one on this site, which begins with '/', is made relative to
+ * the page. So the site works wherever its folder stands, at any path of a host or on a disk.
+ */
 struct str view_href(const struct tpl_env *env, struct str url);
+/*
+ * What leads to the top of the site from the file at path: "./" or "../" for every folder. From the
+ * error page, which stands at any address, it is the whole base path with its '/'.
+ */
+struct str page_top(const struct plan *plan, const struct job *job, struct arena *scratch);
 /* "/producten/pagina/2/": page number (from 0) of the list at url. */
 struct str page_url(struct arena *arena, const struct theme *theme, struct str url, size_t number);
 size_t page_count(size_t records, size_t per_page);
@@ -76,58 +84,18 @@ void add_data(struct planner *planner, enum job_kind kind, struct str url, struc
 
 /* ---- plan_monitor.c: the pages of monitors ---- */
 
-/* What pages and data about one indicator on one day have alike. */
-struct indicator_charts {
-	struct chart_axis axis; /* of all values, and of what they are compared with */
-	struct chart_dots dots; /* of all values; empty when too little is known */
-	/* Of the chart of all; what is said of one subject comes behind desc. */
-	struct str title, desc;
-	struct chart_bar *bars; /* of choices; NULL when too little is known */
-	/* How its object and its row begin in the data of a measurement. */
-	struct str json, csv;
-};
-
-struct monitor_plan {
-	const struct monitor *monitor;
-	/* By round, as in monitor->rounds, and by indicator->index. */
-	struct indicator_charts **charts;
-};
-
 struct monitor_plans {
 	struct wording wording;
 	/* By word: struct str *, how the theme shows a status with that word. A page of a
 	 * measurement holds some hundred, of a dozen sorts. */
 	struct map badges[STATUSES];
-	VEC(struct monitor_plan) list; /* as in model->monitors */
 };
 
 void plan_monitors(struct planner *planner, struct model *model);
-/* Once all else is planned: what takes time and is of no use to a site with errors. */
-void plan_charts(struct planner *planner);
 bool is_monitor_page(enum job_kind kind);
-/* The template that a status is shown with, wherever a page asks for its badge. */
-#define BADGE_TEMPLATE STR("status")
-/* views_monitor.c: makes the badges of all words that editions have for statuses. */
-void badges_prepare(struct plan *plan, struct arena *arena);
-/* data_measurement.c: makes json and csv. */
-void data_prepare(const struct plan *plan, struct arena *arena, const struct indicator *indicator,
-	struct indicator_charts *charts);
-/* NULL when they were not made, because the site has errors. */
-const struct indicator_charts *charts_of(
-	const struct plan *plan, const struct round *round, const struct indicator *indicator);
-/* With fewer known values a spread would show single subjects, so there is none. */
-enum { SPREAD_MIN = 2 };
-/* Whether its value and what it is compared with can stand on one axis. */
-bool indicator_is_comparable(const struct indicator *indicator);
-/* Moves the ends of an axis, which starts as {0}, so that it holds a value. */
-void axis_widen(struct decimal value, struct chart_axis *axis);
-/* The same, but its figures read without their unit, unless that is a sign as "%": for where there
- * is little room, or the unit stands elsewhere. */
-struct input input_without_unit(const struct input *input);
-/* Puts the ends of an axis where the kind of the input has them, or else at a number that can be
- * read easily, and labels them. */
-void axis_finish(const struct plan *plan, struct arena *arena, const struct input *input,
-	struct chart_axis *axis);
+/* prepare_monitor.c: once all else is planned, because it takes time and is of no use to a site
+ * with errors. */
+void prepare_monitors(struct planner *planner);
 
 /* ---- What pages and data ask of measurements ---- */
 

@@ -296,15 +296,14 @@ static void resolve_link(struct linker *linker, const struct record *from, const
 	target->url = str_join(linker->arena, target->url, str_from_index(path, mark));
 }
 
-/* What stands on the page. */
+/* What stands on a page, behind what leads from there to the top of the site. */
 static struct str target_address(struct linker *linker, const struct target *target)
 {
 	struct buf buf = BUF_INIT;
 	struct str address;
 
-	if (target->internal)
-		html_escape(&buf, linker->model->settings.base_path);
-	html_escape(&buf, url_encode(linker->arena, target->url));
+	html_escape(&buf,
+		url_encode(linker->arena, str_from_index(target->url, target->internal ? 1 : 0)));
 	html_escape(&buf, url_encode(linker->arena, target->fragment));
 	address = str_dup(linker->arena, buf_str(&buf));
 	buf_release(&buf);

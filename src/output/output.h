@@ -130,8 +130,10 @@ enum job_kind {
 	JOB_ROBOTS,
 	JOB_SECURITY,
 	JOB_REDIRECTS,
-	JOB_ASSET, /* asset */
-	JOB_FILE,  /* a file of content/ that some text refers to */
+	JOB_HEADERS,
+	JOB_NO_JEKYLL, /* empty: GitHub Pages then serves what begins with '.' or '_' too */
+	JOB_ASSET,     /* asset */
+	JOB_FILE,      /* a file of content/ that some text refers to */
 	JOB_KINDS
 };
 
@@ -186,6 +188,23 @@ void plan_prepare(struct plan *plan, struct arena *arena, size_t threads);
 /* Makes the content of one file. Any number of threads at once; scratch is the caller's. */
 void job_render(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
+
+/* ---- Hosting ---- */
+
+/* Hosts, by how they are told which headers to send. */
+enum headers_format {
+	HEADERS_NETLIFY, /* the file _headers, which others know too */
+	HEADERS_NGINX,
+	HEADERS_APACHE,
+	HEADERS_CADDY,
+	HEADERS_FORMATS
+};
+
+/* "netlify", … */
+struct str headers_format_name(enum headers_format format);
+/* The headers that the site wants, in the words of a host; of the settings only the base address.
+ */
+void headers_write(enum headers_format format, const struct settings *settings, struct buf *out);
 
 /* ---- Disk ---- */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Pages: what each kind is about, and its template. */
+#include "base/limits.h"
 #include "output/internal.h"
 
 struct str page_template(enum job_kind kind)
@@ -157,6 +158,24 @@ static void fill_page(struct page *page, const struct job *job, struct arena *sc
 	}
 }
 
+/* As deep as a path that was read can be, and what addresses put before and behind it. */
+enum { TOP_MAX = 2 * LIMIT_PATH_DEPTH };
+
+struct str page_top(const struct plan *plan, const struct job *job, struct arena *scratch)
+{
+#define UP_4 "../../../../"
+	static const struct str up = STR_INIT(UP_4 UP_4 UP_4 UP_4 UP_4 UP_4 UP_4 UP_4);
+	size_t depth = 0;
+
+	_Static_assert(sizeof(UP_4) - 1 == (size_t)4 * 3 && TOP_MAX == 32, "as long as the text");
+	for (size_t i = 0; i < job->path.n; i++)
+		depth += job->path.p[i] == '/';
+	if (job->kind == JOB_NOT_FOUND || depth > TOP_MAX)
+		return str_join(scratch, plan->model->settings.base_path, STR("/"));
+	return depth ? str_slice(up, 0, 3 * depth) : STR("./");
+#undef UP_4
+}
+
 void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
@@ -164,6 +183,7 @@ void render_page(
 	struct page page = {.plan = plan, .kind = job->kind, .work = &work};
 	struct tpl_value frames[2];
 
+	page.top = page_top(plan, job, scratch);
 	page.number = job->kind == JOB_REDIRECT ? 0 : job->number;
 	fill_page(&page, job, scratch);
 	frames[0] = tpl_object(plan->site_type, plan);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
-#include "output/internal.h"
+#include "output/prepare_monitor.h"
 
 struct job *plan_find(const struct plan *plan, struct str path)
 {
@@ -231,6 +231,8 @@ static void plan_machine_files(struct planner *planner)
 		add(planner, JOB_SECURITY, 0, STR(".well-known/security.txt"), NULL, place);
 	if (planner->plan->redirects)
 		add(planner, JOB_REDIRECTS, 0, STR("_redirects"), NULL, place);
+	add(planner, JOB_HEADERS, 0, STR("_headers"), NULL, place);
+	add(planner, JOB_NO_JEKYLL, 0, STR(".nojekyll"), NULL, place);
 	add(planner, JOB_ROBOTS, 0, STR("robots.txt"), NULL, place);
 	add(planner, JOB_SITEMAP, 0, STR("sitemap.xml"), NULL, place);
 	parts = sitemap_parts(planner->plan);
@@ -290,14 +292,16 @@ static void check_templates(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
 	const struct tpl_type *frames[3] = {
-		view_site_type(planner->arena, plan->theme), &view_page_type, &view_status_type};
+		view_site_type(planner->arena, plan->theme), &view_page_type, NULL};
 
 	plan->site_type = frames[0];
 	for (int kind = 0; kind < JOB_PAGE_KINDS; kind++)
 		if (is_rendered(plan, (enum job_kind)kind))
 			check_template(planner, page_template((enum job_kind)kind), frames, 2);
-	if (plan->monitors)
-		check_template(planner, BADGE_TEMPLATE, frames, 3);
+	for (int kind = 0; plan->monitors && kind < FRAGMENTS; kind++) {
+		frames[2] = fragments[kind].type;
+		check_template(planner, fragments[kind].name, frames, 3);
+	}
 }
 
 /* No file may stand where another needs a folder. */
@@ -361,7 +365,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	check_security(&planner);
 	check_templates(&planner);
 	check_folders(&planner);
-	plan_charts(&planner);
+	prepare_monitors(&planner);
 	sort_jobs(plan);
 	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);
 	return plan;

@@ -15,17 +15,6 @@ bool find_change(const struct measurement *measurement, const struct indicator *
 	return change->before != NULL;
 }
 
-static const struct input *value_input(const struct indicator *indicator)
-{
-	return &indicator->inputs.v[INPUT_VALUE];
-}
-
-static const struct figure *value_in(
-	const struct measurement *measurement, const struct indicator *indicator)
-{
-	return &measurement_figures(measurement, indicator)[INPUT_VALUE];
-}
-
 static struct str chosen(const struct input *input, const struct figure *figure)
 {
 	return figure->choice < input->choices.n ? input->choices.v[figure->choice].id : STR("");
@@ -43,8 +32,8 @@ static bool same_value(const struct change_view *change)
 {
 	const struct input *before = value_input(change->before);
 	const struct input *after = value_input(change->after);
-	const struct figure *a = value_in(change->from, change->before);
-	const struct figure *b = value_in(change->to, change->after);
+	const struct figure *a = measurement_value(change->from, change->before);
+	const struct figure *b = measurement_value(change->to, change->after);
 
 	if (a->state != b->state || a->state != FIGURE_KNOWN)
 		return a->state == b->state;
@@ -58,8 +47,8 @@ static bool same_value(const struct change_view *change)
 /* Both are known, but 80% then and 8 now say nothing about more or less. */
 static bool is_measured_otherwise(const struct change_view *change)
 {
-	return value_in(change->from, change->before)->state == FIGURE_KNOWN &&
-	       value_in(change->to, change->after)->state == FIGURE_KNOWN &&
+	return measurement_value(change->from, change->before)->state == FIGURE_KNOWN &&
+	       measurement_value(change->to, change->after)->state == FIGURE_KNOWN &&
 	       !values_compare(change->before, change->after);
 }
 
@@ -85,7 +74,7 @@ static struct tpl_value value_then(const struct tpl_env *env, const struct measu
 	const struct indicator *indicator)
 {
 	const struct input *input = value_input(indicator);
-	const struct figure *figure = value_in(measurement, indicator);
+	const struct figure *figure = measurement_value(measurement, indicator);
 
 	if (input->kind == MEASURE_MONTHS_SINCE && figure->state == FIGURE_KNOWN)
 		return date_value(env, figure->date);

@@ -183,6 +183,17 @@ GETTER(paragraph_tables)
 	return array_value(env, &table_type, views, sizeof(*views), n);
 }
 
+/* On pages about the method there is none. */
+static struct tpl_value paragraph_head(const struct paragraph_view *view)
+{
+	const struct measurement *measurement = view->measurement;
+
+	return measurement && measurement->round->heads
+		       ? tpl_html(measurement->round->heads[view->paragraph->index])
+		       : tpl_nothing();
+}
+
+SIMPLE(paragraph_head_of, struct paragraph_view, paragraph_head(it))
 TEXT(paragraph_id, struct paragraph_view, paragraph->id)
 TEXT(paragraph_number, struct paragraph_view, paragraph->number)
 TEXT(paragraph_title, struct paragraph_view, paragraph->title)
@@ -198,6 +209,9 @@ SIMPLE(paragraph_indicators, struct paragraph_view,
 	indicators_value(
 		env, it->paragraph->indicators.v, it->paragraph->indicators.n, it->measurement))
 
+/* The same for all subjects of a day: these come first. */
+enum { PARAGRAPH_HEAD_FIELDS = 9 };
+
 static const struct tpl_field paragraph_fields[] = {
 	{STR_INIT("id"), TPL_TEXT, .get = paragraph_id},
 	{STR_INIT("number"), TPL_TEXT, .get = paragraph_number},
@@ -208,12 +222,24 @@ static const struct tpl_field paragraph_fields[] = {
 	{STR_INIT("frequency"), TPL_TEXT, .get = paragraph_frequency},
 	{STR_INIT("data_from"), TPL_TEXT, .get = paragraph_from},
 	{STR_INIT("scales"), TPL_LIST, .type = &scale_type, .get = paragraph_scales},
+	{STR_INIT("head"), TPL_HTML, .get = paragraph_head_of},
 	{STR_INIT("indicators"), TPL_LIST, .type = &view_indicator_type,
 		.get = paragraph_indicators},
 	{STR_INIT("tables"), TPL_LIST, .type = &table_type, .get = paragraph_tables},
 };
 
 const struct tpl_type view_paragraph_type = TYPE("paragraph", paragraph_fields);
+const struct tpl_type view_paragraph_head_type = {
+	STR_INIT("head of a paragraph"), paragraph_fields, PARAGRAPH_HEAD_FIELDS};
+
+struct tpl_value paragraph_head_value(
+	const struct tpl_env *env, const struct paragraph *paragraph, const struct round *round)
+{
+	struct paragraph_view *view = arena_new(env->scratch, struct paragraph_view);
+
+	*view = (struct paragraph_view){paragraph, round->measurements.v[0]};
+	return tpl_object(&view_paragraph_head_type, view);
+}
 
 /* ---- Chapters ---- */
 

@@ -3,11 +3,6 @@
 #include "output/difference.h"
 #include "output/views_monitor.h"
 
-static const struct input *value_input(const struct indicator *indicator)
-{
-	return &indicator->inputs.v[INPUT_VALUE];
-}
-
 static bool is_number(const struct indicator *indicator)
 {
 	return measure_is_number(value_input(indicator)->kind);
@@ -30,15 +25,6 @@ static struct tpl_value picture(const struct tpl_env *env, const struct buf *buf
 	return buf->n ? tpl_html(view_taken(env, buf)) : tpl_nothing();
 }
 
-/* In a picture is no room for a unit, nor is it needed with every number. */
-static struct str short_number(
-	const struct tpl_env *env, const struct input *input, struct decimal number)
-{
-	const struct input bare = input_without_unit(input);
-
-	return number_as(env, &bare, number);
-}
-
 /* NULL when the figure is not known. */
 static const struct chart_point *point(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure)
@@ -49,7 +35,7 @@ static const struct chart_point *point(
 		return NULL;
 	own = arena_new(env->scratch, struct chart_point);
 	own->value = figure->number;
-	own->label = short_number(env, input, figure->number);
+	own->label = bare_number(env, input, figure->number);
 	return own;
 }
 
@@ -97,7 +83,7 @@ struct tpl_value pair_chart(const struct tpl_env *env, const struct indicator_vi
 
 	if (!view->measurement || !indicator_is_comparable(indicator))
 		return tpl_nothing();
-	charts = charts_of(page_of(env)->plan, view->measurement->round, indicator);
+	charts = charts_of(view->measurement->round, indicator);
 	figures = measurement_figures(view->measurement, indicator);
 	chart.own = point(env, value_input(indicator), &figures[INPUT_VALUE]);
 	chart.other =
@@ -141,15 +127,15 @@ struct tpl_value stars_chart(const struct tpl_env *env, const struct indicator_v
 
 	if (!view->measurement || input->kind != MEASURE_STARS)
 		return tpl_nothing();
-	figure = &measurement_figures(view->measurement, view->indicator)[INPUT_VALUE];
+	figure = measurement_value(view->measurement, view->indicator);
 	if (figure->state != FIGURE_KNOWN)
 		return tpl_nothing();
 	text.id = chart_id(env, view->indicator, STR("stars"));
 	text.title = fill(env, "chart_stars_title", GAP("indicator", short_title(view->indicator)),
 		GAP("subject", view->measurement->subject->title));
-	text.desc = fill(env, "chart_stars_desc",
-		GAP("value", short_number(env, input, figure->number)),
-		GAP("count", format_count(env, count)));
+	text.desc =
+		fill(env, "chart_stars_desc", GAP("value", bare_number(env, input, figure->number)),
+			GAP("count", format_count(env, count)));
 	buf = view_buf(env);
 	chart_stars(buf, &text, whole(figure->number), count);
 	return picture(env, buf);
@@ -171,7 +157,7 @@ static struct str own_sentence(const struct tpl_env *env, const struct spread_vi
 
 	if (!view->own)
 		return STR("");
-	figure = &measurement_figures(view->own, view->indicator)[INPUT_VALUE];
+	figure = measurement_value(view->own, view->indicator);
 	if (figure->state != FIGURE_KNOWN)
 		return STR("");
 	return str_join(env->scratch, STR(" "),
@@ -204,8 +190,7 @@ static const struct chart_point *spread_line(
 
 static struct tpl_value number_spread(const struct tpl_env *env, const struct spread_view *view)
 {
-	const struct indicator_charts *charts =
-		charts_of(page_of(env)->plan, view->round, view->indicator);
+	const struct indicator_charts *charts = charts_of(view->round, view->indicator);
 	const struct chart_point *own = NULL, *line;
 	struct chart_text text;
 	struct buf *buf;
@@ -214,7 +199,7 @@ static struct tpl_value number_spread(const struct tpl_env *env, const struct sp
 		return tpl_nothing();
 	if (view->own)
 		own = point(env, value_input(view->indicator),
-			&measurement_figures(view->own, view->indicator)[INPUT_VALUE]);
+			measurement_value(view->own, view->indicator));
 	line = spread_line(env, view);
 	text = spread_text(env, view, charts);
 	buf = view_buf(env);
@@ -239,23 +224,22 @@ static long own_choice(const struct spread_view *view)
 
 	if (!view->own)
 		return -1;
-	figure = &measurement_figures(view->own, view->indicator)[INPUT_VALUE];
+	figure = measurement_value(view->own, view->indicator);
 	return figure->state == FIGURE_KNOWN ? (long)figure->choice : -1;
 }
 
 static struct tpl_value choice_spread(const struct tpl_env *env, const struct spread_view *view)
 {
-	const struct indicator_charts *charts =
-		charts_of(page_of(env)->plan, view->round, view->indicator);
+	const struct indicator_charts *charts = charts_of(view->round, view->indicator);
 	struct chart_text text;
 	struct buf *buf;
 
-	if (!charts || !charts->bars)
+	if (!charts || !charts->bars.n)
 		return tpl_nothing();
 	text = spread_text(env, view, charts);
 	buf = view_buf(env);
-	chart_bars(buf, &text, charts->bars, value_input(view->indicator)->choices.n,
-		own_choice(view), view->own ? view->own->subject->title : STR(""));
+	chart_bars(buf, &text, &charts->bars, own_choice(view),
+		view->own ? view->own->subject->title : STR(""));
 	return picture(env, buf);
 }
 
@@ -296,15 +280,15 @@ static void prepare_choices(const struct tpl_env *env, const struct round *round
 	const struct input *input = value_input(indicator);
 	const struct spread *spread = spread_of(round, indicator);
 	size_t n = input->choices.n;
+	struct chart_bar *bars = arena_array(env->scratch, struct chart_bar, n);
 
-	charts->bars = arena_array(env->scratch, struct chart_bar, n);
 	for (size_t i = 0; i < n; i++)
-		charts->bars[i] = (struct chart_bar){.label = input->choices.v[i].label,
+		bars[i] = (struct chart_bar){.label = input->choices.v[i].label,
 			.count = spread->choices[i],
 			.count_label = format_count(env, spread->choices[i])};
+	charts->bars = chart_bars_lay_out(env->scratch, bars, n);
 	charts->title = spread_title(env, round, indicator, STR("chart_bars_title"));
-	charts->desc =
-		fill(env, "chart_bars_desc", GAP("counts", count_list(env, charts->bars, n)));
+	charts->desc = fill(env, "chart_bars_desc", GAP("counts", count_list(env, bars, n)));
 }
 
 void spread_prepare(const struct tpl_env *env, const struct round *round,
@@ -393,7 +377,7 @@ static void add_comparator(
 	result->other_known = true;
 	result->other = other.number;
 	result->other_label = str_join(env->scratch, comparator_title(env, moment->indicator),
-		STR(" "), short_number(env, input, other.number));
+		STR(" "), bare_number(env, input, other.number));
 }
 
 static struct chart_moment trend_moment(const struct tpl_env *env, const struct moment_view *moment)
@@ -406,7 +390,7 @@ static struct chart_moment trend_moment(const struct tpl_env *env, const struct 
 	result.known = own.state == FIGURE_KNOWN && is_number(moment->indicator);
 	result.value = own.number;
 	if (result.known)
-		result.label = short_number(env, value_input(moment->indicator), own.number);
+		result.label = bare_number(env, value_input(moment->indicator), own.number);
 	add_comparator(env, moment, &result);
 	if (moment->measurement)
 		result.status = status_of(moment->measurement, moment->indicator);

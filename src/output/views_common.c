@@ -31,9 +31,9 @@ struct tpl_value array_value(const struct tpl_env *env, const struct tpl_type *t
 
 struct str view_href(const struct tpl_env *env, struct str url)
 {
-	struct str base = page_of(env)->plan->model->settings.base_path;
-
-	return base.n && str_starts(url, STR("/")) ? str_join(env->scratch, base, url) : url;
+	if (!str_starts(url, STR("/")))
+		return url;
+	return str_join(env->scratch, page_of(env)->top, str_from_index(url, 1));
 }
 
 struct tpl_value href_value(const struct tpl_env *env, struct str url)

@@ -13,8 +13,8 @@ static struct str word(const struct tpl_env *env, const char *key)
 static struct str bounds_text(const struct tpl_env *env, const struct input *input)
 {
 	/* "van 0 tot en met 60 minuten" says its unit once. */
-	const struct input bare = input_without_unit(input);
-	struct str low = number_as(env, input->bounded_above ? &bare : input, input->minimum);
+	struct str low = input->bounded_above ? bare_number(env, input, input->minimum)
+					      : number_as(env, input, input->minimum);
 	struct str high = number_as(env, input, input->maximum);
 
 	if (input->bounded_below && input->bounded_above)
@@ -264,7 +264,7 @@ static struct str side_text(
 	const struct tpl_env *env, const struct definition *definition, enum difference_kind kind)
 {
 	const struct indicator *indicator = definition->indicator;
-	const struct input *value = &indicator->inputs.v[INPUT_VALUE];
+	const struct input *value = value_input(indicator);
 
 	switch (kind) {
 	case DIFFERENCE_TITLE:

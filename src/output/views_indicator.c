@@ -39,14 +39,22 @@ unsigned stars_of(const struct input *input)
 	return units < 0 ? 0 : units > 100 ? 100 : (unsigned)units;
 }
 
-/* What stands behind the number as a word of its own; empty for signs and for days. */
-static struct str unit_behind(const struct tpl_env *env, const struct input *input)
+/* As a word of its own: not so signs, and days have none. */
+static bool has_unit_behind(const struct input *input)
 {
 	if (input->kind == MEASURE_STARS)
-		return stars_unit(env, input);
+		return true;
 	if (!measure_is_number(input->kind) || input->kind == MEASURE_MONTHS_SINCE)
+		return false;
+	return input->unit.n && !str_is(input->unit, "%");
+}
+
+/* What stands behind the number; empty for signs and for days. */
+static struct str unit_behind(const struct tpl_env *env, const struct input *input)
+{
+	if (!has_unit_behind(input))
 		return STR("");
-	return input_without_unit(input).unit.n ? STR("") : input->unit;
+	return input->kind == MEASURE_STARS ? stars_unit(env, input) : input->unit;
 }
 
 struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number)
@@ -54,6 +62,14 @@ struct str number_as(const struct tpl_env *env, const struct input *input, struc
 	struct figure figure = {.number = number, .state = FIGURE_KNOWN};
 
 	return figure_text(env, input, &figure);
+}
+
+struct str bare_number(const struct tpl_env *env, const struct input *input, struct decimal number)
+{
+	struct buf *buf = view_buf(env);
+
+	score_number(input, number, wording_of(env), buf);
+	return view_taken(env, buf);
 }
 
 struct str figure_words(
@@ -89,12 +105,10 @@ static struct tpl_value amount_value(
 {
 	const struct input *it = &view->indicator->inputs.v[input];
 	const struct figure *figure = figure_of(view, input);
-	struct input bare;
 
-	if (!figure || figure->state != FIGURE_KNOWN || !unit_behind(env, it).n)
+	if (!figure || figure->state != FIGURE_KNOWN || !has_unit_behind(it))
 		return figure_value(env, view, input);
-	bare = input_without_unit(it);
-	return tpl_text(number_as(env, &bare, figure->number));
+	return tpl_text(bare_number(env, it, figure->number));
 }
 
 static struct tpl_value amount_unit(
@@ -216,13 +230,13 @@ static struct tpl_value indicator_sentence(
 static const struct explanation *explanation_of(
 	const struct tpl_env *env, const struct indicator_view *view)
 {
-	struct explained *explained = view->explained;
+	struct indicator_memo *memo = view->memo;
 
-	if (!explained->made && view->measurement)
+	if (!memo->explained && view->measurement)
 		score_explain(env->scratch, view->measurement, view->indicator, wording_of(env),
-			&explained->explanation);
-	explained->made = true;
-	return &explained->explanation;
+			&memo->explanation);
+	memo->explained = true;
+	return &memo->explanation;
 }
 
 SIMPLE(step_status, struct step,
@@ -368,7 +382,7 @@ static const struct tpl_type choice_type = TYPE("choice", choice_fields);
 
 static struct tpl_value choices_value(const struct tpl_env *env, const struct indicator_view *view)
 {
-	const struct input *input = &view->indicator->inputs.v[INPUT_VALUE];
+	const struct input *input = value_input(view->indicator);
 
 	return array_value(
 		env, &choice_type, input->choices.v, sizeof(*input->choices.v), input->choices.n);
@@ -386,46 +400,50 @@ static struct tpl_value change_value(const struct tpl_env *env, const struct ind
 }
 
 /* A trend stands on the page of the latest measurement, and where there is more than one. */
-static struct moments own_moments(const struct tpl_env *env, const struct indicator_view *view)
+static const struct moments *own_moments(
+	const struct tpl_env *env, const struct indicator_view *view)
 {
 	const struct page *page = page_of(env);
+	struct indicator_memo *memo = view->memo;
 
-	if (page->kind != JOB_MEASUREMENT || view->measurement != page->measurement)
-		return (struct moments){0};
-	return moments_of_history(env, page->history, view->indicator->id);
+	if (!memo->followed && page->kind == JOB_MEASUREMENT &&
+		view->measurement == page->measurement)
+		memo->moments = moments_of_history(env, page->history, view->indicator->id);
+	memo->followed = true;
+	return &memo->moments;
 }
 
 static struct tpl_value trend_value(const struct tpl_env *env, const struct indicator_view *view)
 {
-	struct moments moments = own_moments(env, view);
+	const struct moments *moments = own_moments(env, view);
 
-	return array_value(env, &view_moment_type, moments.v, sizeof(*moments.v), moments.n);
+	return array_value(env, &view_moment_type, moments->v, sizeof(*moments->v), moments->n);
 }
 
 static struct tpl_value own_trend_chart(
 	const struct tpl_env *env, const struct indicator_view *view)
 {
-	struct moments moments = own_moments(env, view);
+	const struct moments *moments = own_moments(env, view);
 
-	return moments.n ? trend_chart(env, view->indicator, &moments, view->measurement->subject)
-			 : tpl_nothing();
+	return moments->n ? trend_chart(env, view->indicator, moments, view->measurement->subject)
+			  : tpl_nothing();
 }
 
 static struct tpl_value own_trend_note(const struct tpl_env *env, const struct indicator_view *view)
 {
-	struct moments moments = own_moments(env, view);
-
-	return text_or_nothing(trend_note(env, view->indicator, &moments));
-}
-
-static bool compares_trend(const struct tpl_env *env, const struct indicator_view *view)
-{
-	struct moments moments = own_moments(env, view);
-
-	return moments_have_comparator(&moments);
+	return text_or_nothing(trend_note(env, view->indicator, own_moments(env, view)));
 }
 
 /* ---- All subjects ---- */
+
+/* On pages about the method there are none. */
+static struct tpl_value links_value(const struct indicator_view *view)
+{
+	const struct indicator_charts *charts =
+		view->measurement ? charts_of(view->measurement->round, view->indicator) : NULL;
+
+	return charts ? tpl_html(charts->links) : tpl_nothing();
+}
 
 static struct tpl_value own_spread_chart(
 	const struct tpl_env *env, const struct indicator_view *view)
@@ -516,14 +534,14 @@ static struct str choice_list(const struct tpl_env *env, const struct input *inp
 
 static struct tpl_value kind_value(const struct tpl_env *env, const struct indicator *indicator)
 {
-	const struct input *input = &indicator->inputs.v[INPUT_VALUE];
+	const struct input *input = value_input(indicator);
 
 	return tpl_text(str_join(env->scratch, kind_text(env, input), choice_list(env, input)));
 }
 
 static bool has_explained_choices(const struct indicator *indicator)
 {
-	vec_each (const struct choice, choice, &indicator->inputs.v[INPUT_VALUE].choices)
+	vec_each (const struct choice, choice, &value_input(indicator)->choices)
 		if (choice->explanation.n)
 			return true;
 	return false;
@@ -557,7 +575,8 @@ SIMPLE(indicator_has_comparator, struct indicator_view,
 	tpl_bool(it->indicator->comparator != COMPARATOR_NONE))
 SIMPLE(indicator_compared_not, struct indicator_view, tpl_bool(comparator_does_not_apply(it)))
 SIMPLE(indicator_trend_note, struct indicator_view, own_trend_note(env, it))
-SIMPLE(indicator_trend_compared, struct indicator_view, tpl_bool(compares_trend(env, it)))
+SIMPLE(indicator_trend_compared, struct indicator_view,
+	tpl_bool(moments_have_comparator(own_moments(env, it))))
 SIMPLE(indicator_comparator, struct indicator_view, comparator_value(env, it))
 SIMPLE(indicator_comparator_title, struct indicator_view,
 	text_or_nothing(comparator_title(env, it->indicator)))
@@ -577,13 +596,14 @@ SIMPLE(indicator_note, struct indicator_view,
 SIMPLE(indicator_card, struct indicator_view, tpl_object(&view_record_type, it->indicator->card))
 SIMPLE(indicator_url, struct indicator_view,
 	it->indicator->series ? href_value(env, it->indicator->series->url) : tpl_nothing())
+SIMPLE(indicator_links, struct indicator_view, links_value(it))
 SIMPLE(indicator_pair, struct indicator_view, pair_chart(env, it))
 SIMPLE(indicator_stars, struct indicator_view, stars_chart(env, it))
 SIMPLE(indicator_spread_chart, struct indicator_view, own_spread_chart(env, it))
 SIMPLE(indicator_trend_chart, struct indicator_view, own_trend_chart(env, it))
 SIMPLE(indicator_spread, struct indicator_view, own_spread(env, it))
 SIMPLE(indicator_trend, struct indicator_view, trend_value(env, it))
-SIMPLE(indicator_has_trend, struct indicator_view, tpl_bool(own_moments(env, it).n))
+SIMPLE(indicator_has_trend, struct indicator_view, tpl_bool(own_moments(env, it)->n))
 SIMPLE(indicator_change, struct indicator_view, change_value(env, it))
 SIMPLE(indicator_cases, struct indicator_view, cases_value(env, it->indicator))
 SIMPLE(indicator_decisions, struct indicator_view,
@@ -633,6 +653,7 @@ static const struct tpl_field indicator_fields[] = {
 	{STR_INIT("note"), TPL_TEXT, .get = indicator_note},
 	{STR_INIT("card"), TPL_OBJECT, .type = &view_record_type, .get = indicator_card},
 	{STR_INIT("url"), TPL_TEXT, .get = indicator_url},
+	{STR_INIT("links"), TPL_HTML, .get = indicator_links},
 	{STR_INIT("pair_chart"), TPL_HTML, .get = indicator_pair},
 	{STR_INIT("stars_chart"), TPL_HTML, .get = indicator_stars},
 	{STR_INIT("spread_chart"), TPL_HTML, .get = indicator_spread_chart},
@@ -658,7 +679,7 @@ static void fill_view(const struct tpl_env *env, struct indicator_view *view,
 {
 	view->indicator = indicator;
 	view->measurement = measurement;
-	view->explained = arena_new(env->scratch, struct explained);
+	view->memo = arena_new(env->scratch, struct indicator_memo);
 }
 
 struct tpl_value indicator_value(const struct tpl_env *env, const struct indicator *indicator,

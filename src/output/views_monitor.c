@@ -100,18 +100,13 @@ GETTER(status_is)
 static struct str render_badge(
 	const struct plan *plan, struct arena *arena, const struct status_view *view)
 {
-	const struct tpl_set *set = plan->theme->templates;
-	const struct tpl *template = tpl_find(set, BADGE_TEMPLATE);
-	const struct page page = {.plan = plan};
-	const struct tpl_value frames[] = {tpl_object(plan->site_type, plan),
-		tpl_object(&view_page_type, &page), tpl_object(&view_status_type, view)};
-	struct buf out = BUF_INIT;
-	struct str badge;
+	struct buf work = BUF_INIT;
+	const struct page page = {.plan = plan, .work = &work};
+	const struct tpl_env env = {arena, &page};
+	struct str badge =
+		fragment_render(&env, FRAGMENT_STATUS, tpl_object(&view_status_type, view));
 
-	if (template)
-		tpl_render(set, template, frames, 3, arena, &page, &out);
-	badge = str_dup(arena, str_trim(buf_str(&out)));
-	buf_release(&out);
+	buf_release(&work);
 	return badge;
 }
 

@@ -3,11 +3,12 @@
 #ifndef OUTPUT_VIEWS_MONITOR_H
 #define OUTPUT_VIEWS_MONITOR_H
 
+#include "output/prepare_monitor.h"
 #include "output/views.h"
 
-extern const struct tpl_type view_monitor_type, view_history_type, view_measurement_type,
-	view_chapter_type, view_paragraph_type, view_indicator_type, view_case_type,
-	view_edition_type, view_series_type, view_spread_type;
+extern const struct tpl_type view_status_type, view_monitor_type, view_history_type,
+	view_measurement_type, view_chapter_type, view_paragraph_type, view_paragraph_head_type,
+	view_indicator_type, view_case_type, view_edition_type, view_series_type, view_spread_type;
 
 static inline const struct wording *wording_of(const struct tpl_env *env)
 {
@@ -45,56 +46,9 @@ struct tpl_value histories_value(const struct history *const *histories, size_t 
 /* The chapters of an edition, with the figures of a measurement, or without (NULL). */
 struct tpl_value chapters_value(const struct tpl_env *env, const struct edition *edition,
 	const struct measurement *measurement);
-
-/* ---- views_indicator.c ---- */
-
-/* Made when a template first asks for it. */
-struct explained {
-	bool made;
-	struct explanation explanation;
-};
-
-struct indicator_view {
-	const struct indicator *indicator;
-	const struct measurement *measurement; /* NULL on pages about the method */
-	struct explained *explained;
-};
-
-struct tpl_value indicator_value(const struct tpl_env *env, const struct indicator *indicator,
-	const struct measurement *measurement);
-struct tpl_value indicators_value(const struct tpl_env *env, struct indicator *const *indicators,
-	size_t n, const struct measurement *measurement);
-/* A figure as people read it; empty when it is not known. */
-struct str figure_text(
-	const struct tpl_env *env, const struct input *input, const struct figure *figure);
-/* The same for a number of its own. */
-struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number);
-/* How many stars there can be. */
-unsigned stars_of(const struct input *input);
-/* The same, but with the words for what is missing or does not apply. */
-struct str figure_words(
-	const struct tpl_env *env, const struct input *input, const struct figure *figure);
-struct str comparator_title(const struct tpl_env *env, const struct indicator *indicator);
-/* "een percentage": what kind of value it is. */
-struct str kind_text(const struct tpl_env *env, const struct input *input);
-
-/* The id of an indicator on a page with a whole measurement; no paragraph has it. */
-struct str indicator_anchor(const struct tpl_env *env, const struct indicator *indicator);
-
-/* ---- views_change.c ---- */
-
-/* An indicator in two measurements of one subject that follow each other. */
-struct change_view {
-	const struct measurement *from, *to;
-	const struct indicator *before, *after;
-};
-
-/* False when the measurement before has no such indicator, or there is none. */
-bool find_change(const struct measurement *measurement, const struct indicator *indicator,
-	struct change_view *change);
-/* Whether its value or its status is another one. */
-bool change_is_one(const struct change_view *change);
-extern const struct tpl_type view_change_type;
+/* What of a paragraph is the same for all subjects of a day. */
+struct tpl_value paragraph_head_value(
+	const struct tpl_env *env, const struct paragraph *paragraph, const struct round *round);
 
 /* ---- views_spread.c: all subjects on one day, one subject on all days ---- */
 
@@ -132,6 +86,59 @@ struct figure moment_figure(const struct moment_view *moment);
 struct figure moment_comparator(const struct moment_view *moment);
 /* Whether there is something that it is compared with, known or not. */
 bool moments_have_comparator(const struct moments *moments);
+
+/* ---- views_indicator.c ---- */
+
+/* Made when a template first asks for it. */
+struct indicator_memo {
+	bool explained, followed;
+	struct explanation explanation;
+	struct moments moments;
+};
+
+struct indicator_view {
+	const struct indicator *indicator;
+	const struct measurement *measurement; /* NULL on pages about the method */
+	struct indicator_memo *memo;
+};
+
+struct tpl_value indicator_value(const struct tpl_env *env, const struct indicator *indicator,
+	const struct measurement *measurement);
+struct tpl_value indicators_value(const struct tpl_env *env, struct indicator *const *indicators,
+	size_t n, const struct measurement *measurement);
+/* A figure as people read it; empty when it is not known. */
+struct str figure_text(
+	const struct tpl_env *env, const struct input *input, const struct figure *figure);
+/* The same for a number of its own. */
+struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number);
+/* Without its unit: see score_number. */
+struct str bare_number(const struct tpl_env *env, const struct input *input, struct decimal number);
+/* How many stars there can be. */
+unsigned stars_of(const struct input *input);
+/* The same, but with the words for what is missing or does not apply. */
+struct str figure_words(
+	const struct tpl_env *env, const struct input *input, const struct figure *figure);
+struct str comparator_title(const struct tpl_env *env, const struct indicator *indicator);
+/* "een percentage": what kind of value it is. */
+struct str kind_text(const struct tpl_env *env, const struct input *input);
+
+/* The id of an indicator on a page with a whole measurement; no paragraph has it. */
+struct str indicator_anchor(const struct tpl_env *env, const struct indicator *indicator);
+
+/* ---- views_change.c ---- */
+
+/* An indicator in two measurements of one subject that follow each other. */
+struct change_view {
+	const struct measurement *from, *to;
+	const struct indicator *before, *after;
+};
+
+/* False when the measurement before has no such indicator, or there is none. */
+bool find_change(const struct measurement *measurement, const struct indicator *indicator,
+	struct change_view *change);
+/* Whether its value or its status is another one. */
+bool change_is_one(const struct change_view *change);
+extern const struct tpl_type view_change_type;
 
 /* ---- views_charts.c: pictures; nothing where they make no sense ---- */
 

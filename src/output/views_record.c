@@ -347,13 +347,16 @@ GETTER(record_body)
 {
 	const struct record *record = self;
 	const struct markdown *body = &record->body;
-	struct str *parts = arena_array(env->scratch, struct str, 2 * body->slots.n + 1);
+	struct str *parts = arena_array(env->scratch, struct str, 3 * body->slots.n + 1);
 	size_t n = 0, at = 0;
 
 	(void)field;
 	vec_each (const struct link_slot, slot, &body->slots) {
+		const struct target *target = &record->targets[slot->link];
+
 		parts[n++] = str_slice(body->html, at, slot->at);
-		parts[n++] = record->targets[slot->link].address;
+		parts[n++] = target->internal ? page_of(env)->top : STR("");
+		parts[n++] = target->address;
 		at = slot->at;
 	}
 	if (!n)

@@ -133,8 +133,7 @@ static struct tpl_value rows_value(const struct tpl_env *env, const struct serie
 			continue;
 		indicator = edition_indicator(measurement->edition, series->id);
 		rows[n++] = (struct series_row){measurement, indicator,
-			&measurement_figures(measurement, indicator)[INPUT_VALUE], i,
-			measurement->round != round};
+			measurement_value(measurement, indicator), i, measurement->round != round};
 	}
 	if (n)
 		qsort(rows, n, sizeof(*rows), row_cmp);

@@ -30,11 +30,6 @@ static const struct tpl_field bar_fields[] = {
 
 static const struct tpl_type bar_type = TYPE("choice of some", bar_fields);
 
-static const struct input *value_input(const struct indicator *indicator)
-{
-	return &indicator->inputs.v[INPUT_VALUE];
-}
-
 static bool counts_choices(const struct indicator *indicator)
 {
 	return !measure_is_number(value_input(indicator)->kind);
@@ -46,7 +41,7 @@ static bool chose(const struct spread_view *view, size_t choice)
 
 	if (!view->own)
 		return false;
-	figure = &measurement_figures(view->own, view->indicator)[INPUT_VALUE];
+	figure = measurement_value(view->own, view->indicator);
 	return figure->state == FIGURE_KNOWN && figure->choice == choice;
 }
 
@@ -96,7 +91,19 @@ SIMPLE(spread_highest, struct spread_view, nth_value(env, it, known(it) - 1))
 SIMPLE(spread_median_of, struct spread_view, median_value(env, it))
 SIMPLE(spread_has_choices, struct spread_view, tpl_bool(counts_choices(it->indicator)))
 
+static struct tpl_value numbers_value(const struct spread_view *view)
+{
+	const struct indicator_charts *charts = charts_of(view->round, view->indicator);
+
+	return charts ? tpl_html(charts->numbers) : tpl_nothing();
+}
+
+SIMPLE(spread_numbers, struct spread_view, numbers_value(it))
+SIMPLE(spread_indicator, struct spread_view, indicator_value(env, it->indicator, it->own))
+
 static const struct tpl_field spread_fields[] = {
+	{STR_INIT("indicator"), TPL_OBJECT, .type = &view_indicator_type, .get = spread_indicator},
+	{STR_INIT("numbers"), TPL_HTML, .get = spread_numbers},
 	{STR_INIT("known"), TPL_TEXT, .get = spread_known},
 	{STR_INIT("missing"), TPL_TEXT, .get = spread_missing},
 	{STR_INIT("lowest"), TPL_TEXT, .get = spread_lowest},
@@ -220,12 +227,11 @@ static struct tpl_value moment_value_of(const struct tpl_env *env, const struct 
 static struct tpl_value bare_value(const struct tpl_env *env, const struct moment_view *moment,
 	const struct input *input, struct decimal number)
 {
-	const struct input bare = input_without_unit(input);
 	const struct input *latest = value_input(moment->indicator->series->latest);
 	bool alike = latest->kind == value_input(moment->indicator)->kind &&
 		     str_eq(latest->unit, value_input(moment->indicator)->unit);
 
-	return tpl_text(number_as(env, alike ? &bare : input, number));
+	return tpl_text(alike ? bare_number(env, input, number) : number_as(env, input, number));
 }
 
 static struct tpl_value moment_other(const struct tpl_env *env, const struct moment_view *moment)

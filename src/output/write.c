@@ -224,6 +224,10 @@ void job_render(
 		render_security(plan, out);
 	else if (job->kind == JOB_REDIRECTS)
 		render_redirects(plan, out);
+	else if (job->kind == JOB_HEADERS)
+		headers_write(HEADERS_NETLIFY, &plan->model->settings, out);
+	else if (job->kind == JOB_NO_JEKYLL)
+		buf_lit(out, "");
 	else if (job->kind == JOB_ASSET)
 		buf_add_str(out, ((const struct asset *)job->subject)->bytes);
 	else

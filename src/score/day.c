@@ -6,11 +6,11 @@ static void add_part(
 	struct date date, struct str name, const struct wording *wording, struct buf *out)
 {
 	if (str_is(name, "d"))
-		buf_addf(out, "%d", date.day);
+		buf_add_unsigned(out, (unsigned)date.day);
 	else if (str_is(name, "m"))
-		buf_addf(out, "%d", date.month);
+		buf_add_unsigned(out, (unsigned)date.month);
 	else if (str_is(name, "y"))
-		buf_addf(out, "%d", date.year);
+		buf_add_unsigned(out, (unsigned)date.year);
 	else if (str_is(name, "month") && date.month >= 1 && date.month <= 12)
 		buf_add_str(out, wording->months[date.month - 1]);
 }

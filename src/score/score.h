@@ -148,6 +148,10 @@ struct str score_status_word(
  * when it is not known. */
 void score_figure(const struct input *input, const struct figure *figure,
 	const struct wording *wording, struct buf *out);
+/* A number of an input without its unit, unless that is a sign as "%": for where there is little
+ * room, or the unit stands elsewhere. */
+void score_number(const struct input *input, struct decimal number, const struct wording *wording,
+	struct buf *out);
 /* Whether the rule of an indicator differs in what it computes from the one of another edition. */
 bool score_rule_differs(const struct indicator *a, const struct indicator *b);
 /* The same of the conditions of two gates, whatever they close. */

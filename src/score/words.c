@@ -22,14 +22,20 @@ static void add_months(struct decimal months, const struct wording *wording, str
 	buf_add_str(out, wording->words[one ? SCORE_MONTH : SCORE_MONTHS]);
 }
 
-/* Without the unit, but for those that are read as a part of the number. */
-static void add_number(const struct input *input, struct decimal number,
-	const struct wording *wording, struct buf *out)
+void score_number(const struct input *input, struct decimal number, const struct wording *wording,
+	struct buf *out)
 {
 	decimal_add(number, wording->mark, wording->group, out);
 	if (is_percentage(input))
 		buf_add_char(out, '%');
-	else if (input->kind == MEASURE_MONTHS_SINCE)
+}
+
+/* Without the unit, but for those that are read as a part of the number. */
+static void add_number(const struct input *input, struct decimal number,
+	const struct wording *wording, struct buf *out)
+{
+	score_number(input, number, wording, out);
+	if (input->kind == MEASURE_MONTHS_SINCE && !is_percentage(input))
 		add_months(number, wording, out);
 }
 
@@ -46,16 +52,16 @@ static bool has_day(const struct input *input, const struct figure *figure)
 }
 
 /* "6 november 2017 (3 maanden geleden)", with other marks where it stands in brackets itself */
-static void add_since(const struct figure *figure, const char *before, const char *behind,
+static void add_since(const struct figure *figure, struct str before, struct str behind,
 	const struct wording *wording, struct buf *out)
 {
 	add_day(figure->date, wording, out);
-	buf_addf(out, "%s", before);
+	buf_add_str(out, before);
 	decimal_add(figure->number, wording->mark, wording->group, out);
 	add_months(figure->number, wording, out);
 	buf_add_char(out, ' ');
 	buf_add_str(out, wording->words[SCORE_AGO]);
-	buf_addf(out, "%s", behind);
+	buf_add_str(out, behind);
 }
 
 void score_figure(const struct input *input, const struct figure *figure,
@@ -64,7 +70,7 @@ void score_figure(const struct input *input, const struct figure *figure,
 	if (figure->state != FIGURE_KNOWN)
 		return;
 	if (has_day(input, figure)) {
-		add_since(figure, " (", ")", wording, out);
+		add_since(figure, STR(" ("), STR(")"), wording, out);
 		return;
 	}
 	if (!measure_is_number(input->kind)) {
@@ -117,7 +123,7 @@ static void add_figure(
 	else if (figure->state != FIGURE_KNOWN)
 		add_word(teller, SCORE_NOT_KNOWN);
 	else if (has_day(named, figure))
-		add_since(figure, ", ", "", teller->wording, teller->out);
+		add_since(figure, STR(", "), STR(""), teller->wording, teller->out);
 	else if (has_unit_word(named) && str_find(words, named->unit, 0) < words.n)
 		add_number(named, figure->number, teller->wording, teller->out);
 	else

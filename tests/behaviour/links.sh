@@ -87,7 +87,8 @@ menu() {
 	site site
 	sed -i 's|^    url: /about/|    url: /about/#who-decides|; s|url: /units/|url: /units|' site/content/site.yaml
 	build
-	grep -q 'href="/about/#who-decides"' out/index.html
+	grep -q 'href="./about/#who-decides"' out/index.html
+	grep -q 'href="../about/#who-decides"' out/units/index.html
 	whole_site https://register.exampletown.example/
 	sed -i 's|#who-decides|#nobody|' site/content/site.yaml
 	status 1 "$KAARTENBAK" check -C site

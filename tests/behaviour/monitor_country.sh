@@ -96,7 +96,7 @@ merged() {
 	text "$page" >page
 	grep -q '1 april 2025' page || fail "the page does not say when it ended"
 	grep -q 'Verzonnenburg' page || fail "the page does not say what it merged into"
-	grep -q 'href="/monitors/land/gemeenten/verzonnenburg/"' "$page" ||
+	grep -q 'href="../../../../monitors/land/gemeenten/verzonnenburg/"' "$page" ||
 		fail "the page does not lead to the one it merged into"
 	# Five days, the last of which stays the latest.
 	[ "$(find "$land/gemeenten/fantasiedijk" -name index.html | wc -l)" = 6 ]

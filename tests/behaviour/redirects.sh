@@ -16,7 +16,7 @@ former_id() {
 	grep -qx '/algorithms/hole-finder/ /algorithms/pothole-finder/ 301' out/_redirects
 	grep -qx '/units/open-air/ /units/outdoors/ 301' out/_redirects
 	[ "$(wc -l <out/_redirects)" = 3 ]
-	grep -q '<meta http-equiv="refresh" content="0; url=/algorithms/pothole-finder/">' \
+	grep -q '<meta http-equiv="refresh" content="0; url=../../algorithms/pothole-finder/">' \
 		out/algorithms/hole-finder/index.html
 	grep -q '<link rel="canonical" href="https://register.exampletown.example/algorithms/pothole-finder/">' \
 		out/algorithms/hole-finder/index.html
@@ -62,7 +62,7 @@ listed() {
 	says_not 'url-vanished'
 	build
 	says_not 'url-vanished'
-	grep -q 'url=/algorithms/zoning/' out/algorithms/zone-map/index.html
+	grep -q 'url=../../algorithms/zoning/' out/algorithms/zone-map/index.html
 	# The data beside the page have moved with it.
 	[ ! -e out/algorithms/zone-map.json ] && [ -e out/algorithms/zoning.json ]
 }
@@ -117,7 +117,7 @@ came_back() {
 	sed -i 's/^unit: income/unit: roads/' site/content/algorithms/*.md
 	sed -i 's/^name: Roads$/&\nformer_ids: [income]/' site/content/units/roads.md
 	build
-	grep -q 'url=/units/roads/' out/units/income/index.html
+	grep -q 'url=../../units/roads/' out/units/income/index.html
 	sed -i '/^former_ids: .income./d' site/content/units/roads.md
 	cp "$golden_site/content/units/income.md" site/content/units/
 	build

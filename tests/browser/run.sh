@@ -22,5 +22,6 @@ fi
 status=0
 for site in build/tests/site build/tests/sites/country; do
 	node tests/browser/site.mjs "$site" || status=1
+	node tests/browser/offline.mjs "$site" || status=1
 done
 exit $status

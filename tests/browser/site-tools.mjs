@@ -9,10 +9,6 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 
-// The policy under which the whole site has to work.
-export const POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; " +
-	"frame-ancestors 'none'; object-src 'none'";
-
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 	'--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -24,8 +20,33 @@ const TYPES = {
 	'.ico': 'image/x-icon', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json',
 };
 
+// The headers that the site asks its host for: the rules of its own file, in order.
+function readRules(folder) {
+	const rules = [];
+	for (const line of readFileSync(join(folder, '_headers'), 'utf8').split('\n')) {
+		const [, name, value] = /^\s+([^:]+): (.*)$/.exec(line) ?? [];
+		if (name) {
+			rules.at(-1).headers.push([name, value]);
+		} else if (line) {
+			const parts = line.split('*').map((part) => part.replace(/[^\w/-]/g, '\\$&'));
+			rules.push({ pattern: new RegExp(`^${parts.join('.*')}$`), headers: [] });
+		}
+	}
+	return rules;
+}
+
+// As hosts do it that know this file: what several rules say of one header is put together.
+function headersFor(rules, path) {
+	const headers = {};
+	for (const rule of rules.filter(({ pattern }) => pattern.test(path)))
+		for (const [name, value] of rule.headers)
+			headers[name] = headers[name] ? `${headers[name]}, ${value}` : value;
+	return headers;
+}
+
 // Serves the folder as simple static hosting does, on a free port of this machine only.
 export async function serve(folder) {
+	const rules = readRules(folder);
 	const server = createServer((request, response) => {
 		const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
 		let file = join(folder, normalize(path));
@@ -37,9 +58,8 @@ export async function serve(folder) {
 			file = join(folder, '404.html');
 		}
 		response.writeHead(existsSync(file) ? status : 404, {
-			'Content-Security-Policy': POLICY,
 			'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-			'X-Content-Type-Options': 'nosniff',
+			...headersFor(rules, path),
 		});
 		if (existsSync(file))
 			createReadStream(file).pipe(response);

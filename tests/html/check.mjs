@@ -4,7 +4,7 @@
 //
 // What a validator does not look at, in every page of a built site: nothing inline (style, script,
 // event handlers), nothing loaded from another origin, and no link or asset of the site itself that
-// is not there. PREFIX is the path at which the site will stand ("/"). Also: every .json file is
+// is not there or not relative to its page. PREFIX is the path at which the site will stand ("/"). Also: every .json file is
 // JSON. Prints file:line: message for each fault; exit code 1 if there is one.
 
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
@@ -99,6 +99,9 @@ function checkAddress(file, { text }, { name, attributes, at }, key) {
 	const address = attributes[key];
 	if (address === undefined || /^\s*(https?:|mailto:|tel:|data:|\/\/)/i.test(address))
 		return;
+	// Only the error page stands at no address of its own.
+	if (address.startsWith('/') && file !== '404.html')
+		fault(file, text, at, `<${name} ${key}="${address}"> is not relative to its page`);
 	const place = new URL(prefix + file.replace(/(^|\/)index\.html$/, '$1'), 'http://site.invalid');
 	const target = new URL(address, place);
 	if (!target.pathname.startsWith(prefix)) {

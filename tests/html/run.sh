@@ -31,7 +31,7 @@ mapfile -t styles < <(find "${sites[@]}" -name '*.css')
 [ ${#styles[@]} != 0 ] && vnu --css "${styles[@]}"
 report "valid CSS" $?
 
-# The same pages for an address with a path in it: every link must carry that path.
+# The same pages for an address with a path in it: only what must be a whole address changes.
 build_site build/tests/site-with-path --base-url https://voorbeeld.example/een/pad/
 
 for site in "${sites[@]}"; do

@@ -462,6 +462,15 @@ static void test_few_dots_need_little_height(void **state)
 
 /* ---- How many chose what ---- */
 
+static void draw_bars(const struct chart_bar *v, size_t n, long own, const char *own_name)
+{
+	struct arena arena = ARENA_INIT;
+	struct chart_bars bars = chart_bars_lay_out(&arena, v, n);
+
+	chart_bars(&out, &text, &bars, own, str_from(own_name));
+	arena_release(&arena);
+}
+
 static void test_choices_are_compared_with_the_most(void **state)
 {
 	const struct chart_bar bars[] = {
@@ -472,14 +481,14 @@ static void test_choices_are_compared_with_the_most(void **state)
 
 	(void)state;
 	buf_reset(&out);
-	chart_bars(&out, &text, bars, 3, 1, STR("Kaag & Braassem"));
+	draw_bars(bars, 3, 1, "Kaag & Braassem");
 	assert_chart(900);
 	assert_int_equal(count("<rect"), 2);
 	assert_holds(buf_str(&out), "<rect class=\"kb-other\" y=\"19\" width=\"280\"");
 	assert_holds(buf_str(&out), "<rect class=\"kb-own\" y=\"57\" width=\"70\"");
 	assert_holds(buf_str(&out), ">Kaag &amp; Braassem</text>");
 	buf_reset(&out);
-	chart_bars(&out, &text, bars, 3, -1, STR("Kaag"));
+	draw_bars(bars, 3, -1, "Kaag");
 	assert_int_equal(count("kb-own"), 0);
 	assert_int_equal(count("Kaag</text>"), 0);
 }
@@ -493,7 +502,7 @@ static void test_who_chose_is_never_cut(void **state)
 
 	(void)state;
 	buf_reset(&out);
-	chart_bars(&out, &text, bars, 2, 0, STR("Proefdorp aan de Fictie"));
+	draw_bars(bars, 2, 0, "Proefdorp aan de Fictie");
 	assert_chart(900);
 	assert_int_equal(count("…"), 0);
 	assert_holds(buf_str(&out), "<text y=\"30\">Proefdorp aan de Fictie</text>");
@@ -508,11 +517,11 @@ static void test_choices_of_nobody_and_of_all(void **state)
 
 	(void)state;
 	buf_reset(&out);
-	chart_bars(&out, &text, bars, 1, 0, STR("Kaag"));
-	chart_bars(&out, &text, NULL, 0, -1, STR(""));
+	draw_bars(bars, 1, 0, "Kaag");
+	draw_bars(NULL, 0, -1, "");
 	assert_int_equal(out.n, 0);
 	bars[0].count = SIZE_MAX / 2;
-	chart_bars(&out, &text, bars, 2, LONG_MAX, STR("Kaag"));
+	draw_bars(bars, 2, LONG_MAX, "Kaag");
 	assert_chart(900);
 	assert_int_equal(count("kb-own"), 0);
 	assert_int_equal(count("width=\"280\""), 1);

@@ -137,9 +137,71 @@ static void test_links_lead_to_pages_and_files(void **state)
 	plan();
 	assert_no_diags(&site.diags);
 	page = render("dingen/appel/index.html");
-	assert_holds(page, "href=\"/pad/dingen/egel/#stekels\"");
-	assert_holds(page, "href=\"/pad/over/?x=1#kop\"");
-	assert_holds(page, "src=\"/pad/dingen/beeld%20%2541.png\"");
+	assert_holds(page, "href=\"../../dingen/egel/#stekels\"");
+	assert_holds(page, "href=\"../../over/?x=1#kop\"");
+	assert_holds(page, "src=\"../../dingen/beeld%20%2541.png\"");
+}
+
+static void test_addresses_are_relative_to_their_page(void **state)
+{
+	static const struct {
+		const char *path;
+		enum job_kind kind;
+		const char *top;
+	} cases[] = {{"index.html", JOB_HOME, "./"}, {"dingen/index.html", JOB_LIST, "../"},
+		{"dingen/appel/index.html", JOB_RECORD, "../../"},
+		{"dingen/fruit/index.html", JOB_REDIRECT, "../../"},
+		{"m/x/g/y/2018-02-06/index.html", JOB_MEASUREMENT_DATE, "../../../../../"},
+		{"404.html", JOB_NOT_FOUND, "/pad/"}};
+
+	(void)state;
+	plan();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct job job = {.path = str_from(cases[i].path), .kind = cases[i].kind};
+
+		assert_str(page_top(site.plan, &job, &site.arena), cases[i].top);
+	}
+}
+
+/* Deeper than any address of ours: still an address that is right on a host. */
+static void test_an_address_that_is_too_deep_is_whole(void **state)
+{
+	struct buf path = BUF_INIT;
+	struct job job = {.kind = JOB_RECORD};
+
+	(void)state;
+	plan();
+	for (int i = 0; i < 32; i++)
+		buf_lit(&path, "a/");
+	job.path = buf_str(&path);
+	assert_int_equal(page_top(site.plan, &job, &site.arena).n, 96);
+	buf_lit(&path, "a/index.html");
+	job.path = buf_str(&path);
+	assert_str(page_top(site.plan, &job, &site.arena), "/pad/");
+	buf_release(&path);
+}
+
+static void test_only_the_error_page_has_whole_addresses(void **state)
+{
+	static const char *const templates[] = {"home", "list", "not-found", "redirect"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(templates) / sizeof(*templates); i++) {
+		struct buf path = BUF_INIT;
+
+		buf_addf(&path, "themes/kaal/templates/%s.mustache", templates[i]);
+		folder_add(&site.folder, path.p,
+			"{{page_url}} {{site.home_url}} {{#menu}}{{url}}{{/menu}} "
+			"{{assets.stip_svg}}\n");
+		buf_release(&path);
+	}
+	plan();
+	assert_no_diags(&site.diags);
+	assert_holds(render("index.html"), "./ ./ ./dingen/ ./assets/stip.");
+	assert_holds(render("dingen/index.html"), "../dingen/ ../ ../dingen/ ../assets/stip.");
+	assert_holds(render("dingen/pagina/2/index.html"), "../../../dingen/pagina/2/ ../../../ ");
+	assert_holds(render("dingen/fruit/index.html"), "../../dingen/appel/ ../../ ");
+	assert_holds(render("404.html"), "/pad/404.html /pad/ /pad/dingen/ /pad/assets/stip.");
 }
 
 static void test_broken_links_are_reported(void **state)
@@ -639,6 +701,9 @@ int main(void)
 		TEST(test_assets_carry_their_hash),
 		TEST(test_double_addresses_are_reported),
 		TEST(test_links_lead_to_pages_and_files),
+		TEST(test_addresses_are_relative_to_their_page),
+		TEST(test_an_address_that_is_too_deep_is_whole),
+		TEST(test_only_the_error_page_has_whole_addresses),
 		TEST(test_broken_links_are_reported),
 		TEST(test_many_anchors),
 		TEST(test_json_of_a_record),

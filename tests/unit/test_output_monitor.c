@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "output/internal.h"
+#include "output/prepare_monitor.h"
 #include "unit/small_site.h"
 
 static struct small_site site;
@@ -138,6 +138,9 @@ static const struct {
 		      "{{#trend}}{{date}}: {{median}} van {{known}}\n{{/trend}}{{/series}}\n"},
 	{"methods", "{{#monitor}}{{#editions}}{{title}} {{date}};{{/editions}}{{/monitor}}\n"},
 	{"status", "{{word}}"},
+	{"paragraph-head", "{{goal}}"},
+	{"indicator-links", "{{url}}"},
+	{"spread-numbers", "{{median}}"},
 	{"method", "{{#edition}}{{#has_differences}}Anders:\n{{/has_differences}}"
 		   "{{#reworded}}{{.}}\n{{/reworded}}"
 		   "{{#differences}}{{title}}{{#added}} nieuw{{/added}}"
@@ -317,7 +320,7 @@ static void test_links_and_menus_reach_them(void **state)
 		"[D](/monitors/proef/methode/2.0.json)\n");
 	plan();
 	assert_no_diags(&site.diags);
-	assert_holds(render("over/index.html"), "\"/pad/monitors/proef/plaatsen/alfa/\"");
+	assert_holds(render("over/index.html"), "\"../monitors/proef/plaatsen/alfa/\"");
 }
 
 static void test_a_link_to_what_is_private_is_broken(void **state)
@@ -344,6 +347,41 @@ static void test_nothing_private_is_in_any_file(void **state)
 		for (size_t i = 0; i < sizeof(secrets) / sizeof(*secrets); i++)
 			assert_lacks(buf_str(&out), secrets[i]);
 	}
+}
+
+/* ---- What is made once ---- */
+
+static void add_fragments(const char *head)
+{
+	add_template("paragraph-head", head);
+	add_template("indicator-links", "{{url}} {{monitor.subjects.plural}}{{value}}");
+	add_template("spread-numbers",
+		"{{median}} {{#indicator}}{{comparator_title}}{{value}}{{/indicator}}");
+	add_template("measurement",
+		"{{#measurement}}{{#chapters}}{{#paragraphs}}<{{{head}}}>{{#indicators}}"
+		"[{{{links}}}{{#spread}} {{{numbers}}}{{/spread}}]"
+		"{{/indicators}}{{/paragraphs}}{{/chapters}}{{/measurement}}");
+}
+
+static void test_fragments_know_the_day_and_no_subject(void **state)
+{
+	struct str page;
+
+	(void)state;
+	add_fragments("{{title}}, {{data_from}}{{#measurement}}!{{/measurement}}");
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(page, "<Deel, augustus 2023>"
+			   "[/pad/monitors/proef/indicatoren/score/ plaatsen 60,0% Gemiddeld]");
+	assert_holds(page, "[/pad/monitors/proef/indicatoren/vorm/ plaatsen]");
+}
+
+static void test_a_fragment_cannot_ask_for_what_subjects_have(void **state)
+{
+	(void)state;
+	add_fragments("{{#indicators}}{{value}}{{/indicators}}");
+	plan();
+	assert_diag(&site.diags, DIAG_TEMPLATE_NAME, "indicators");
 }
 
 /* ---- What the theme must have ---- */
@@ -417,7 +455,7 @@ static void test_what_became_of_a_subject(void **state)
 	(void)state;
 	plan();
 	assert_holds(render("monitors/proef/plaatsen/beta/index.html"),
-		"tot 31 december 2024 naar /pad/monitors/proef/plaatsen/alfa/");
+		"tot 31 december 2024 naar ../../../../monitors/proef/plaatsen/alfa/");
 }
 
 static void test_a_spread_takes_two(void **state)
@@ -637,13 +675,13 @@ static void test_an_indicator_lists_the_highest_first(void **state)
 	plan();
 	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
 		"1 februari 2024, 5.00 uur; 2024-06-01: 2 plaatsen\n"
-		"Beta 77% /pad/monitors/proef/plaatsen/beta/ tot 31 december 2024\n"
-		"Alfa 60,0% /pad/monitors/proef/plaatsen/alfa/\n"
+		"Beta 77% ../../../../monitors/proef/plaatsen/beta/ tot 31 december 2024\n"
+		"Alfa 60,0% ../../../../monitors/proef/plaatsen/alfa/\n"
 		"1 juni 2023:  van 1\n"
 		"1 juni 2024: 60,0% van 2\n");
 	assert_holds(render("monitors/proef/indicatoren/vorm/index.html"),
-		"Alfa Helemaal rond /pad/monitors/proef/plaatsen/alfa/\n"
-		"Beta  /pad/monitors/proef/plaatsen/beta/ tot 31 december 2024\n");
+		"Alfa Helemaal rond ../../../../monitors/proef/plaatsen/alfa/\n"
+		"Beta  ../../../../monitors/proef/plaatsen/beta/ tot 31 december 2024\n");
 }
 
 static void test_an_indicator_lists_those_of_other_days_last(void **state)
@@ -657,13 +695,14 @@ static void test_an_indicator_lists_those_of_other_days_last(void **state)
 	/* Beta has the higher value, but not of this day; nothing is said of when that is from. */
 	assert_holds(render("monitors/proef/indicatoren/score/index.html"),
 		"; 2025-06-01: 1 plaats\n"
-		"Alfa 1% /pad/monitors/proef/plaatsen/alfa/\n"
-		"Beta 77% /pad/monitors/proef/plaatsen/beta/ op 2024-06-01 tot 31 december 2024\n"
+		"Alfa 1% ../../../../monitors/proef/plaatsen/alfa/\n"
+		"Beta 77% ../../../../monitors/proef/plaatsen/beta/ op 2024-06-01 tot 31 december "
+		"2024\n"
 		"1 juni 2023:");
 	/* An indicator of the first edition only: its latest day is that of then. */
 	assert_holds(render("monitors/proef/indicatoren/oud/index.html"),
 		"; 2023-06-01: 1 plaats\n"
-		"Alfa 3 /pad/monitors/proef/plaatsen/alfa/2023-06-01/\n\n");
+		"Alfa 3 ../../../../monitors/proef/plaatsen/alfa/2023-06-01/\n\n");
 }
 
 static void test_overviews(void **state)
@@ -844,8 +883,8 @@ static void test_a_record_knows_its_figures(void **state)
 	(void)state;
 	plan();
 	page = render("plaatsen/alfa/index.html");
-	assert_holds(page, "gemeten door /pad/monitors/proef/indicatoren/score/");
-	assert_holds(page, "cijfers /pad/monitors/proef/plaatsen/alfa/");
+	assert_holds(page, "gemeten door ../../monitors/proef/indicatoren/score/");
+	assert_holds(page, "cijfers ../../monitors/proef/plaatsen/alfa/");
 	assert_holds(render("plaatsen/alfa.json"),
 		"  \"gemeten_door\": [\n"
 		"    {\n"
@@ -1104,6 +1143,8 @@ int main(void)
 		TEST(test_links_and_menus_reach_them),
 		TEST(test_a_link_to_what_is_private_is_broken),
 		TEST(test_nothing_private_is_in_any_file),
+		TEST(test_fragments_know_the_day_and_no_subject),
+		TEST(test_a_fragment_cannot_ask_for_what_subjects_have),
 		TEST(test_a_template_and_a_string_that_are_missing),
 		TEST(test_a_word_of_an_address_is_a_slug),
 		TEST(test_the_latest_measurement),
