@@ -52,8 +52,9 @@ static bool is_found(const struct job *job)
 {
 	switch (job->kind) {
 	case JOB_LIST:
-	case JOB_TERM:
 		return job->number == 0;
+	case JOB_TERM:
+		return job->number == 0 && !((const struct term *)job->subject)->unknown;
 	case JOB_RECORD:
 	case JOB_FREE_PAGE:
 	case JOB_FACET:

@@ -420,10 +420,20 @@
 		match.typo = match.matches.size > 0;
 	}
 
-	/* A common word matches only where it stands as itself: all else is noise. */
+	/* Or on the way to it: who types "gemeent" is not done. */
+	function isCommon(word) {
+		if (index.common.has(word))
+			return true;
+		for (const common of index.common)
+			if (word.length > 2 && common.startsWith(word))
+				return true;
+		return false;
+	}
+
+	/* A common word is not looked for any further: it is everywhere. */
 	function wordMatches(word) {
 		const match = matchWord(word);
-		match.common = index.common.has(word);
+		match.common = isCommon(word);
 		if (match.matches.size || match.common)
 			return [match];
 		matchBadly(match);
