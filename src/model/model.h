@@ -159,6 +159,8 @@ struct collection {
 	/* NULL without: yes/no, only records that say yes are published; whom a record merged into;
 	 * the day it ceased to exist. */
 	const struct field *public_field, *successor_field, *end_field;
+	/* Texts and terms: other words that visitors may look for. */
+	VEC(const struct field *) search_fields;
 	size_t per_page;
 	/* By title; drafts and the second of two with one id are in records but not in published.
 	 */

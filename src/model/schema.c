@@ -14,6 +14,7 @@ enum {
 	C_PUBLIC_FIELD,
 	C_SUCCESSOR_FIELD,
 	C_END_FIELD,
+	C_SEARCH_FIELDS,
 	C_PER_PAGE,
 	C_FIELDS,
 	C_COUNT
@@ -30,6 +31,7 @@ static const struct key collection_keys[C_COUNT] = {
 	[C_PUBLIC_FIELD] = KEY("openbaarveld", "public_field", WANT_TEXT, false),
 	[C_SUCCESSOR_FIELD] = KEY("opvolgerveld", "successor_field", WANT_TEXT, false),
 	[C_END_FIELD] = KEY("einddatumveld", "end_field", WANT_TEXT, false),
+	[C_SEARCH_FIELDS] = KEY("zoekvelden", "search_fields", WANT_TEXTS, false),
 	[C_PER_PAGE] = KEY("per_pagina", "per_page", WANT_COUNT, false),
 	[C_FIELDS] = KEY("velden", "fields", WANT_LIST, true),
 };
@@ -198,17 +200,23 @@ static void add_field(struct reader *reader, struct collection *collection, stru
 	vec_push(reader->arena, &collection->fields, field);
 }
 
+/* What a line such as "titelveld: naam" may name. */
+struct wanted {
+	enum field_kind kind;
+	bool lists; /* of that kind too */
+};
+
 /* References count only when they are to the collection itself. */
-static bool is_of_kind(
-	const struct collection *collection, const struct field *field, enum field_kind kind)
+static bool is_wanted(
+	const struct collection *collection, const struct field *field, struct wanted wanted)
 {
-	return field->kind == kind && !field->list &&
-	       (kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
+	return field->kind == wanted.kind && (wanted.lists || !field->list) &&
+	       (wanted.kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
 }
 
-/* The field that a line such as "titelveld: naam" names; it must exist and be of the kind. */
-static const struct field *named_field(struct reader *reader, const struct collection *collection,
-	const struct node *node, enum field_kind kind)
+/* The field that node names; it must exist and be what is wanted. */
+static const struct field *find_named(struct reader *reader, const struct collection *collection,
+	const struct node *node, struct wanted wanted)
 {
 	struct str name = read_text(node);
 	const struct field *field;
@@ -219,23 +227,50 @@ static const struct field *named_field(struct reader *reader, const struct colle
 	if (!node)
 		return NULL;
 	field = map_get(&collection->by_key, name);
-	if (field && is_of_kind(collection, field, kind))
+	if (field && is_wanted(collection, field, wanted))
 		return field;
 	vec_each (struct field *, it, &collection->fields) {
-		if (is_of_kind(collection, *it, kind) && n < 64) {
+		if (is_wanted(collection, *it, wanted) && n < 64) {
 			known[n++] = (*it)->key;
 			suggest_offer(&suggest, (*it)->key);
 		}
 	}
 	if (field)
 		diag_add(reader->diags, DIAG_FIELD_KIND, node->place,
-			.args = {name, field_kind_name(kind, reader->lang),
+			.args = {name, field_kind_name(wanted.kind, reader->lang),
 				join_words(reader->arena, known, n)});
 	else
 		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, node->place,
 			.args = {name, join_words(reader->arena, known, n)},
 			.suggest = suggest.best);
 	return NULL;
+}
+
+static const struct field *named_field(struct reader *reader, const struct collection *collection,
+	const struct node *node, enum field_kind kind)
+{
+	return find_named(reader, collection, node, (struct wanted){.kind = kind});
+}
+
+/* A field that is searched for other words than those of title, summary and text. */
+static void add_search_field(
+	struct reader *reader, struct collection *collection, const struct node *node)
+{
+	const struct field *field = map_get(&collection->by_key, read_text(node));
+
+	if (!field || field->kind != FIELD_TERM)
+		field = find_named(reader, collection, node, (struct wanted){FIELD_TEXT, true});
+	if (field)
+		vec_push(reader->arena, &collection->search_fields, field);
+}
+
+static void read_search_fields(
+	struct reader *reader, struct collection *collection, const struct node *node)
+{
+	if (node && node->kind == NODE_SCALAR)
+		add_search_field(reader, collection, node);
+	for (size_t i = 0; node && node->kind == NODE_LIST && i < node->n; i++)
+		add_search_field(reader, collection, node->items[i]);
 }
 
 static void read_names(struct collection *collection, const struct node *const *found)
@@ -281,6 +316,7 @@ struct collection *schema_read(
 	collection->successor_field =
 		named_field(reader, collection, found[C_SUCCESSOR_FIELD], FIELD_REFERENCE);
 	collection->end_field = named_field(reader, collection, found[C_END_FIELD], FIELD_DATE);
+	read_search_fields(reader, collection, found[C_SEARCH_FIELDS]);
 	collection->faulty = reader->diags->errors > errors;
 	return collection;
 }

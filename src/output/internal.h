@@ -97,6 +97,47 @@ bool is_monitor_page(enum job_kind kind);
  * with errors. */
 void prepare_monitors(struct planner *planner);
 
+/* ---- search.c: what can be found ---- */
+
+/* A page of the site, as search shows it. */
+struct found {
+	struct str title, summary;
+	struct str url; /* "/producten/gibit/" */
+	struct str sort_key;
+	const struct job *job;
+	unsigned group;
+	bool listed; /* among all titles on the page of search */
+};
+
+/* One heading of the results. */
+struct search_group {
+	struct str title;
+	unsigned number;
+};
+
+struct search_plan {
+	struct str url, index_url;
+	VEC(struct found) found; /* by address; none when the site has errors */
+	VEC(struct search_group) groups;
+	struct map numbers; /* by address of a term's page: its place in found, + 1 */
+	struct str index;   /* empty until plan_prepare */
+	bool without_lists; /* so many records that their lists stand in for them */
+};
+
+/* Plans the page and the index, if the theme has a template for it. */
+void plan_search(struct planner *planner);
+/* Once all else is planned and the jobs are in order. */
+void search_collect(struct planner *planner);
+/* Makes the bytes of the index, in arena. */
+struct str search_prepare(const struct plan *plan, struct arena *arena);
+void render_search_index(const struct plan *plan, struct buf *out);
+
+/* ---- views_search.c ---- */
+
+struct tpl_value search_groups_value(const struct plan *plan, const struct tpl_env *env);
+struct tpl_value search_letters_value(const struct plan *plan, const struct tpl_env *env);
+extern const struct tpl_type view_search_group_type, view_letter_type;
+
 /* ---- What pages and data ask of measurements ---- */
 
 static inline const struct measurement *latest_of(const struct history *history)
@@ -129,6 +170,8 @@ void links_resolve(
 
 /* ---- pages.c, data.c, feeds.c: what is in a file ---- */
 
+/* Title, description, addresses and the way to the page of a job. */
+void fill_page(struct page *page, const struct job *job, struct arena *scratch);
 /* The name of the template of a kind of page. */
 struct str page_template(enum job_kind kind);
 void render_page(

@@ -99,6 +99,7 @@ enum job_kind {
 	JOB_INDICATOR,        /* series */
 	JOB_METHODS,          /* monitor: all editions */
 	JOB_METHOD,           /* edition */
+	JOB_SEARCH,
 	JOB_PAGE_KINDS,
 	/* Data beside the pages. */
 	JOB_LIST_JSON = JOB_PAGE_KINDS,
@@ -125,6 +126,7 @@ enum job_kind {
 	JOB_METHOD_CSV,
 	/* For machines. */
 	JOB_FEED,
+	JOB_SEARCH_INDEX,
 	JOB_SITEMAP,      /* all addresses, or the index of the parts */
 	JOB_SITEMAP_PART, /* number counts from 0 */
 	JOB_ROBOTS,
@@ -151,6 +153,7 @@ struct listed {
 };
 
 struct monitor_plans;
+struct search_plan;
 
 struct plan {
 	const struct model *model;
@@ -167,6 +170,7 @@ struct plan {
 	size_t redirects;
 	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
 	struct monitor_plans *monitors; /* NULL when the site has none */
+	struct search_plan *search;     /* NULL when the theme has no template for it */
 };
 
 enum { FEED_MAX = 50, SITEMAP_MAX = 50000 };

@@ -225,6 +225,7 @@ static void plan_machine_files(struct planner *planner)
 	struct place place = place_file(settings->text);
 	size_t parts;
 
+	plan_search(planner);
 	if (planner->plan->latest.n)
 		add(planner, JOB_FEED, 0, STR("feed.xml"), NULL, place);
 	if (settings->security_contact.n)
@@ -269,11 +270,13 @@ static void check_security(struct planner *planner)
 
 /* ---- Templates ---- */
 
-/* A theme needs no templates of monitors for a site without any. Those of one day are the latest's.
+/* A theme needs no templates of monitors for a site without any, and none of search. Those of one
+ * day are the latest's.
  */
 static bool is_rendered(const struct plan *plan, enum job_kind kind)
 {
-	return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind));
+	return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind)) &&
+	       (plan->search || kind != JOB_SEARCH);
 }
 
 static void check_template(
@@ -367,6 +370,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	check_folders(&planner);
 	prepare_monitors(&planner);
 	sort_jobs(plan);
+	search_collect(&planner);
 	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);
 	return plan;
 }

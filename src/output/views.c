@@ -144,6 +144,8 @@ SIMPLE(page_monitor, struct page, tpl_object(&view_monitor_type, it->monitor))
 SIMPLE(page_measurement, struct page, tpl_object(&view_measurement_type, it->measurement))
 SIMPLE(page_series, struct page, tpl_object(&view_series_type, it->series))
 SIMPLE(page_edition, struct page, tpl_object(&view_edition_type, it->edition))
+SIMPLE(page_search_groups, struct page, search_groups_value(it->plan, env))
+SIMPLE(page_letters, struct page, search_letters_value(it->plan, env))
 
 /* A page about a measurement is one, whether it is the latest or that of a day. */
 SIMPLE(page_is_measurement, struct page,
@@ -169,6 +171,7 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_indicator"), TPL_BOOL, .get = page_is, .index = JOB_INDICATOR},
 	{STR_INIT("is_methods"), TPL_BOOL, .get = page_is, .index = JOB_METHODS},
 	{STR_INIT("is_method"), TPL_BOOL, .get = page_is, .index = JOB_METHOD},
+	{STR_INIT("is_search"), TPL_BOOL, .get = page_is, .index = JOB_SEARCH},
 	{STR_INIT("crumbs"), TPL_LIST, .type = &crumb_type, .get = page_crumbs},
 	{STR_INIT("record"), TPL_OBJECT, .type = &view_record_type, .get = page_record},
 	{STR_INIT("collection"), TPL_OBJECT, .type = &view_collection_type, .get = page_collection},
@@ -181,6 +184,9 @@ static const struct tpl_field page_fields[] = {
 		.get = page_measurement},
 	{STR_INIT("series"), TPL_OBJECT, .type = &view_series_type, .get = page_series},
 	{STR_INIT("edition"), TPL_OBJECT, .type = &view_edition_type, .get = page_edition},
+	{STR_INIT("search_groups"), TPL_LIST, .type = &view_search_group_type,
+		.get = page_search_groups},
+	{STR_INIT("letters"), TPL_LIST, .type = &view_letter_type, .get = page_letters},
 	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
 	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &view_record_type, .get = page_latest},
@@ -259,6 +265,10 @@ SIMPLE(root_facets, struct plan,
 SIMPLE(root_monitors, struct plan,
 	tpl_pointers(&view_monitor_type, (const void *const *)it->model->monitors.v,
 		it->model->monitors.n))
+SIMPLE(root_search, struct plan, it->search ? href_value(env, it->search->url) : tpl_nothing())
+SIMPLE(root_search_index, struct plan,
+	it->search ? href_value(env, it->search->index_url) : tpl_nothing())
+SIMPLE(root_lists_apart, struct plan, tpl_bool(it->search && it->search->without_lists))
 SIMPLE(root_has_monitors, struct plan, tpl_bool(it->model->monitors.n))
 
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme)
@@ -276,6 +286,9 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 			.get = root_collections},
 		{STR_INIT("facets"), TPL_LIST, .type = &view_vocabulary_type, .get = root_facets},
 		{STR_INIT("monitors"), TPL_LIST, .type = &view_monitor_type, .get = root_monitors},
+		{STR_INIT("search_url"), TPL_TEXT, .get = root_search},
+		{STR_INIT("search_index_url"), TPL_TEXT, .get = root_search_index},
+		{STR_INIT("lists_apart"), TPL_BOOL, .get = root_lists_apart},
 		{STR_INIT("has_monitors"), TPL_BOOL, .get = root_has_monitors},
 	};
 	struct tpl_type *type = arena_new(arena, struct tpl_type);
