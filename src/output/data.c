@@ -391,7 +391,9 @@ void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
 void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
-	if (is_monitor_data(job->kind))
+	if (job->kind == JOB_LIST_ITEMS)
+		render_items(job, out);
+	else if (is_monitor_data(job->kind))
 		render_monitor_data(plan, job, scratch, out);
 	else if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV ||
 		 job->kind == JOB_FACET_CSV)

@@ -17,6 +17,13 @@ struct crumb {
 
 enum { CRUMBS_MAX = 6 };
 
+/* Records of one collection with the same term in its first facet. */
+struct group {
+	const struct term *term; /* NULL: those without a value there */
+	const struct record **records;
+	size_t n;
+};
+
 /* What one page is made of; members that a page does not have are empty. */
 struct page {
 	const struct plan *plan;
@@ -36,6 +43,8 @@ struct page {
 	const struct record *const *records;
 	size_t record_count;
 	size_t number, number_count; /* of the pages of a list, from 0 */
+	const struct group *groups;  /* of JOB_WHOLE */
+	size_t group_count;
 	const struct monitor *monitor;
 	const struct history *history;         /* of the subject of a measurement */
 	const struct measurement *measurement; /* the latest of history, or one of a day */
@@ -65,6 +74,9 @@ size_t page_count(size_t records, size_t per_page);
 
 /* ---- plan.c ---- */
 
+/* Whether search engines are to find pages of this kind. */
+bool is_indexed(enum job_kind kind);
+
 struct job *plan_find(const struct plan *plan, struct str path);
 /* Adds a job unless its path is taken; that is reported. */
 void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags);
@@ -81,6 +93,31 @@ void add_page(struct planner *planner, enum job_kind kind, size_t number, struct
 /* What stands beside the page at url, with another ending. */
 void add_data(struct planner *planner, enum job_kind kind, struct str url, struct str ending,
 	const void *subject, struct place place);
+
+/* ---- overview.c: all records of a collection on one page ---- */
+
+/*
+ * Such a page exists when there is something to compare or to read, and the theme has a template
+ * for it: a small theme can do without.
+ */
+bool has_compare(const struct plan *plan, const struct collection *collection);
+bool has_whole(const struct plan *plan, const struct collection *collection);
+struct str compare_url(
+	const struct plan *plan, struct arena *arena, const struct collection *collection);
+struct str whole_url(
+	const struct plan *plan, struct arena *arena, const struct collection *collection);
+void plan_overviews(
+	struct planner *planner, const struct collection *collection, struct place place);
+void fill_overview(struct page *page, const struct collection *collection, struct arena *scratch);
+/* A list of more than one page needs the items of all for the script of the theme. */
+bool has_items(const struct plan *plan, const struct collection *collection);
+struct str items_url(struct arena *arena, const struct collection *collection);
+void render_items(const struct job *job, struct buf *out);
+/* A way in from the list: a field that is a facet. */
+bool is_facet_field(const struct field *field);
+/* Words to find a record by that stand in no other place of an item in a list: abbreviations with
+ * what they mean, other names. */
+void add_record_words(struct buf *out, const struct record *record);
 
 /* ---- plan_monitor.c: the pages of monitors ---- */
 

@@ -72,6 +72,8 @@ struct theme {
  */
 struct theme *theme_load(struct arena *arena, struct source *site, struct source *fallback,
 	struct str name, struct str language, struct place place, struct diags *diags);
+/* The asset of that name, or NULL. */
+const struct asset *theme_asset(const struct theme *theme, struct str name);
 /* The string of that key; the key itself if the theme lacks it. */
 struct str theme_text(const struct theme *theme, struct str key);
 /* The same, taken apart; NULL if the theme lacks it. */
@@ -90,6 +92,8 @@ enum job_kind {
 	JOB_FREE_PAGE, /* record */
 	JOB_FACET,     /* vocabulary */
 	JOB_TERM,      /* term; number counts its pages from 0 */
+	JOB_COMPARE,   /* collection: all its records in one table, to choose from */
+	JOB_WHOLE,     /* collection: all its records with their whole text */
 	JOB_NOT_FOUND,
 	JOB_REDIRECT, /* record; from one of its former ids */
 	JOB_MONITORS,
@@ -104,6 +108,7 @@ enum job_kind {
 	/* Data beside the pages. */
 	JOB_LIST_JSON = JOB_PAGE_KINDS,
 	JOB_LIST_CSV,
+	JOB_LIST_ITEMS, /* a script: what the one of a list has to know of all its pages */
 	JOB_RECORD_JSON,
 	JOB_FACET_JSON,
 	JOB_FACET_CSV,

@@ -12,6 +12,8 @@ struct str page_template(enum job_kind kind)
 		[JOB_FREE_PAGE] = STR_INIT("free-page"),
 		[JOB_FACET] = STR_INIT("facet"),
 		[JOB_TERM] = STR_INIT("term"),
+		[JOB_COMPARE] = STR_INIT("compare"),
+		[JOB_WHOLE] = STR_INIT("whole"),
 		[JOB_NOT_FOUND] = STR_INIT("not-found"),
 		[JOB_REDIRECT] = STR_INIT("redirect"),
 		[JOB_MONITORS] = STR_INIT("monitors"),
@@ -149,6 +151,10 @@ void fill_page(struct page *page, const struct job *job, struct arena *scratch)
 	switch (job->kind) {
 	case JOB_LIST:
 		list_page(page, job->subject, scratch);
+		break;
+	case JOB_COMPARE:
+	case JOB_WHOLE:
+		fill_overview(page, job->subject, scratch);
 		break;
 	case JOB_RECORD:
 	case JOB_FREE_PAGE:

@@ -125,7 +125,7 @@ HREF(page_own_url, struct page, url)
 SIMPLE(page_canonical, struct page, absolute_value(env, it->url))
 HREF(page_json, struct page, json_url)
 HREF(page_csv, struct page, csv_url)
-SIMPLE(page_indexed, struct page, tpl_bool(it->kind != JOB_NOT_FOUND && it->kind != JOB_REDIRECT))
+SIMPLE(page_indexed, struct page, tpl_bool(is_indexed(it->kind)))
 SIMPLE(page_record, struct page, tpl_object(&view_record_type, it->record))
 SIMPLE(page_collection, struct page, tpl_object(&view_collection_type, it->collection))
 SIMPLE(page_vocabulary, struct page, tpl_object(&view_vocabulary_type, it->vocabulary))
@@ -133,6 +133,8 @@ SIMPLE(page_term, struct page, tpl_object(&view_term_type, it->term))
 SIMPLE(page_records, struct page,
 	tpl_pointers(&view_record_type, (const void *const *)it->records, it->record_count))
 SIMPLE(page_has_records, struct page, tpl_bool(it->record_count))
+SIMPLE(page_groups, struct page,
+	array_value(env, &view_group_type, it->groups, sizeof(struct group), it->group_count))
 SIMPLE(page_has_latest, struct page, tpl_bool(it->plan->latest.n))
 SIMPLE(page_pagination, struct page,
 	it->number_count > 1 ? tpl_object(&pagination_type, it) : tpl_nothing())
@@ -165,6 +167,8 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_free_page"), TPL_BOOL, .get = page_is, .index = JOB_FREE_PAGE},
 	{STR_INIT("is_facet"), TPL_BOOL, .get = page_is, .index = JOB_FACET},
 	{STR_INIT("is_term"), TPL_BOOL, .get = page_is, .index = JOB_TERM},
+	{STR_INIT("is_compare"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE},
+	{STR_INIT("is_whole"), TPL_BOOL, .get = page_is, .index = JOB_WHOLE},
 	{STR_INIT("is_monitors"), TPL_BOOL, .get = page_is, .index = JOB_MONITORS},
 	{STR_INIT("is_monitor"), TPL_BOOL, .get = page_is, .index = JOB_MONITOR},
 	{STR_INIT("is_measurement"), TPL_BOOL, .get = page_is_measurement},
@@ -178,6 +182,7 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("vocabulary"), TPL_OBJECT, .type = &view_vocabulary_type, .get = page_vocabulary},
 	{STR_INIT("term"), TPL_OBJECT, .type = &view_term_type, .get = page_term},
 	{STR_INIT("records"), TPL_LIST, .type = &view_record_type, .get = page_records},
+	{STR_INIT("groups"), TPL_LIST, .type = &view_group_type, .get = page_groups},
 	{STR_INIT("pagination"), TPL_OBJECT, .type = &pagination_type, .get = page_pagination},
 	{STR_INIT("monitor"), TPL_OBJECT, .type = &view_monitor_type, .get = page_monitor},
 	{STR_INIT("measurement"), TPL_OBJECT, .type = &view_measurement_type,

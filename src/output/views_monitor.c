@@ -309,7 +309,7 @@ GETTER(monitor_statuses)
 	(void)field;
 	if (!monitor->histories.n)
 		return tpl_nothing();
-	vec_each (const struct history *, history, &monitor->histories)
+	vec_each (struct history *, history, &monitor->histories)
 		for (size_t i = 0; i < STATUSES; i++)
 			counts[i] += latest_of(*history)->counts[i];
 	return counted_statuses(
