@@ -8,6 +8,11 @@
 #include "output/output.h"
 #include "score/score.h"
 
+/* ---- css.c ---- */
+
+/* The same style sheet without comments, and without space that says nothing. */
+struct str css_compact(struct arena *arena, struct str css);
+
 /* ---- views.c and its like: the model as templates see it ---- */
 
 /* One step of the way from home to here; the last has no address. */

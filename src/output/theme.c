@@ -475,6 +475,7 @@ static void name_assets(struct theme_loader *loader)
 	vec_each (struct asset, css, &theme->assets) {
 		if (is_css(css)) {
 			rewrite_css(loader, css);
+			css->bytes = css_compact(loader->arena, css->bytes);
 			name_asset(loader, css);
 		}
 	}
