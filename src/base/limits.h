@@ -47,6 +47,12 @@ enum {
 	LIMIT_RULE_DEPTH = 16,
 	/* Combinations of inputs that the proof of one rule goes through. */
 	LIMIT_RULE_COMBINATIONS = 2000000,
+	/* Bytes of a word in the search index; longer ones are cut. */
+	LIMIT_SEARCH_WORD = 48,
+	/* Characters of a summary in it. */
+	LIMIT_SEARCH_SUMMARY = 300,
+	/* Documents above which it leaves out what stands only in their long texts. */
+	LIMIT_SEARCH_BODIES = 2000,
 	/* Themes that extend one another. */
 	LIMIT_THEME_CHAIN = 8,
 };

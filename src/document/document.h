@@ -63,6 +63,7 @@ struct heading {
 	unsigned level;
 	struct str text; /* without mark-up */
 	struct str id;   /* its anchor: unique within the document, a slug */
+	uint32_t at;     /* where its tag begins in html, as <h2 id="…"> */
 	struct place place;
 };
 

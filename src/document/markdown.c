@@ -431,11 +431,12 @@ static void write_str(struct writer *writer, struct str s)
 }
 
 /* Goes back into the tag that was just written: <h2> becomes <h2 id="…">. */
-static void write_id(struct writer *writer, struct str id)
+static void write_id(struct writer *writer, struct heading *heading)
 {
+	heading->at = (uint32_t)(writer->n - (sizeof("<h2>") - 1));
 	writer->n--;
 	write_str(writer, STR(" id=\""));
-	write_str(writer, id);
+	write_str(writer, heading->id);
 	write_str(writer, STR("\">"));
 }
 
@@ -477,7 +478,7 @@ static void split_marks(struct walk *walk, struct str rest)
 		if (rest.p[-1] == MARK_ADDRESS[1])
 			rest = write_slot(walk, &writer, rest);
 		else if (headings < markdown->headings.n)
-			write_id(&writer, markdown->headings.v[headings++].id);
+			write_id(&writer, &markdown->headings.v[headings++]);
 	}
 	markdown->html = (struct str){writer.p, writer.n};
 }

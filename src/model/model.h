@@ -51,12 +51,16 @@ struct vocabulary {
 	struct str url;
 	bool facet;               /* some field that is a facet draws from it */
 	bool glossary;            /* no facet, but one page at url has all terms; set by output/ */
+	bool sequence;            /* terms with an order follow each other, as steps */
 	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
 	struct map by_name;       /* id, code and aliases in lower case */
 	struct term *unknown;
 	const struct text *text; /* NULL when it could not be read */
 	bool faulty;             /* has faults of its own, so do not judge values by it */
 };
+
+/* Whether its vocabulary is a sequence, and the term has a place in it. */
+bool term_is_step(const struct term *term);
 
 /* ---- Schema ---- */
 
@@ -169,6 +173,8 @@ struct collection {
 	/* NULL without: yes/no, only records that say yes are published; whom a record merged into;
 	 * the day it ceased to exist. */
 	const struct field *public_field, *successor_field, *end_field;
+	/* Texts and terms: other words that visitors may look for. */
+	VEC(const struct field *) search_fields;
 	size_t per_page;
 	/* By title; drafts and the second of two with one id are in records but not in published.
 	 */

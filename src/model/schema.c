@@ -14,6 +14,7 @@ enum {
 	C_PUBLIC_FIELD,
 	C_SUCCESSOR_FIELD,
 	C_END_FIELD,
+	C_SEARCH_FIELDS,
 	C_PER_PAGE,
 	C_FREQUENCY,
 	C_SCHEMA_TYPE,
@@ -33,6 +34,7 @@ static const struct key collection_keys[C_COUNT] = {
 	[C_PUBLIC_FIELD] = KEY("openbaarveld", "public_field", WANT_TEXT, false),
 	[C_SUCCESSOR_FIELD] = KEY("opvolgerveld", "successor_field", WANT_TEXT, false),
 	[C_END_FIELD] = KEY("einddatumveld", "end_field", WANT_TEXT, false),
+	[C_SEARCH_FIELDS] = KEY("zoekvelden", "search_fields", WANT_TEXTS, false),
 	[C_PER_PAGE] = KEY("per_pagina", "per_page", WANT_COUNT, false),
 	[C_FREQUENCY] = KEY("frequentie", "frequency", WANT_TEXT, false),
 	[C_SCHEMA_TYPE] = KEY("schema_type", "schema_type", WANT_TEXT, false),
@@ -204,39 +206,52 @@ static void add_field(struct reader *reader, struct collection *collection, stru
 	vec_push(reader->arena, &collection->fields, field);
 }
 
+/* What a line such as "titelveld: naam" may name. */
+struct wanted {
+	enum field_kind kind;
+	bool lists; /* of that kind too */
+};
+
 /* References count only when they are to the collection itself. */
-static bool is_of_kind(
-	const struct collection *collection, const struct field *field, enum field_kind kind)
+static bool is_wanted(
+	const struct collection *collection, const struct field *field, struct wanted wanted)
 {
-	return field->kind == kind && !field->list &&
-	       (kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
+	return field->kind == wanted.kind && (wanted.lists || !field->list) &&
+	       (wanted.kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
 }
 
-const struct field *field_named(struct reader *reader, const struct collection *collection,
-	struct str name, struct place place, enum field_kind kind)
+/* The field of that name; it must exist and be what is wanted. */
+static const struct field *find_field(struct reader *reader, const struct collection *collection,
+	struct str name, struct place place, struct wanted wanted)
 {
 	const struct field *field = map_get(&collection->by_key, name);
 	struct suggest suggest = suggest_for(name);
 	struct str known[64];
 	size_t n = 0;
 
-	if (field && is_of_kind(collection, field, kind))
+	if (field && is_wanted(collection, field, wanted))
 		return field;
 	vec_each (struct field *, it, &collection->fields) {
-		if (is_of_kind(collection, *it, kind) && n < 64) {
+		if (is_wanted(collection, *it, wanted) && n < 64) {
 			known[n++] = (*it)->key;
 			suggest_offer(&suggest, (*it)->key);
 		}
 	}
 	if (field)
 		diag_add(reader->diags, DIAG_FIELD_KIND, place,
-			.args = {name, field_kind_name(kind, reader->lang),
+			.args = {name, field_kind_name(wanted.kind, reader->lang),
 				join_words(reader->arena, known, n)});
 	else
 		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, place,
 			.args = {name, join_words(reader->arena, known, n)},
 			.suggest = suggest.best);
 	return NULL;
+}
+
+const struct field *field_named(struct reader *reader, const struct collection *collection,
+	struct str name, struct place place, enum field_kind kind)
+{
+	return find_field(reader, collection, name, place, (struct wanted){.kind = kind});
 }
 
 /* The field that a line such as "titelveld: naam" names. */
@@ -264,6 +279,28 @@ static void read_schema_type(
 		return;
 	}
 	collection->schema_type = type;
+}
+
+/* A field that is searched for other words than those of title, summary and text. */
+static void add_search_field(
+	struct reader *reader, struct collection *collection, const struct node *node)
+{
+	const struct field *field = map_get(&collection->by_key, read_text(node));
+
+	if (!field || field->kind != FIELD_TERM)
+		field = find_field(reader, collection, read_text(node), node->place,
+			(struct wanted){FIELD_TEXT, true});
+	if (field)
+		vec_push(reader->arena, &collection->search_fields, field);
+}
+
+static void read_search_fields(
+	struct reader *reader, struct collection *collection, const struct node *node)
+{
+	if (node && node->kind == NODE_SCALAR)
+		add_search_field(reader, collection, node);
+	for (size_t i = 0; node && node->kind == NODE_LIST && i < node->n; i++)
+		add_search_field(reader, collection, node->items[i]);
 }
 
 static void read_names(struct collection *collection, const struct node *const *found)
@@ -314,6 +351,7 @@ struct collection *schema_read(
 		reader, found[C_FREQUENCY], collection_keys[C_FREQUENCY].name[reader->lang]);
 	read_schema_type(reader, collection, found[C_SCHEMA_TYPE]);
 	uri_pattern_read(reader, collection, found[C_URI_PATTERN]);
+	read_search_fields(reader, collection, found[C_SEARCH_FIELDS]);
 	collection->faulty = reader->diags->errors > errors;
 	return collection;
 }

@@ -6,13 +6,14 @@
 #include "base/slug.h"
 #include "model/internal.h"
 
-enum { V_TITLE, V_SINGULAR, V_PLURAL, V_DESCRIPTION, V_TERMS, V_COUNT };
+enum { V_TITLE, V_SINGULAR, V_PLURAL, V_DESCRIPTION, V_SEQUENCE, V_TERMS, V_COUNT };
 
 static const struct key vocabulary_keys[V_COUNT] = {
 	[V_TITLE] = KEY("titel", "title", WANT_TEXT, true),
 	[V_SINGULAR] = KEY("enkelvoud", "singular", WANT_TEXT, false),
 	[V_PLURAL] = KEY("meervoud", "plural", WANT_TEXT, false),
 	[V_DESCRIPTION] = KEY("omschrijving", "description", WANT_TEXT, false),
+	[V_SEQUENCE] = KEY("verloop", "sequence", WANT_BOOL, false),
 	[V_TERMS] = KEY("termen", "terms", WANT_LIST, true),
 };
 
@@ -142,6 +143,11 @@ static int term_cmp(const void *left, const void *right)
 	return order ? order : str_cmp(a->id, b->id);
 }
 
+bool term_is_step(const struct term *term)
+{
+	return term->vocabulary->sequence && term->order != LONG_MAX;
+}
+
 void vocabulary_sort(struct vocabulary *vocabulary)
 {
 	if (vocabulary->terms.n)
@@ -166,6 +172,7 @@ struct vocabulary *vocabulary_read(
 	vocabulary->singular = found[V_SINGULAR] ? read_text(found[V_SINGULAR]) : vocabulary->title;
 	vocabulary->plural = found[V_PLURAL] ? read_text(found[V_PLURAL]) : vocabulary->title;
 	vocabulary->description = read_text(found[V_DESCRIPTION]);
+	vocabulary->sequence = read_bool(found[V_SEQUENCE]);
 	for (size_t i = 0; found[V_TERMS] && i < found[V_TERMS]->n; i++)
 		read_term(reader, vocabulary, found[V_TERMS]->items[i]);
 	add_labels(reader, vocabulary);

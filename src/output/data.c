@@ -356,14 +356,13 @@ struct prepare {
 	const struct plan *plan;
 	const struct record **records;
 	struct listed *listed;
+	struct str search_index;
 	struct prepare_worker workers[LIMIT_THREADS];
 };
 
-static void prepare_record(void *context, size_t worker_number, size_t number)
+static void prepare_record(
+	struct prepare *prepare, struct prepare_worker *worker, const struct record *record)
 {
-	struct prepare *prepare = context;
-	struct prepare_worker *worker = &prepare->workers[worker_number];
-	const struct record *record = prepare->records[number];
 	struct json json = JSON_INSIDE(&worker->out, LISTED_DEPTH);
 	struct csv csv = {.out = &worker->out};
 
@@ -374,6 +373,18 @@ static void prepare_record(void *context, size_t worker_number, size_t number)
 	csv_record(&csv, prepare->plan, &worker->scratch, record);
 	prepare->listed[record->number].csv = str_dup(&worker->arena, buf_str(&worker->out));
 	arena_reset(&worker->scratch);
+}
+
+/* The search index is one piece of work, and the longest: it goes first. */
+static void prepare_job(void *context, size_t worker_number, size_t number)
+{
+	struct prepare *prepare = context;
+	struct prepare_worker *worker = &prepare->workers[worker_number];
+
+	if (number)
+		prepare_record(prepare, worker, prepare->records[number - 1]);
+	else if (prepare->plan->search)
+		prepare->search_index = search_prepare(prepare->plan, &worker->arena);
 }
 
 void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
@@ -387,19 +398,23 @@ void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
 	vec_each (const struct collection *, collection, &plan->collections)
 		vec_each (const struct record *, record, &(*collection)->published)
 			prepare->records[n++] = *record;
-	pool_run(threads, n, prepare_record, prepare);
+	pool_run(threads, n + 1, prepare_job, prepare);
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
 		arena_adopt(arena, &prepare->workers[i].arena);
 		arena_release(&prepare->workers[i].scratch);
 		buf_release(&prepare->workers[i].out);
 	}
 	plan->listed = prepare->listed;
+	if (plan->search)
+		plan->search->index = prepare->search_index;
 }
 
 void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
-	if (is_monitor_data(job->kind))
+	if (job->kind == JOB_LIST_ITEMS)
+		render_items(job, out);
+	else if (is_monitor_data(job->kind))
 		render_monitor_data(plan, job, scratch, out);
 	else if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV ||
 		 job->kind == JOB_FACET_CSV)

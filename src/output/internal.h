@@ -8,6 +8,11 @@
 #include "output/output.h"
 #include "score/score.h"
 
+/* ---- css.c ---- */
+
+/* The same style sheet without comments, and without space that says nothing. */
+struct str css_compact(struct arena *arena, struct str css);
+
 /* ---- views.c and its like: the model as templates see it ---- */
 
 /* One step of the way from home to here; the last has no address. */
@@ -16,6 +21,13 @@ struct crumb {
 };
 
 enum { CRUMBS_MAX = 6 };
+
+/* Records of one collection with the same term in its first facet. */
+struct group {
+	const struct term *term; /* NULL: those without a value there */
+	const struct record **records;
+	size_t n;
+};
 
 /* What one page is made of; members that a page does not have are empty. */
 struct page {
@@ -36,6 +48,8 @@ struct page {
 	const struct record *const *records;
 	size_t record_count;
 	size_t number, number_count; /* of the pages of a list, from 0 */
+	const struct group *groups;  /* of JOB_WHOLE */
+	size_t group_count;
 	const struct monitor *monitor;
 	const struct history *history;         /* of the subject of a measurement */
 	const struct measurement *measurement; /* the latest of history, or one of a day */
@@ -67,6 +81,9 @@ size_t page_count(size_t records, size_t per_page);
 
 /* ---- plan.c ---- */
 
+/* Whether search engines are to find pages of this kind. */
+bool is_indexed(enum job_kind kind);
+
 struct job *plan_find(const struct plan *plan, struct str path);
 /* Adds a job unless its path is taken; that is reported. */
 void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags);
@@ -84,6 +101,31 @@ void add_page(struct planner *planner, enum job_kind kind, size_t number, struct
 void add_data(struct planner *planner, enum job_kind kind, struct str url, struct str ending,
 	const void *subject, struct place place);
 
+/* ---- overview.c: all records of a collection on one page ---- */
+
+/*
+ * Such a page exists when there is something to compare or to read, and the theme has a template
+ * for it: a small theme can do without.
+ */
+bool has_compare(const struct plan *plan, const struct collection *collection);
+bool has_whole(const struct plan *plan, const struct collection *collection);
+struct str compare_url(
+	const struct plan *plan, struct arena *arena, const struct collection *collection);
+struct str whole_url(
+	const struct plan *plan, struct arena *arena, const struct collection *collection);
+void plan_overviews(
+	struct planner *planner, const struct collection *collection, struct place place);
+void fill_overview(struct page *page, const struct collection *collection, struct arena *scratch);
+/* A list of more than one page needs the items of all for the script of the theme. */
+bool has_items(const struct plan *plan, const struct collection *collection);
+struct str items_url(struct arena *arena, const struct collection *collection);
+void render_items(const struct job *job, struct buf *out);
+/* A way in from the list: a field that is a facet. */
+bool is_facet_field(const struct field *field);
+/* Words to find a record by that stand in no other place of an item in a list: abbreviations with
+ * what they mean, other names. */
+void add_record_words(struct buf *out, const struct record *record);
+
 /* ---- plan_monitor.c: the pages of monitors ---- */
 
 struct monitor_plans {
@@ -99,6 +141,47 @@ bool is_monitor_page(enum job_kind kind);
 /* prepare_monitor.c: once all else is planned, because it takes time and is of no use to a site
  * with errors. */
 void prepare_monitors(struct planner *planner);
+
+/* ---- search.c: what can be found ---- */
+
+/* A page of the site, as search shows it. */
+struct found {
+	struct str title, summary;
+	struct str url; /* "/producten/gibit/" */
+	struct str sort_key;
+	const struct job *job;
+	unsigned group;
+	bool listed; /* among all titles on the page of search */
+};
+
+/* One heading of the results. */
+struct search_group {
+	struct str title;
+	unsigned number;
+};
+
+struct search_plan {
+	struct str url, index_url;
+	VEC(struct found) found; /* by address; none when the site has errors */
+	VEC(struct search_group) groups;
+	struct map numbers; /* by address of a term's page: its place in found, + 1 */
+	struct str index;   /* empty until plan_prepare */
+	bool without_lists; /* so many records that their lists stand in for them */
+};
+
+/* Plans the page and the index, if the theme has a template for it. */
+void plan_search(struct planner *planner);
+/* Once all else is planned and the jobs are in order. */
+void search_collect(struct planner *planner);
+/* Makes the bytes of the index, in arena. */
+struct str search_prepare(const struct plan *plan, struct arena *arena);
+void render_search_index(const struct plan *plan, struct buf *out);
+
+/* ---- views_search.c ---- */
+
+struct tpl_value search_groups_value(const struct plan *plan, const struct tpl_env *env);
+struct tpl_value search_letters_value(const struct plan *plan, const struct tpl_env *env);
+extern const struct tpl_type view_search_group_type, view_letter_type;
 
 /* ---- What pages and data ask of measurements ---- */
 
@@ -132,6 +215,8 @@ void links_resolve(
 
 /* ---- pages.c, data.c, feeds.c: what is in a file ---- */
 
+/* Title, description, addresses and the way to the page of a job. */
+void fill_page(struct page *page, const struct job *job, struct arena *scratch);
 /* The name of the template of a kind of page. */
 struct str page_template(enum job_kind kind);
 void render_page(

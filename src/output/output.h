@@ -72,6 +72,8 @@ struct theme {
  */
 struct theme *theme_load(struct arena *arena, struct source *site, struct source *fallback,
 	struct str name, struct str language, struct place place, struct diags *diags);
+/* The asset of that name, or NULL. */
+const struct asset *theme_asset(const struct theme *theme, struct str name);
 /* The string of that key; the key itself if the theme lacks it. */
 struct str theme_text(const struct theme *theme, struct str key);
 /* The same, taken apart; NULL if the theme lacks it. */
@@ -90,6 +92,8 @@ enum job_kind {
 	JOB_FREE_PAGE, /* record */
 	JOB_FACET,     /* vocabulary */
 	JOB_TERM,      /* term; number counts its pages from 0 */
+	JOB_COMPARE,   /* collection: all its records in one table, to choose from */
+	JOB_WHOLE,     /* collection: all its records with their whole text */
 	JOB_NOT_FOUND,
 	JOB_REDIRECT, /* record; from one of its former ids */
 	JOB_MONITORS,
@@ -99,10 +103,12 @@ enum job_kind {
 	JOB_INDICATOR,        /* series */
 	JOB_METHODS,          /* monitor: all editions */
 	JOB_METHOD,           /* edition */
+	JOB_SEARCH,
 	JOB_PAGE_KINDS,
 	/* Data beside the pages. */
 	JOB_LIST_JSON = JOB_PAGE_KINDS,
 	JOB_LIST_CSV,
+	JOB_LIST_ITEMS, /* a script: what the one of a list has to know of all its pages */
 	JOB_RECORD_JSON,
 	JOB_FACET_JSON,
 	JOB_FACET_CSV,
@@ -125,6 +131,7 @@ enum job_kind {
 	JOB_METHOD_CSV,
 	/* For machines. */
 	JOB_FEED,
+	JOB_SEARCH_INDEX,
 	JOB_SITEMAP,      /* all addresses, or the index of the parts */
 	JOB_SITEMAP_PART, /* number counts from 0 */
 	JOB_ROBOTS,
@@ -153,6 +160,7 @@ struct listed {
 };
 
 struct monitor_plans;
+struct search_plan;
 
 struct plan {
 	const struct model *model;
@@ -172,6 +180,7 @@ struct plan {
 	struct str search_url;          /* of the page that takes ?q=; empty without one */
 	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
 	struct monitor_plans *monitors; /* NULL when the site has none */
+	struct search_plan *search;     /* NULL when the theme has no template for it */
 };
 
 enum { FEED_MAX = 50, SITEMAP_MAX = 50000 };

@@ -12,6 +12,8 @@ struct str page_template(enum job_kind kind)
 		[JOB_FREE_PAGE] = STR_INIT("free-page"),
 		[JOB_FACET] = STR_INIT("facet"),
 		[JOB_TERM] = STR_INIT("term"),
+		[JOB_COMPARE] = STR_INIT("compare"),
+		[JOB_WHOLE] = STR_INIT("whole"),
 		[JOB_NOT_FOUND] = STR_INIT("not-found"),
 		[JOB_REDIRECT] = STR_INIT("redirect"),
 		[JOB_MONITORS] = STR_INIT("monitors"),
@@ -21,6 +23,7 @@ struct str page_template(enum job_kind kind)
 		[JOB_INDICATOR] = STR_INIT("indicator"),
 		[JOB_METHODS] = STR_INIT("methods"),
 		[JOB_METHOD] = STR_INIT("method"),
+		[JOB_SEARCH] = STR_INIT("search"),
 	};
 
 	return names[kind];
@@ -70,6 +73,14 @@ static void not_found_page(struct page *page)
 	page->title = theme_text(page->plan->theme, STR("not_found_title"));
 	page->description = page->title;
 	page->url = STR("/404.html");
+}
+
+static void search_page(struct page *page)
+{
+	page->title = theme_text(page->plan->theme, STR("search_title"));
+	page->description = theme_text(page->plan->theme, STR("search_description"));
+	page->url = page->plan->search->url;
+	add_crumb(page, page->title, STR(""));
 }
 
 static void list_page(struct page *page, const struct collection *collection, struct arena *scratch)
@@ -126,7 +137,7 @@ static void term_page(struct page *page, const struct term *term, struct arena *
 	add_crumb(page, page->title, STR(""));
 }
 
-static void fill_page(struct page *page, const struct job *job, struct arena *scratch)
+void fill_page(struct page *page, const struct job *job, struct arena *scratch)
 {
 	if (job->kind == JOB_HOME) {
 		home_page(page);
@@ -141,6 +152,10 @@ static void fill_page(struct page *page, const struct job *job, struct arena *sc
 	case JOB_LIST:
 		list_page(page, job->subject, scratch);
 		break;
+	case JOB_COMPARE:
+	case JOB_WHOLE:
+		fill_overview(page, job->subject, scratch);
+		break;
 	case JOB_RECORD:
 	case JOB_FREE_PAGE:
 	case JOB_REDIRECT:
@@ -151,6 +166,9 @@ static void fill_page(struct page *page, const struct job *job, struct arena *sc
 		break;
 	case JOB_TERM:
 		term_page(page, job->subject, scratch);
+		break;
+	case JOB_SEARCH:
+		search_page(page);
 		break;
 	default:
 		not_found_page(page);

@@ -73,13 +73,19 @@ static void add(struct planner *planner, enum job_kind kind, unsigned number, st
 		planner->diags);
 }
 
+/* The whole text of all cards on one page is what their own pages say already. */
+bool is_indexed(enum job_kind kind)
+{
+	return kind != JOB_NOT_FOUND && kind != JOB_REDIRECT && kind != JOB_WHOLE;
+}
+
 void add_page(struct planner *planner, enum job_kind kind, size_t number, struct str url,
 	const void *subject, struct place place)
 {
 	add(planner, kind, (unsigned)number,
 		str_join(planner->arena, str_from_index(url, 1), STR("index.html")), subject,
 		place);
-	if (kind != JOB_REDIRECT)
+	if (is_indexed(kind))
 		vec_push(planner->arena, &planner->plan->sitemap, url);
 }
 
@@ -127,6 +133,7 @@ static void plan_collection(struct planner *planner, const struct collection *co
 			collection->per_page, collection, place);
 		add_data(planner, JOB_LIST_JSON, collection->url, STR(".json"), collection, place);
 		add_data(planner, JOB_LIST_CSV, collection->url, STR(".csv"), collection, place);
+		plan_overviews(planner, collection, place);
 	}
 	vec_each (const struct record *, record, &collection->published)
 		plan_record(planner, *record);
@@ -225,6 +232,7 @@ static void plan_machine_files(struct planner *planner)
 	struct place place = place_file(settings->text);
 	size_t parts;
 
+	plan_search(planner);
 	if (planner->plan->latest.n)
 		add(planner, JOB_FEED, 0, STR("feed.xml"), NULL, place);
 	if (settings->security_contact.n)
@@ -269,11 +277,16 @@ static void check_security(struct planner *planner)
 
 /* ---- Templates ---- */
 
-/* A theme needs no templates of monitors for a site without any. Those of one day are the latest's.
+/*
+ * A theme needs no templates of monitors for a site without any, none of search, nor those of
+ * overviews. Those of one day are the latest's.
  */
 static bool is_rendered(const struct plan *plan, enum job_kind kind)
 {
-	return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind));
+	if (kind == JOB_COMPARE || kind == JOB_WHOLE)
+		return tpl_find(plan->theme->templates, page_template(kind));
+	return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind)) &&
+	       (plan->search || kind != JOB_SEARCH);
 }
 
 static void check_template(
@@ -368,6 +381,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	check_folders(&planner);
 	prepare_monitors(&planner);
 	sort_jobs(plan);
+	search_collect(&planner);
 	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);
 	return plan;
 }

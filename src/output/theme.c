@@ -314,8 +314,9 @@ static void find_dates(struct theme *theme)
 /* The strings that become part of addresses, and so of paths. */
 static void check_url_strings(struct theme_loader *loader)
 {
-	static const struct str keys[] = {
-		STR_INIT("url_page"), STR_INIT("url_indicators"), STR_INIT("url_method")};
+	static const struct str keys[] = {STR_INIT("url_page"), STR_INIT("url_indicators"),
+		STR_INIT("url_method"), STR_INIT("url_search"), STR_INIT("url_compare"),
+		STR_INIT("url_whole")};
 	struct reader reader = {loader->arena, loader->diags, LANG_EN};
 
 	vec_each (const struct theme_string, string, &loader->theme->strings)
@@ -358,12 +359,12 @@ static int asset_cmp(const void *a, const void *b)
 	return str_cmp(((const struct asset *)a)->name, ((const struct asset *)b)->name);
 }
 
-static bool has_asset(const struct theme *theme, struct str name)
+const struct asset *theme_asset(const struct theme *theme, struct str name)
 {
 	vec_each (const struct asset, asset, &theme->assets)
 		if (str_eq(asset->name, name))
-			return true;
-	return false;
+			return asset;
+	return NULL;
 }
 
 static void load_assets(struct theme_loader *loader)
@@ -377,7 +378,7 @@ static void load_assets(struct theme_loader *loader)
 			struct str name = below(layer, *path, STR("assets/"));
 			struct asset asset = {.name = name};
 
-			if (!name.n || has_asset(theme, name))
+			if (!name.n || theme_asset(theme, name))
 				continue;
 			asset.text = read_file(loader, layer, *path, LIMIT_ASSET_SIZE);
 			if (!asset.text)
@@ -424,14 +425,6 @@ static bool is_own_address(struct str url)
 	return url.n && url.p[0] != '#' && url.p[0] != '/' && !url_scheme(url).n;
 }
 
-static const struct asset *find_asset(const struct theme *theme, struct str name)
-{
-	vec_each (const struct asset, asset, &theme->assets)
-		if (str_eq(asset->name, name))
-			return asset;
-	return NULL;
-}
-
 /* The address of an asset whose own name stands at the end of url: only that gets another. */
 static void add_hashed(struct buf *out, struct str url, const struct asset *asset)
 {
@@ -457,7 +450,7 @@ static void rewrite_css(struct theme_loader *loader, struct asset *css)
 		url = css_address(rest, &end);
 		if (is_own_address(url) &&
 			path_resolve(loader->arena, path_folder(css->name), url, &name))
-			asset = find_asset(loader->theme, name);
+			asset = theme_asset(loader->theme, name);
 		if (is_own_address(url) && !asset)
 			diag_add(loader->diags, DIAG_ASSET_MISSING, place_of(css->text, url),
 				.args = {url});
@@ -482,6 +475,7 @@ static void name_assets(struct theme_loader *loader)
 	vec_each (struct asset, css, &theme->assets) {
 		if (is_css(css)) {
 			rewrite_css(loader, css);
+			css->bytes = css_compact(loader->arena, css->bytes);
 			name_asset(loader, css);
 		}
 	}

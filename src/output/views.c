@@ -157,7 +157,7 @@ HREF(page_own_url, struct page, url)
 SIMPLE(page_canonical, struct page, absolute_value(env, it->url))
 HREF(page_json, struct page, json_url)
 HREF(page_csv, struct page, csv_url)
-SIMPLE(page_indexed, struct page, tpl_bool(it->kind != JOB_NOT_FOUND && it->kind != JOB_REDIRECT))
+SIMPLE(page_indexed, struct page, tpl_bool(is_indexed(it->kind)))
 SIMPLE(page_record, struct page, tpl_object(&view_record_type, it->record))
 SIMPLE(page_collection, struct page, tpl_object(&view_collection_type, it->collection))
 SIMPLE(page_vocabulary, struct page, tpl_object(&view_vocabulary_type, it->vocabulary))
@@ -165,6 +165,8 @@ SIMPLE(page_term, struct page, tpl_object(&view_term_type, it->term))
 SIMPLE(page_records, struct page,
 	tpl_pointers(&view_record_type, (const void *const *)it->records, it->record_count))
 SIMPLE(page_has_records, struct page, tpl_bool(it->record_count))
+SIMPLE(page_groups, struct page,
+	array_value(env, &view_group_type, it->groups, sizeof(struct group), it->group_count))
 SIMPLE(page_has_latest, struct page, tpl_bool(it->plan->latest.n))
 SIMPLE(page_pagination, struct page,
 	it->number_count > 1 ? tpl_object(&pagination_type, it) : tpl_nothing())
@@ -176,6 +178,8 @@ SIMPLE(page_monitor, struct page, tpl_object(&view_monitor_type, it->monitor))
 SIMPLE(page_measurement, struct page, tpl_object(&view_measurement_type, it->measurement))
 SIMPLE(page_series, struct page, tpl_object(&view_series_type, it->series))
 SIMPLE(page_edition, struct page, tpl_object(&view_edition_type, it->edition))
+SIMPLE(page_search_groups, struct page, search_groups_value(it->plan, env))
+SIMPLE(page_letters, struct page, search_letters_value(it->plan, env))
 
 /* A page about a measurement is one, whether it is the latest or that of a day. */
 SIMPLE(page_is_measurement, struct page,
@@ -224,18 +228,22 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_free_page"), TPL_BOOL, .get = page_is, .index = JOB_FREE_PAGE},
 	{STR_INIT("is_facet"), TPL_BOOL, .get = page_is, .index = JOB_FACET},
 	{STR_INIT("is_term"), TPL_BOOL, .get = page_is, .index = JOB_TERM},
+	{STR_INIT("is_compare"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE},
+	{STR_INIT("is_whole"), TPL_BOOL, .get = page_is, .index = JOB_WHOLE},
 	{STR_INIT("is_monitors"), TPL_BOOL, .get = page_is, .index = JOB_MONITORS},
 	{STR_INIT("is_monitor"), TPL_BOOL, .get = page_is, .index = JOB_MONITOR},
 	{STR_INIT("is_measurement"), TPL_BOOL, .get = page_is_measurement},
 	{STR_INIT("is_indicator"), TPL_BOOL, .get = page_is, .index = JOB_INDICATOR},
 	{STR_INIT("is_methods"), TPL_BOOL, .get = page_is, .index = JOB_METHODS},
 	{STR_INIT("is_method"), TPL_BOOL, .get = page_is, .index = JOB_METHOD},
+	{STR_INIT("is_search"), TPL_BOOL, .get = page_is, .index = JOB_SEARCH},
 	{STR_INIT("crumbs"), TPL_LIST, .type = &crumb_type, .get = page_crumbs},
 	{STR_INIT("record"), TPL_OBJECT, .type = &view_record_type, .get = page_record},
 	{STR_INIT("collection"), TPL_OBJECT, .type = &view_collection_type, .get = page_collection},
 	{STR_INIT("vocabulary"), TPL_OBJECT, .type = &view_vocabulary_type, .get = page_vocabulary},
 	{STR_INIT("term"), TPL_OBJECT, .type = &view_term_type, .get = page_term},
 	{STR_INIT("records"), TPL_LIST, .type = &view_record_type, .get = page_records},
+	{STR_INIT("groups"), TPL_LIST, .type = &view_group_type, .get = page_groups},
 	{STR_INIT("pagination"), TPL_OBJECT, .type = &pagination_type, .get = page_pagination},
 	{STR_INIT("monitor"), TPL_OBJECT, .type = &view_monitor_type, .get = page_monitor},
 	{STR_INIT("measurement"), TPL_OBJECT, .type = &view_measurement_type,
@@ -244,6 +252,9 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("edition"), TPL_OBJECT, .type = &view_edition_type, .get = page_edition},
 	{STR_INIT("accessibility"), TPL_OBJECT, .type = &accessibility_type,
 		.get = page_accessibility},
+	{STR_INIT("search_groups"), TPL_LIST, .type = &view_search_group_type,
+		.get = page_search_groups},
+	{STR_INIT("letters"), TPL_LIST, .type = &view_letter_type, .get = page_letters},
 	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
 	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &view_record_type, .get = page_latest},
@@ -313,15 +324,40 @@ SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n
 SIMPLE(root_feed, struct plan, it->latest.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
 SIMPLE(root_dcat, struct plan, href_value(env, it->dcat_url))
 SIMPLE(root_skos, struct plan, href_value(env, it->skos_url))
-SIMPLE(root_collections, struct plan,
-	tpl_pointers(
-		&view_collection_type, (const void *const *)it->collections.v, it->collections.n))
+
+/* The one with most in it first. */
+GETTER(root_collections)
+{
+	const struct plan *plan = self;
+	size_t n = plan->collections.n, at;
+	const void **items = arena_array(env->scratch, const void *, n);
+
+	(void)field;
+	for (size_t i = 0; i < n; i++) {
+		const struct collection *collection = plan->collections.v[i];
+
+		for (at = i; at; at--) {
+			const struct collection *before = items[at - 1];
+
+			if (before->published.n >= collection->published.n)
+				break;
+			items[at] = before;
+		}
+		items[at] = collection;
+	}
+	return tpl_pointers(&view_collection_type, items, n);
+}
+
 SIMPLE(root_facets, struct plan,
 	tpl_pointers(&view_vocabulary_type, (const void *const *)it->facets.v, it->facets.n))
 
 SIMPLE(root_monitors, struct plan,
 	tpl_pointers(&view_monitor_type, (const void *const *)it->model->monitors.v,
 		it->model->monitors.n))
+SIMPLE(root_search, struct plan, it->search ? href_value(env, it->search->url) : tpl_nothing())
+SIMPLE(root_search_index, struct plan,
+	it->search ? href_value(env, it->search->index_url) : tpl_nothing())
+SIMPLE(root_lists_apart, struct plan, tpl_bool(it->search && it->search->without_lists))
 SIMPLE(root_has_monitors, struct plan, tpl_bool(it->model->monitors.n))
 
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme)
@@ -341,6 +377,9 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 			.get = root_collections},
 		{STR_INIT("facets"), TPL_LIST, .type = &view_vocabulary_type, .get = root_facets},
 		{STR_INIT("monitors"), TPL_LIST, .type = &view_monitor_type, .get = root_monitors},
+		{STR_INIT("search_url"), TPL_TEXT, .get = root_search},
+		{STR_INIT("search_index_url"), TPL_TEXT, .get = root_search_index},
+		{STR_INIT("lists_apart"), TPL_BOOL, .get = root_lists_apart},
 		{STR_INIT("has_monitors"), TPL_BOOL, .get = root_has_monitors},
 	};
 	struct tpl_type *type = arena_new(arena, struct tpl_type);

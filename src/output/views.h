@@ -99,5 +99,29 @@ static inline struct tpl_value text_or_nothing(struct str text)
 
 extern const struct tpl_type view_term_type, view_vocabulary_type, view_collection_type,
 	view_record_type;
+/* What stands in the place of an address in the text of a record. */
+struct str view_link(
+	const struct tpl_env *env, const struct record *record, const struct link_slot *slot);
+
+/* ---- views_list.c: lists, and all records on one page ---- */
+
+/* A field of a schema, without a value. */
+extern const struct tpl_type view_schema_field_type;
+extern const struct tpl_type view_group_type;
+/* All fields of the collection but its title, its text and what warns: columns of a table. */
+bool is_column(const struct collection *collection, const struct field *field);
+struct tpl_value collection_columns_value(
+	const struct tpl_env *env, const struct collection *collection);
+struct tpl_value collection_filters_value(
+	const struct tpl_env *env, const struct collection *collection);
+struct tpl_value record_words_value(const struct tpl_env *env, const struct record *record);
+/* The list with this term chosen, for the script of the list to act upon; nothing without one. */
+struct tpl_value term_filter_value(const struct tpl_env *env, const struct term *term);
+/*
+ * The text of a record as a part of another page: its headings one level down, its anchors, and
+ * links to them, with the record's id and a '.' in front. That is no character of an id, so all
+ * anchors of a page of many records are different.
+ */
+struct str nested_body(const struct tpl_env *env, const struct record *record);
 
 #endif

@@ -37,13 +37,20 @@ struct tpl_value status_value(const struct tpl_env *env, const struct edition *e
 static struct tpl_value counted_statuses(const struct tpl_env *env, const struct edition *edition,
 	const size_t *counts, const struct collection *counted)
 {
-	enum { FIRST = STATUS_GREEN, COUNT = STATUSES - FIRST };
+	enum { FIRST = STATUS_GREEN, COUNT = STATUSES - FIRST, BAR = 1000 };
 	struct status_view *views = arena_array(env->scratch, struct status_view, COUNT);
+	size_t total = 0, before = 0;
 
+	for (size_t i = 0; i < COUNT; i++)
+		total += counts[FIRST + i];
 	for (size_t i = 0; i < COUNT; i++) {
 		views[i] = status_in(env, edition, (enum status)(FIRST + i));
 		views[i].count = counts[FIRST + i];
 		views[i].counted = counted;
+		/* From end to end, so that what is rounded leaves no gap. */
+		views[i].from = total ? before * BAR / total : 0;
+		before += views[i].count;
+		views[i].share = total ? before * BAR / total - views[i].from : 0;
 	}
 	return array_value(env, &view_status_type, views, sizeof(*views), COUNT);
 }
@@ -146,11 +153,22 @@ void badges_prepare(struct plan *plan, struct arena *arena)
 			prepare_edition(plan, arena, *edition);
 }
 
+/* For drawings, not for readers: no separators. */
+static struct str plain_count(const struct tpl_env *env, size_t count)
+{
+	struct buf *buf = view_buf(env);
+
+	buf_add_unsigned(buf, count);
+	return view_taken(env, buf);
+}
+
 SIMPLE(status_badge, struct status_view, badge_value(env, it))
 SIMPLE(status_key_of, struct status_view, status_key(it, env))
 TEXT(status_word, struct status_view, word)
 TEXT(status_explanation, struct status_view, explanation)
 SIMPLE(status_count, struct status_view, tpl_text(format_count(env, it->count)))
+SIMPLE(status_from, struct status_view, tpl_text(plain_count(env, it->from)))
+SIMPLE(status_share, struct status_view, tpl_text(plain_count(env, it->share)))
 SIMPLE(status_zero, struct status_view, tpl_bool(!it->count))
 SIMPLE(status_counted, struct status_view,
 	it->counted ? count_value(env, it->count, it->counted->singular, it->counted->plural)
@@ -170,6 +188,8 @@ static const struct tpl_field status_fields[] = {
 	{STR_INIT("count"), TPL_TEXT, .get = status_count},
 	{STR_INIT("counted"), TPL_TEXT, .get = status_counted},
 	{STR_INIT("zero"), TPL_BOOL, .get = status_zero},
+	{STR_INIT("from"), TPL_TEXT, .get = status_from},
+	{STR_INIT("share"), TPL_TEXT, .get = status_share},
 };
 
 const struct tpl_type view_status_type = TYPE("status", status_fields);
@@ -284,6 +304,22 @@ SIMPLE(monitor_histories, struct monitor,
 SIMPLE(monitor_count, struct monitor, tpl_text(format_count(env, it->histories.n)))
 SIMPLE(monitor_counted, struct monitor, subjects_value(env, it, it->histories.n))
 SIMPLE(monitor_has_histories, struct monitor, tpl_bool(it->histories.n))
+/* Of the last measurements of all, taken together. */
+GETTER(monitor_statuses)
+{
+	const struct monitor *monitor = self;
+	size_t counts[STATUSES] = {0};
+
+	(void)field;
+	if (!monitor->histories.n)
+		return tpl_nothing();
+	vec_each (struct history *, history, &monitor->histories)
+		for (size_t i = 0; i < STATUSES; i++)
+			counts[i] += latest_of(*history)->counts[i];
+	return counted_statuses(
+		env, monitor->editions.v[monitor->editions.n - 1], counts, monitor->subjects);
+}
+
 SIMPLE(monitor_series, struct monitor,
 	tpl_pointers(&view_series_type, (const void *const *)it->series.v, it->series.n))
 SIMPLE(monitor_editions, struct monitor, newest_first(it, env))
@@ -312,6 +348,7 @@ static const struct tpl_field monitor_fields[] = {
 	{STR_INIT("history_count"), TPL_TEXT, .get = monitor_count},
 	{STR_INIT("counted"), TPL_TEXT, .get = monitor_counted},
 	{STR_INIT("has_histories"), TPL_BOOL, .get = monitor_has_histories},
+	{STR_INIT("statuses"), TPL_LIST, .type = &view_status_type, .get = monitor_statuses},
 	{STR_INIT("series"), TPL_LIST, .type = &view_series_type, .get = monitor_series},
 	{STR_INIT("editions"), TPL_LIST, .type = &view_edition_type, .get = monitor_editions},
 	{STR_INIT("latest_edition"), TPL_OBJECT, .type = &view_edition_type,

@@ -22,6 +22,7 @@ struct status_view {
 	enum status status;
 	struct str word, explanation;
 	size_t count;
+	size_t from, share;               /* of a bar of all statuses, in thousandths */
 	const struct collection *counted; /* what is counted; or NULL */
 };
 

@@ -80,9 +80,66 @@ SIMPLE(value_iso, struct value_view,
 	it->field->kind == FIELD_DATE && !it->value->unknown ? iso_value(env, it->value->date)
 							     : tpl_nothing())
 TEXT(value_label, struct value_view, field->label)
+
+/* ---- Where a term stands among the steps of its vocabulary ---- */
+
+struct step_view {
+	bool reached, here;
+};
+
+SIMPLE(step_reached, struct step_view, tpl_bool(it->reached))
+SIMPLE(step_here, struct step_view, tpl_bool(it->here))
+
+static const struct tpl_field step_fields[] = {
+	{STR_INIT("reached"), TPL_BOOL, .get = step_reached},
+	{STR_INIT("here"), TPL_BOOL, .get = step_here},
+};
+
+static const struct tpl_type step_type = TYPE("step", step_fields);
+
+/* How many steps there are, and which one the term is, from 1; 0 if it is none. */
+static size_t find_step(const struct term *term, size_t *count)
+{
+	size_t at = 0;
+
+	*count = 0;
+	if (!term || !term_is_step(term))
+		return 0;
+	vec_each (struct term *, it, &term->vocabulary->terms) {
+		*count += term_is_step(*it);
+		if (*it == term)
+			at = *count;
+	}
+	return at;
+}
+
+GETTER(value_steps)
+{
+	size_t count, at = find_step(value_term(self), &count);
+	struct step_view *steps = arena_array(env->scratch, struct step_view, count);
+
+	(void)field;
+	for (size_t i = 0; i < count; i++)
+		steps[i] = (struct step_view){.reached = i < at, .here = i + 1 == at};
+	return array_value(env, &step_type, steps, sizeof(*steps), count);
+}
+
+GETTER(value_step)
+{
+	size_t count, at = find_step(value_term(self), &count);
+
+	(void)field;
+	if (!at)
+		return tpl_nothing();
+	return tpl_text(fill(env, "step", GAP("number", format_count(env, at)),
+		GAP("count", format_count(env, count))));
+}
+
+SIMPLE(value_id, struct value_view, value_term(it) ? tpl_text(value_term(it)->id) : tpl_nothing())
 SIMPLE(value_unknown, struct value_view, tpl_bool(it->value->unknown))
 
 static const struct tpl_field value_fields[] = {
+	{STR_INIT("id"), TPL_TEXT, .get = value_id},
 	{STR_INIT("text"), TPL_TEXT, .get = value_text_of},
 	{STR_INIT("url"), TPL_TEXT, .get = value_url},
 	{STR_INIT("code"), TPL_TEXT, .get = value_code},
@@ -90,6 +147,8 @@ static const struct tpl_field value_fields[] = {
 	{STR_INIT("iso"), TPL_TEXT, .get = value_iso},
 	{STR_INIT("label"), TPL_TEXT, .get = value_label},
 	{STR_INIT("unknown"), TPL_BOOL, .get = value_unknown},
+	{STR_INIT("steps"), TPL_LIST, .type = &step_type, .get = value_steps},
+	{STR_INIT("step"), TPL_TEXT, .get = value_step},
 };
 
 static const struct tpl_type value_type = TYPE("value", value_fields);
@@ -101,16 +160,25 @@ struct field_view {
 	const struct values *values;
 };
 
-TEXT(field_key, struct field_view, field->key)
-TEXT(field_label, struct field_view, field->label)
-TEXT(field_help, struct field_view, field->help)
-SIMPLE(field_one, struct field_view, tpl_bool(it->values->n == 1))
-
 /* References to drafts have been left out: they show nothing. */
 static bool shows(const struct field *field, const struct value *value)
 {
 	return field->kind != FIELD_REFERENCE || value->unknown || value->record;
 }
+
+static bool has_values(const struct field *field, const struct values *values)
+{
+	for (size_t i = 0; i < values->n; i++)
+		if (shows(field, &values->v[i]))
+			return true;
+	return false;
+}
+
+TEXT(field_key, struct field_view, field->key)
+TEXT(field_label, struct field_view, field->label)
+TEXT(field_help, struct field_view, field->help)
+SIMPLE(field_one, struct field_view, tpl_bool(it->values->n == 1))
+SIMPLE(field_has_values, struct field_view, tpl_bool(has_values(it->field, it->values)))
 
 GETTER(field_values)
 {
@@ -133,6 +201,7 @@ static const struct tpl_field field_fields[] = {
 	{STR_INIT("label"), TPL_TEXT, .get = field_label},
 	{STR_INIT("help"), TPL_TEXT, .get = field_help},
 	{STR_INIT("one"), TPL_BOOL, .get = field_one},
+	{STR_INIT("has_values"), TPL_BOOL, .get = field_has_values},
 	{STR_INIT("values"), TPL_LIST, .type = &value_type, .get = field_values},
 };
 
@@ -173,7 +242,9 @@ SIMPLE(term_count, struct term, tpl_text(format_count(env, it->records.n)))
 SIMPLE(term_counted, struct term, term_count_label(env, it))
 SIMPLE(term_empty, struct term, tpl_bool(!it->records.n))
 SIMPLE(term_unknown, struct term, tpl_bool(it->unknown))
+SIMPLE(term_step, struct term, tpl_bool(term_is_step(it)))
 SIMPLE(term_current, struct term, tpl_bool(page_of(env)->term == it))
+SIMPLE(term_filter, struct term, term_filter_value(env, it))
 SIMPLE(term_vocabulary, struct term, tpl_object(&view_vocabulary_type, it->vocabulary))
 
 static const struct tpl_field term_fields[] = {
@@ -186,8 +257,10 @@ static const struct tpl_field term_fields[] = {
 	{STR_INIT("counted"), TPL_TEXT, .get = term_counted},
 	{STR_INIT("empty"), TPL_BOOL, .get = term_empty},
 	{STR_INIT("unknown"), TPL_BOOL, .get = term_unknown},
+	{STR_INIT("step"), TPL_BOOL, .get = term_step},
 	{STR_INIT("current"), TPL_BOOL, .get = term_current},
 	{STR_INIT("vocabulary"), TPL_OBJECT, .type = &view_vocabulary_type, .get = term_vocabulary},
+	{STR_INIT("filter_url"), TPL_TEXT, .get = term_filter},
 };
 
 const struct tpl_type view_term_type = TYPE("term", term_fields);
@@ -200,6 +273,7 @@ TEXT(vocabulary_description, struct vocabulary, description)
 HREF(vocabulary_url, struct vocabulary, url)
 SIMPLE(vocabulary_terms, struct vocabulary,
 	tpl_pointers(&view_term_type, (const void *const *)it->terms.v, it->terms.n))
+SIMPLE(vocabulary_sequence, struct vocabulary, tpl_bool(it->sequence))
 SIMPLE(vocabulary_current, struct vocabulary, tpl_bool(page_of(env)->vocabulary == it))
 
 static const struct tpl_field vocabulary_fields[] = {
@@ -210,6 +284,7 @@ static const struct tpl_field vocabulary_fields[] = {
 	{STR_INIT("description"), TPL_TEXT, .get = vocabulary_description},
 	{STR_INIT("url"), TPL_TEXT, .get = vocabulary_url},
 	{STR_INIT("terms"), TPL_LIST, .type = &view_term_type, .get = vocabulary_terms},
+	{STR_INIT("sequence"), TPL_BOOL, .get = vocabulary_sequence},
 	{STR_INIT("current"), TPL_BOOL, .get = vocabulary_current},
 };
 
@@ -223,7 +298,7 @@ GETTER(collection_facets)
 
 	(void)field;
 	vec_each (struct field *, it, &collection->fields)
-		if ((*it)->facet && (*it)->vocabulary)
+		if (is_facet_field(*it))
 			items[n++] = (*it)->vocabulary;
 	return tpl_pointers(&view_vocabulary_type, items, n);
 }
@@ -248,6 +323,24 @@ SIMPLE(collection_json, struct collection,
 SIMPLE(collection_csv, struct collection,
 	href_value(env, data_url(env->scratch, it->url, STR(".csv"))))
 
+SIMPLE(collection_filters, struct collection, collection_filters_value(env, it))
+SIMPLE(collection_columns, struct collection, collection_columns_value(env, it))
+SIMPLE(collection_title_field, struct collection,
+	tpl_object(&view_schema_field_type, it->title_field))
+SIMPLE(collection_date_field, struct collection,
+	tpl_object(&view_schema_field_type, it->date_field))
+SIMPLE(collection_compare, struct collection,
+	has_compare(page_of(env)->plan, it)
+		? href_value(env, compare_url(page_of(env)->plan, env->scratch, it))
+		: tpl_nothing())
+SIMPLE(collection_whole, struct collection,
+	has_whole(page_of(env)->plan, it)
+		? href_value(env, whole_url(page_of(env)->plan, env->scratch, it))
+		: tpl_nothing())
+SIMPLE(collection_items, struct collection,
+	has_items(page_of(env)->plan, it) ? href_value(env, items_url(env->scratch, it))
+					  : tpl_nothing())
+
 static const struct tpl_field collection_fields[] = {
 	{STR_INIT("id"), TPL_TEXT, .get = collection_id},
 	{STR_INIT("title"), TPL_TEXT, .get = collection_title},
@@ -261,6 +354,15 @@ static const struct tpl_field collection_fields[] = {
 	{STR_INIT("csv_url"), TPL_TEXT, .get = collection_csv},
 	{STR_INIT("facets"), TPL_LIST, .type = &view_vocabulary_type, .get = collection_facets},
 	{STR_INIT("has_facets"), TPL_BOOL, .get = collection_has_facets},
+	{STR_INIT("filters"), TPL_LIST, .type = &view_schema_field_type, .get = collection_filters},
+	{STR_INIT("columns"), TPL_LIST, .type = &view_schema_field_type, .get = collection_columns},
+	{STR_INIT("title_field"), TPL_OBJECT, .type = &view_schema_field_type,
+		.get = collection_title_field},
+	{STR_INIT("date_field"), TPL_OBJECT, .type = &view_schema_field_type,
+		.get = collection_date_field},
+	{STR_INIT("compare_url"), TPL_TEXT, .get = collection_compare},
+	{STR_INIT("whole_url"), TPL_TEXT, .get = collection_whole},
+	{STR_INIT("items_url"), TPL_TEXT, .get = collection_items},
 };
 
 const struct tpl_type view_collection_type = TYPE("collection", collection_fields);
@@ -281,21 +383,28 @@ static const struct tpl_type heading_type = TYPE("heading", heading_fields);
 
 /* ---- Records ---- */
 
+struct str view_link(
+	const struct tpl_env *env, const struct record *record, const struct link_slot *slot)
+{
+	const struct target *target = &record->targets[slot->link];
+
+	if (!target->internal)
+		return target->address;
+	return str_join(env->scratch, page_of(env)->top, target->address);
+}
+
 /* The text with the addresses of its links filled in. */
 GETTER(record_body)
 {
 	const struct record *record = self;
 	const struct markdown *body = &record->body;
-	struct str *parts = arena_array(env->scratch, struct str, 3 * body->slots.n + 1);
+	struct str *parts = arena_array(env->scratch, struct str, 2 * body->slots.n + 1);
 	size_t n = 0, at = 0;
 
 	(void)field;
 	vec_each (const struct link_slot, slot, &body->slots) {
-		const struct target *target = &record->targets[slot->link];
-
 		parts[n++] = str_slice(body->html, at, slot->at);
-		parts[n++] = target->internal ? page_of(env)->top : STR("");
-		parts[n++] = target->address;
+		parts[n++] = view_link(env, record, slot);
 		at = slot->at;
 	}
 	if (!n)
@@ -309,7 +418,7 @@ typedef bool field_filter(const struct collection *collection, const struct fiel
 static bool is_facet(const struct collection *collection, const struct field *field)
 {
 	(void)collection;
-	return field->facet && field->vocabulary;
+	return is_facet_field(field);
 }
 
 static bool is_notice(const struct collection *collection, const struct field *field)
@@ -324,14 +433,6 @@ static bool is_detail(const struct collection *collection, const struct field *f
 	return field != collection->title_field && field != collection->summary_field &&
 	       field != collection->date_field && field->kind != FIELD_MARKDOWN && !field->notice &&
 	       !is_facet(collection, field);
-}
-
-static bool has_values(const struct field *field, const struct values *values)
-{
-	for (size_t i = 0; i < values->n; i++)
-		if (shows(field, &values->v[i]))
-			return true;
-	return false;
 }
 
 static struct tpl_value fields_where(
@@ -353,6 +454,22 @@ static struct tpl_value fields_where(
 		n++;
 	}
 	return tpl_pointers(&field_type, items, n);
+}
+
+/* A field for every column of the collection, also those without values here. */
+GETTER(record_cells)
+{
+	const struct record *record = self;
+	const struct collection *collection = record->collection;
+	struct field_view *views =
+		arena_array(env->scratch, struct field_view, collection->fields.n);
+	size_t n = 0;
+
+	(void)field;
+	vec_each (struct field *, it, &collection->fields)
+		if (is_column(collection, *it))
+			views[n++] = (struct field_view){*it, &record->fields[(*it)->index]};
+	return array_value(env, &field_type, views, sizeof(*views), n);
 }
 
 /* The terms of all facets in one row, for lists. */
@@ -394,6 +511,8 @@ SIMPLE(record_iso, struct record, iso_value(env, it->date))
 SIMPLE(record_collection, struct record,
 	it->collection->pages ? tpl_nothing() : tpl_object(&view_collection_type, it->collection))
 SIMPLE(record_headings, struct record, headings_value(it, env))
+SIMPLE(record_nested, struct record, tpl_html(nested_body(env, it)))
+SIMPLE(record_words, struct record, record_words_value(env, it))
 SIMPLE(record_facets, struct record, fields_where(it, env, is_facet))
 SIMPLE(record_notices, struct record, fields_where(it, env, is_notice))
 SIMPLE(record_details, struct record, fields_where(it, env, is_detail))
@@ -439,6 +558,9 @@ static const struct tpl_field record_fields[] = {
 	{STR_INIT("date"), TPL_TEXT, .get = record_date},
 	{STR_INIT("date_iso"), TPL_TEXT, .get = record_iso},
 	{STR_INIT("body"), TPL_HTML, .get = record_body},
+	{STR_INIT("nested_body"), TPL_HTML, .get = record_nested},
+	{STR_INIT("words"), TPL_TEXT, .get = record_words},
+	{STR_INIT("cells"), TPL_LIST, .type = &field_type, .get = record_cells},
 	{STR_INIT("collection"), TPL_OBJECT, .type = &view_collection_type,
 		.get = record_collection},
 	{STR_INIT("headings"), TPL_LIST, .type = &heading_type, .get = record_headings},

@@ -216,6 +216,8 @@ void job_render(
 		render_data(plan, job, scratch, out);
 	else if (job->kind == JOB_FEED)
 		render_feed(plan, out);
+	else if (job->kind == JOB_SEARCH_INDEX)
+		render_search_index(plan, out);
 	else if (job->kind == JOB_SITEMAP || job->kind == JOB_SITEMAP_PART)
 		render_sitemap(plan, job, scratch, out);
 	else if (job->kind == JOB_ROBOTS)

@@ -772,6 +772,30 @@ static void test_a_folder_that_cannot_be_written(void **state)
 	assert_int_equal(diags_exit_code(&site.diags), 3);
 }
 
+static void assert_compact(const char *css, const char *expected)
+{
+	struct arena arena = ARENA_INIT;
+
+	assert_str(css_compact(&arena, (struct str){css, strlen(css)}), expected);
+	arena_release(&arena);
+}
+
+static void test_a_style_sheet_without_comments(void **state)
+{
+	(void)state;
+	assert_compact("/* a */\n.a  .b > c { color: red; }\n\n/* b */\n.d{}\n",
+		".a .b > c{color: red;}.d{}");
+	/* What holds words apart stays, and a string is left alone. */
+	assert_compact("a/* */b /**/ c{}", "a/**/b c{}");
+	assert_compact("a{content: \"/* \\\"  x */\";}", "a{content: \"/* \\\"  x */\";}");
+	assert_compact("a{b: calc(1px  +  2px) '  '}", "a{b: calc(1px + 2px) '  '}");
+	assert_compact(".a\\/* b{}", ".a\\/* b{}");
+	/* What is not closed ends with the file. */
+	assert_compact("a{} /* b", "a{}");
+	assert_compact("a{b: 'c", "a{b: 'c");
+	assert_compact("", "");
+}
+
 /* An asset that is too large is reported at its own path. */
 static void test_a_theme_asset_that_cannot_be_read(void **state)
 {
@@ -831,6 +855,7 @@ int main(void)
 		TEST(test_threads_write_the_same_bytes),
 		TEST(test_a_folder_that_cannot_be_written),
 		TEST(test_a_theme_asset_that_cannot_be_read),
+		TEST(test_a_style_sheet_without_comments),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

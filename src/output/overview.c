@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * All records of a collection at once: a table to compare them with, all their texts on one page,
+ * and for a list of several pages what its script has to know of each.
+ */
+#include "base/json.h"
+#include "output/views.h"
+
+/* ---- Which there are, and where ---- */
+
+static bool has_template(const struct plan *plan, enum job_kind kind)
+{
+	return tpl_find(plan->theme->templates, page_template(kind));
+}
+
+bool has_compare(const struct plan *plan, const struct collection *collection)
+{
+	return !collection->pages && collection->published.n > 1 && has_template(plan, JOB_COMPARE);
+}
+
+bool has_whole(const struct plan *plan, const struct collection *collection)
+{
+	return !collection->pages && collection->published.n > 1 && collection->body_field &&
+	       has_template(plan, JOB_WHOLE);
+}
+
+bool has_items(const struct plan *plan, const struct collection *collection)
+{
+	return collection->published.n > collection->per_page &&
+	       theme_asset(plan->theme, STR("list.js"));
+}
+
+static struct str url_below(const struct plan *plan, struct arena *arena,
+	const struct collection *collection, struct str key)
+{
+	return str_join(arena, collection->url, theme_text(plan->theme, key), STR("/"));
+}
+
+struct str compare_url(
+	const struct plan *plan, struct arena *arena, const struct collection *collection)
+{
+	return url_below(plan, arena, collection, STR("url_compare"));
+}
+
+struct str whole_url(
+	const struct plan *plan, struct arena *arena, const struct collection *collection)
+{
+	return url_below(plan, arena, collection, STR("url_whole"));
+}
+
+/* The dot keeps it apart from all ids. */
+struct str items_url(struct arena *arena, const struct collection *collection)
+{
+	return str_join(arena, collection->url, STR("items.js"));
+}
+
+void plan_overviews(
+	struct planner *planner, const struct collection *collection, struct place place)
+{
+	const struct plan *plan = planner->plan;
+	struct arena *arena = planner->arena;
+
+	if (has_compare(plan, collection))
+		add_page(planner, JOB_COMPARE, 0, compare_url(plan, arena, collection), collection,
+			place);
+	if (has_whole(plan, collection))
+		add_page(planner, JOB_WHOLE, 0, whole_url(plan, arena, collection), collection,
+			place);
+	if (has_items(plan, collection))
+		plan_add(arena, planner->plan,
+			&(struct job){.path = str_from_index(items_url(arena, collection), 1),
+				.kind = JOB_LIST_ITEMS,
+				.subject = collection,
+				.place = place},
+			planner->diags);
+}
+
+/* ---- Pages ---- */
+
+bool is_facet_field(const struct field *field)
+{
+	return field->facet && field->vocabulary;
+}
+
+static const struct field *first_facet(const struct collection *collection)
+{
+	vec_each (struct field *, field, &collection->fields)
+		if (is_facet_field(*field))
+			return *field;
+	return NULL;
+}
+
+/* That of its first value: with several a record still stands in one group only. */
+static bool is_of_group(
+	const struct record *record, const struct field *field, const struct term *term)
+{
+	const struct values *values = &record->fields[field->index];
+
+	return term ? values->n && values->v[0].term == term : !values->n;
+}
+
+static void take_group(struct page *page, struct group *groups, const struct group *group)
+{
+	if (group->n)
+		groups[page->group_count++] = *group;
+}
+
+/* By the terms of the first facet, in their order; linear, for a term knows its records. */
+static void take_groups(
+	struct page *page, const struct collection *collection, struct arena *scratch)
+{
+	const struct field *facet = first_facet(collection);
+	const struct record *const *all = collection->published.v;
+	const struct record **at =
+		arena_array(scratch, const struct record *, collection->published.n);
+	struct group *groups =
+		arena_array(scratch, struct group, facet ? facet->vocabulary->terms.n + 1 : 1);
+	struct group rest = {.records = at};
+
+	page->groups = groups;
+	for (size_t i = 0; i < collection->published.n; i++)
+		if (!facet || is_of_group(all[i], facet, NULL))
+			at[rest.n++] = all[i];
+	at += rest.n;
+	for (size_t i = 0; facet && i < facet->vocabulary->terms.n; i++) {
+		const struct term *term = facet->vocabulary->terms.v[i];
+		struct group group = {.term = term, .records = at};
+
+		vec_each (const struct record *, it, &term->records)
+			if ((*it)->collection == collection && is_of_group(*it, facet, term))
+				at[group.n++] = *it;
+		at += group.n;
+		take_group(page, groups, &group);
+	}
+	take_group(page, groups, &rest);
+}
+
+static void name_overview(struct page *page, const struct tpl_env *env)
+{
+	const struct collection *collection = page->collection;
+	struct str title = collection->title, plural = collection->plural;
+	bool whole = page->kind == JOB_WHOLE;
+
+	page->title =
+		whole ? fill(env, "whole_title", GAP("title", title), GAP("plural", plural))
+		      : fill(env, "compare_title", GAP("title", title), GAP("plural", plural));
+	page->description =
+		whole ? fill(env, "whole_description", GAP("title", title), GAP("plural", plural))
+		      : fill(env, "compare_description", GAP("title", title),
+				GAP("plural", plural));
+	add_crumb(page, title, collection->url);
+	add_crumb(page,
+		theme_text(page->plan->theme, whole ? STR("whole_crumb") : STR("compare_crumb")),
+		STR(""));
+}
+
+void fill_overview(struct page *page, const struct collection *collection, struct arena *scratch)
+{
+	const struct tpl_env env = {scratch, page};
+
+	page->collection = collection;
+	page->records = collection->published.v;
+	page->record_count = collection->published.n;
+	page->json_url = data_url(scratch, collection->url, STR(".json"));
+	page->csv_url = data_url(scratch, collection->url, STR(".csv"));
+	page->url = page->kind == JOB_WHOLE ? whole_url(page->plan, scratch, collection)
+					    : compare_url(page->plan, scratch, collection);
+	if (page->kind == JOB_WHOLE)
+		take_groups(page, collection, scratch);
+	name_overview(page, &env);
+}
+
+/* ---- What the script of a list knows ---- */
+
+static bool holds_words(const struct collection *collection, const struct field *field)
+{
+	return field != collection->title_field && field != collection->summary_field &&
+	       !field->notice && !field->facet &&
+	       (field->kind == FIELD_TEXT || field->kind == FIELD_TERM);
+}
+
+static void add_word(struct buf *out, struct str word)
+{
+	if (word.n && out->n)
+		buf_add_char(out, ' ');
+	buf_add_str(out, word);
+}
+
+static void add_words_of(struct buf *out, const struct field *field, const struct value *value)
+{
+	if (value->unknown)
+		return;
+	if (field->kind == FIELD_TEXT) {
+		add_word(out, value->text);
+		return;
+	}
+	add_word(out, value->term->code);
+	add_word(out, value->term->label);
+}
+
+void add_record_words(struct buf *out, const struct record *record)
+{
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct values *values = &record->fields[(*it)->index];
+
+		for (size_t i = 0; i < values->n && holds_words(record->collection, *it); i++)
+			add_words_of(out, *it, &values->v[i]);
+	}
+}
+
+static void add_string(struct buf *out, struct str s)
+{
+	struct json json = JSON_INSIDE(out, 0);
+
+	json_string(&json, s);
+}
+
+/* The ids of the terms of each facet, in the order of the schema: ["a1","forum","beheer"]. */
+static void add_terms(struct buf *out, const struct record *record)
+{
+	char comma = '[';
+
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct values *values = &record->fields[(*it)->index];
+
+		if (!is_facet_field(*it))
+			continue;
+		buf_add_char(out, comma);
+		buf_add_char(out, '"');
+		for (size_t i = 0; i < values->n; i++) {
+			if (i)
+				buf_add_char(out, ' ');
+			buf_add_str(out, values->v[i].term->id);
+		}
+		buf_add_char(out, '"');
+		comma = ',';
+	}
+	if (comma == '[')
+		buf_add_char(out, '[');
+	buf_add_char(out, ']');
+}
+
+/* One line a record: id, title, summary, words, day, terms. */
+static void add_item(struct buf *out, struct buf *words, const struct record *record)
+{
+	char iso[11] = "";
+
+	buf_reset(words);
+	add_record_words(words, record);
+	if (record->date.year)
+		date_format_iso(record->date, iso);
+	buf_add_char(out, '[');
+	add_string(out, record->id);
+	buf_add_char(out, ',');
+	add_string(out, record->title);
+	buf_add_char(out, ',');
+	add_string(out, record->summary);
+	buf_add_char(out, ',');
+	add_string(out, buf_str(words));
+	buf_add_char(out, ',');
+	add_string(out, str_from(iso));
+	buf_add_char(out, ',');
+	add_terms(out, record);
+	buf_add_char(out, ']');
+}
+
+void render_items(const struct job *job, struct buf *out)
+{
+	const struct collection *collection = job->subject;
+	struct buf words = BUF_INIT;
+
+	buf_lit(out, "kaartenbakList.load([\n");
+	for (size_t i = 0; i < collection->published.n; i++) {
+		add_item(out, &words, collection->published.v[i]);
+		buf_add_str(out, i + 1 < collection->published.n ? STR(",\n") : STR("\n"));
+	}
+	buf_lit(out, "]);\n");
+	buf_release(&words);
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What can be found: every page that tells something of its own, once. A record comes with the
+ * words of its search fields, the term of a facet with its code; what is measured comes once for
+ * every subject, not for every day.
+ */
+#include "search/search.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/slug.h"
+#include "output/internal.h"
+
+/* ---- The plan ---- */
+
+static struct str string_of(struct planner *planner, struct str key)
+{
+	const struct theme *theme = planner->plan->theme;
+
+	if (!map_get(&theme->by_key, key) && theme->strings.n)
+		diag_add(planner->diags, DIAG_STRING_MISSING, place_file(theme->strings_text),
+			.args = {key});
+	return theme_text(theme, key);
+}
+
+void plan_search(struct planner *planner)
+{
+	struct plan *plan = planner->plan;
+	struct place place = place_file(plan->model->settings.text);
+	struct arena *arena = planner->arena;
+	struct search_plan *search;
+
+	if (!tpl_find(plan->theme->templates, page_template(JOB_SEARCH)))
+		return;
+	search = arena_new(arena, struct search_plan);
+	search->url = str_join(arena, STR("/"), string_of(planner, STR("url_search")), STR("/"));
+	search->index_url = str_join(arena, search->url, STR("index.js"));
+	string_of(planner, STR("search_title"));
+	string_of(planner, STR("search_description"));
+	plan->search = search;
+	add_page(planner, JOB_SEARCH, 0, search->url, NULL, place);
+	plan_add(arena, plan,
+		&(struct job){
+			str_from_index(search->index_url, 1), JOB_SEARCH_INDEX, 0, NULL, place},
+		planner->diags);
+}
+
+/* ---- What is found ---- */
+
+static bool is_found(const struct job *job)
+{
+	switch (job->kind) {
+	case JOB_LIST:
+		return job->number == 0;
+	case JOB_TERM:
+		return job->number == 0 && !((const struct term *)job->subject)->unknown;
+	case JOB_RECORD:
+	case JOB_FREE_PAGE:
+	case JOB_FACET:
+	case JOB_MONITORS:
+	case JOB_MONITOR:
+	case JOB_MEASUREMENT:
+	case JOB_INDICATOR:
+	case JOB_METHODS:
+	case JOB_METHOD:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* One group for each collection, one for monitors, one for the rest. */
+static unsigned group_of(const struct plan *plan, const struct job *job)
+{
+	const struct record *record = job->subject;
+	unsigned n = (unsigned)plan->collections.n;
+
+	if (n > SEARCH_GROUPS - 2)
+		n = SEARCH_GROUPS - 2;
+	if (is_monitor_page(job->kind))
+		return n;
+	for (unsigned i = 0; job->kind == JOB_RECORD && i < n; i++)
+		if (plan->collections.v[i] == record->collection)
+			return i;
+	return n + 1;
+}
+
+static void name_groups(struct planner *planner)
+{
+	struct plan *plan = planner->plan;
+	struct arena *arena = planner->arena;
+	unsigned n = (unsigned)plan->collections.n;
+
+	if (n > SEARCH_GROUPS - 2)
+		n = SEARCH_GROUPS - 2;
+	for (unsigned i = 0; i < n; i++)
+		vec_push(arena, &plan->search->groups,
+			((struct search_group){plan->collections.v[i]->title, i}));
+	if (plan->monitors)
+		vec_push(arena, &plan->search->groups,
+			((struct search_group){string_of(planner, STR("search_monitors")), n}));
+	vec_push(arena, &plan->search->groups,
+		((struct search_group){string_of(planner, STR("search_pages")), n + 1}));
+}
+
+static struct found find_record(const struct record *record)
+{
+	return (struct found){.title = record->title,
+		.summary = record->summary.n ? record->summary : record->body.lead,
+		.url = record->url,
+		.sort_key = record->sort_key};
+}
+
+static struct found find_page(struct planner *planner, const struct job *job)
+{
+	struct buf work = BUF_INIT;
+	struct page page = {.plan = planner->plan, .kind = job->kind, .work = &work};
+
+	fill_page(&page, job, planner->arena);
+	buf_release(&work);
+	return (struct found){.title = page.title,
+		.summary = page.description,
+		.url = page.url,
+		.sort_key = sort_key(planner->arena, page.title)};
+}
+
+static void collect(struct planner *planner, const struct job *job)
+{
+	struct search_plan *search = planner->plan->search;
+	bool record = job->kind == JOB_RECORD || job->kind == JOB_FREE_PAGE;
+	struct found found = record ? find_record(job->subject) : find_page(planner, job);
+
+	found.job = job;
+	found.group = group_of(planner->plan, job);
+	found.listed = job->kind != JOB_RECORD || !search->without_lists;
+	vec_push(planner->arena, &search->found, found);
+	if (job->kind == JOB_TERM)
+		map_put(planner->arena, &search->numbers, found.url, (void *)search->found.n);
+}
+
+void search_collect(struct planner *planner)
+{
+	struct plan *plan = planner->plan;
+
+	if (!plan->search)
+		return;
+	name_groups(planner);
+	if (planner->diags->errors)
+		return;
+	plan->search->without_lists = plan->model->published > LIMIT_SEARCH_BODIES;
+	vec_each (const struct job, job, &plan->jobs)
+		if (is_found(job))
+			collect(planner, job);
+}
+
+/* ---- The words of a page ---- */
+
+struct indexer {
+	const struct plan *plan;
+	struct arena arena; /* of the index */
+	struct search_index *index;
+	struct map terms; /* by address in memory of a term: its words */
+	struct buf text;
+	bool bodies;
+	VEC(unsigned) facets;
+};
+
+/* What stands between the tags of HTML that we made ourselves, with a blank for each entity. */
+static struct str text_of_html(struct buf *text, struct str html)
+{
+	size_t at = 0;
+
+	buf_reset(text);
+	while (at < html.n) {
+		struct str rest = str_from_index(html, at);
+		size_t tag = str_find_char(rest, '<');
+
+		buf_add_str(text, str_slice(rest, 0, tag));
+		buf_add_char(text, ' ');
+		at += tag;
+		at += str_find_char(str_from_index(html, at), '>') + 1;
+	}
+	return buf_str(text);
+}
+
+static void add_text(struct indexer *indexer, enum search_field field, struct str text)
+{
+	if (text.n && (field != SEARCH_BODY || indexer->bodies))
+		search_add(indexer->index, field, text);
+}
+
+/* A term that is no facet: its code and its name. Many records have it. */
+static void add_term(struct indexer *indexer, enum search_field field, const struct term *term)
+{
+	struct str key = {(const char *)&term, sizeof(term)};
+	const struct search_words *words = map_get(&indexer->terms, key);
+
+	if (!words) {
+		struct arena *arena = &indexer->arena;
+
+		words = search_words(
+			indexer->index, str_join(arena, term->code, STR(" "), term->label));
+		map_put(arena, &indexer->terms, str_dup(arena, key), (void *)words);
+	}
+	if (field != SEARCH_BODY || indexer->bodies)
+		search_add_words(indexer->index, field, words);
+}
+
+static bool is_search_field(const struct field *field, const struct collection *collection)
+{
+	vec_each (const struct field *, it, &collection->search_fields)
+		if (*it == field)
+			return true;
+	return false;
+}
+
+static void add_field(struct indexer *indexer, const struct record *record,
+	const struct field *field, const struct values *values)
+{
+	enum search_field where =
+		is_search_field(field, record->collection) ? SEARCH_EXTRA : SEARCH_BODY;
+
+	for (size_t i = 0; i < values->n; i++) {
+		const struct value *value = &values->v[i];
+
+		if (value->unknown)
+			continue;
+		if (field->kind == FIELD_TEXT)
+			add_text(indexer, where, value->text);
+		else if (field->kind == FIELD_TERM && !field->facet)
+			add_term(indexer, where, value->term);
+	}
+}
+
+static void add_record(struct indexer *indexer, const struct record *record)
+{
+	const struct collection *collection = record->collection;
+
+	vec_each (struct field *, field, &collection->fields)
+		if (*field != collection->title_field && *field != collection->summary_field)
+			add_field(indexer, record, *field, &record->fields[(*field)->index]);
+	if (indexer->bodies)
+		add_text(indexer, SEARCH_BODY, text_of_html(&indexer->text, record->body.html));
+}
+
+/* The numbers of the terms of its facets, which are documents too. */
+static void find_facets(struct indexer *indexer, const struct record *record)
+{
+	const struct collection *collection = record->collection;
+
+	vec_each (struct field *, it, &collection->fields) {
+		const struct values *values = &record->fields[(*it)->index];
+
+		for (size_t i = 0; (*it)->facet && i < values->n; i++) {
+			const struct term *term = values->v[i].term;
+			size_t number = values->v[i].unknown
+						? 0
+						: (size_t)map_get(&indexer->plan->search->numbers,
+							  term->url);
+
+			if (number)
+				vec_push(&indexer->arena, &indexer->facets, (unsigned)number - 1);
+		}
+	}
+}
+
+static void add_indicator(struct indexer *indexer, const struct indicator *indicator)
+{
+	add_text(indexer, SEARCH_EXTRA, indicator->brief);
+	add_text(indexer, SEARCH_BODY, indicator->explanation);
+	add_text(indexer, SEARCH_BODY, indicator->goal);
+	add_text(indexer, SEARCH_BODY, indicator->source);
+	if (indicator->card)
+		add_text(indexer, SEARCH_BODY, indicator->card->title);
+}
+
+static void add_monitor(struct indexer *indexer, const struct monitor *monitor)
+{
+	add_text(indexer, SEARCH_EXTRA, monitor->abbreviation);
+	add_text(indexer, SEARCH_BODY, monitor->purpose);
+}
+
+static void add_edition(struct indexer *indexer, const struct edition *edition)
+{
+	add_text(indexer, SEARCH_EXTRA, edition->monitor->abbreviation);
+	add_text(indexer, SEARCH_BODY, edition->explanation);
+	vec_each (struct paragraph *, paragraph, &edition->paragraphs)
+		add_text(indexer, SEARCH_BODY, (*paragraph)->title);
+}
+
+static void add_more(struct indexer *indexer, const struct job *job)
+{
+	switch (job->kind) {
+	case JOB_RECORD:
+	case JOB_FREE_PAGE:
+		add_record(indexer, job->subject);
+		break;
+	case JOB_TERM:
+		add_text(indexer, SEARCH_EXTRA, ((const struct term *)job->subject)->code);
+		break;
+	case JOB_MONITOR:
+	case JOB_METHODS:
+		add_monitor(indexer, job->subject);
+		break;
+	case JOB_MEASUREMENT:
+		add_text(indexer, SEARCH_EXTRA,
+			((const struct history *)job->subject)->monitor->abbreviation);
+		break;
+	case JOB_INDICATOR:
+		add_indicator(indexer, ((const struct series *)job->subject)->latest);
+		break;
+	case JOB_METHOD:
+		add_edition(indexer, job->subject);
+		break;
+	default:
+		break;
+	}
+}
+
+static void add_found(struct indexer *indexer, const struct found *found)
+{
+	struct search_document document = {.title = found->title,
+		.url = str_from_index(found->url, 1),
+		.summary = found->summary,
+		.group = found->group};
+
+	indexer->facets.n = 0;
+	if (found->job->kind == JOB_RECORD)
+		find_facets(indexer, found->job->subject);
+	document.facets = indexer->facets.v;
+	document.facet_count = indexer->facets.n;
+	search_begin(indexer->index, &document);
+	add_more(indexer, found->job);
+}
+
+static void make_index(const struct plan *plan, struct buf *out)
+{
+	struct indexer indexer = {.plan = plan};
+
+	indexer.index = search_new(&indexer.arena, plan->model->settings.language);
+	indexer.bodies = plan->search->found.n <= LIMIT_SEARCH_BODIES;
+	vec_each (const struct found, found, &plan->search->found)
+		add_found(&indexer, found);
+	search_write(indexer.index, out);
+	buf_release(&indexer.text);
+	arena_release(&indexer.arena);
+}
+
+struct str search_prepare(const struct plan *plan, struct arena *arena)
+{
+	struct buf out = BUF_INIT;
+	struct str index;
+
+	make_index(plan, &out);
+	index = str_dup(arena, buf_str(&out));
+	buf_release(&out);
+	return index;
+}
+
+void render_search_index(const struct plan *plan, struct buf *out)
+{
+	if (plan->search->index.n)
+		buf_add_str(out, plan->search->index);
+	else
+		make_index(plan, out);
+}

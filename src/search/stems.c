@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which words have the same stem. */
+#include <libstemmer.h>
+
+#include "search/internal.h"
+
+/* Words with digits or signs in them have no stem but themselves. */
+static bool has_stem(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.p[i] < 'a' && (unsigned char)word.p[i] < 0x80)
+			return false;
+	return true;
+}
+
+static struct str stem_of(struct sb_stemmer *stemmer, struct str word)
+{
+	const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.p, (int)word.n);
+
+	return stem ? (struct str){(const char *)stem, (size_t)sb_stemmer_length(stemmer)} : word;
+}
+
+unsigned *stems_find(struct arena *arena, struct str language, struct word *const *words, size_t n)
+{
+	unsigned *back = arena_array(arena, unsigned, n);
+	struct sb_stemmer *stemmer = sb_stemmer_new(str_z(arena, language), "UTF_8");
+	struct map last = {0}; /* by stem: a pointer to the word that had it last */
+
+	if (!stemmer)
+		return back;
+	for (size_t i = 0; i < n; i++) {
+		struct word *const *before;
+		struct str stem;
+
+		if (!has_stem(words[i]->text))
+			continue;
+		stem = stem_of(stemmer, words[i]->text);
+		before = map_get(&last, stem);
+		if (before)
+			back[i] = (unsigned)(&words[i] - before);
+		else
+			stem = str_dup(arena, stem);
+		map_set(arena, &last, stem, (void *)&words[i]);
+	}
+	sb_stemmer_delete(stemmer);
+	return back;
+}

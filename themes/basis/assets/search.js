@@ -1,0 +1,739 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The engine of search: knows nothing of pages. The index is a script that calls
+ * kaartenbakSearch.load({…}); src/search/search.h says what is in it.
+ *
+ *     const result = kaartenbakSearch.search('inkopen');
+ *     result.groups[0].hits[0]                      the number of the best document
+ *     kaartenbakSearch.show(result, number)         its title, address and words, with hits marked
+ *
+ * A word that is asked for matches a word of the index, from good to bad: exactly, by its stem, as
+ * its beginning, as a part of it (of a compound), or with a typing error. Only when nothing better
+ * is found is an error allowed.
+ */
+(function () {
+	'use strict';
+
+	/* How good a match is, and what a place is worth: title, other words, summary, text. */
+	const EXACT = 1, STEM = 0.85, PREFIX = 0.65, PART = 0.5, SPLIT = 0.5, TYPO = 0.35, PART_TYPO = 0.2;
+	const FIELDS = [12, 8, 4, 1], TITLE = 1;
+	/* Where a document is filed says more than any of its words. */
+	const FILED = 14;
+	/* What is filed is what the site is about. */
+	const FILED_FACTOR = 1.3;
+	/* The name itself was asked for. */
+	const NAMED = 12;
+	/* What further places and words add to the best one. */
+	const REST = 0.3, OTHERS = 0.1;
+	const WORD_MAX = 48;
+
+	/* The worth of every sum of 1 << place. */
+	const worths = [];
+	for (let fields = 0; fields < 16; fields++) {
+		const found = FIELDS.filter((worth, i) => fields & 1 << i);
+		worths.push(found.reduce((sum, worth, i) => sum + (i ? REST * worth : worth), 0));
+	}
+
+	/* ---- Words: as src/search/tokens.c ---- */
+
+	const LETTER = 'a-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2070-\\u209f\\u20d0-\\u218f' +
+		'\\u2c00-\\u2fff\\u3040-\\ufdff\\ufe10-\\uffef\\u{10000}-\\u{1efff}';
+	const SILENT = "'\\u2018\\u2019\\u00ad\\u200b-\\u200d";
+	const HYPHEN = '\\-\\u2010\\u2011';
+	const silent = new RegExp('[' + SILENT + '](?=[' + LETTER + '])', 'giu');
+	const token = new RegExp('(?:[0-9]\\.(?=[0-9])|[' + LETTER + '])' +
+		'(?:[0-9]\\.(?=[0-9])|[' + LETTER + '+]|[' + HYPHEN + SILENT + '](?=[' + LETTER + ']))*', 'giu');
+	const hyphen = new RegExp('[' + HYPHEN + ']', 'u');
+	const pairs = {'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ĳ': 'ij', 'ø': 'o', 'ð': 'd', 'þ': 'th', 'đ': 'd',
+		'ħ': 'h', 'ı': 'i', 'ł': 'l', 'ŧ': 't', 'ĸ': 'k', 'ŉ': 'n', 'ŋ': 'n', 'ſ': 's'};
+
+	function foldLetter(c) {
+		return pairs[c] || c.normalize('NFD').charAt(0);
+	}
+
+	/* Small letters without accents, in which nothing silent stands. */
+	function fold(text) {
+		return text.toLowerCase().replace(/[\u00df-\u017f]/g, foldLetter)
+			.replace(/[\u0300-\u036f]/g, '').replace(silent, '');
+	}
+
+	function partsOf(chunk) {
+		const parts = [];
+		for (const piece of chunk.split(hyphen))
+			for (const part of piece.match(/[^+]*\++|[^+]+/g) || [])
+				parts.push(part);
+		return parts;
+	}
+
+	function counts(part) {
+		return part.length > 1 || /[0-9]/.test(part);
+	}
+
+	/* The tokens of a text: the whole of each, and its parts if it has more than one. */
+	function tokens(text) {
+		return (fold(text).match(token) || []).map((chunk) => {
+			const parts = partsOf(chunk);
+			return {whole: parts.join('').slice(0, WORD_MAX), parts: parts.length > 1 ? parts.filter(counts) : []};
+		});
+	}
+
+	/* ---- Reading the index ---- */
+
+	const LAST_DIGIT = '#'.charCodeAt(0), MORE_DIGITS = ']'.charCodeAt(0);
+
+	/* Calls back for every number of figures, and for every blank. */
+	function readFigures(figures, number, blank) {
+		for (let i = 0, value = 0; i < figures.length; i++) {
+			const code = figures.charCodeAt(i);
+			if (code >= MORE_DIGITS) {
+				value = value * 32 + code - MORE_DIGITS;
+			} else if (code >= LAST_DIGIT) {
+				number(value * 32 + code - LAST_DIGIT);
+				value = 0;
+			} else {
+				blank();
+			}
+		}
+	}
+
+	function readFront(text) {
+		const list = [];
+		let last = '';
+		for (const piece of text.match(/[A-Z][^A-Z]*/g) || []) {
+			last = last.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1);
+			list.push(last);
+		}
+		return list;
+	}
+
+	/* The first of those with the same stem stands for them all. */
+	function readStems(index, figures) {
+		const stems = new Int32Array(index.words.length);
+		let i = 0;
+		readFigures(figures, (back) => {
+			stems[i] = back ? stems[i - back] : i;
+			i++;
+		});
+		return stems;
+	}
+
+	/* One after the other: those of word i from starts[i]. */
+	function readPostings(index, figures, fields) {
+		const total = fields.length;
+		let word = 0, at = 0, next = 0;
+		index.starts = new Int32Array(index.words.length + 1);
+		index.documents = new Int32Array(total);
+		index.fields = new Uint8Array(total);
+		readFigures(figures, (distance) => {
+			index.documents[at] = next + distance;
+			index.fields[at] = parseInt(fields[at], 16);
+			next = index.documents[at++] + 1;
+		}, () => {
+			index.starts[++word] = at;
+			next = 0;
+		});
+	}
+
+	function readFacets(index, figures) {
+		let list = [];
+		index.facets = [];
+		readFigures(figures, (number) => list.push(number), () => {
+			index.facets.push(list);
+			list = [];
+		});
+	}
+
+	function readSpellings(text) {
+		const spellings = new Map();
+		for (const word of text ? text.split(' ') : [])
+			spellings.set(fold(word), word);
+		return spellings;
+	}
+
+	/* What load has read; null before. */
+	let index = null;
+
+	function load(data) {
+		const read = {
+			language: data.language,
+			titles: data.titles.split('\n'),
+			summaries: data.summaries.split('\n'),
+			urls: readFront(data.urls),
+			groups: data.groups,
+			words: readFront(data.words),
+			common: new Set(data.common.split(' ')),
+			spellings: readSpellings(data.spellings),
+			names: new Map(),
+			rough: null,
+		};
+		read.n = read.urls.length;
+		read.stems = readStems(read, data.stems);
+		readPostings(read, data.postings, data.fields);
+		readFacets(read, data.facets);
+		read.letters = Int32Array.from(read.words, lettersOf);
+		index = read;
+	}
+
+	/* ---- Rough stems, for words that the index does not have ---- */
+
+	const roughDutch = [[/heden$/, 'heid'], [/([^aeiou])en$/, '$1'], [/([^e])e$/, '$1'], [/([^s'])s$/, '$1']];
+	const roughEnglish = [[/ies$/, 'y'], [/(ss|sh|ch|x)es$/, '$1'], [/([^s])s$/, '$1'], [/ing$/, ''], [/ed$/, ''],
+		[/e$/, '']];
+
+	/* "inkopen" and "inkoop" become "inkop", "brieven" and "brief" become "brief". */
+	function rough(word) {
+		const dutch = index.language !== 'en';
+		let stem = word;
+		for (const [end, instead] of dutch ? roughDutch : roughEnglish) {
+			const shorter = stem.replace(end, instead);
+			if (shorter.length >= 3)
+				stem = shorter;
+		}
+		stem = stem.replace(/([^aeiou])\1$/, '$1');
+		return dutch ? stem.replace(/([aeou])\1([^aeiou])$/, '$1$2').replace(/v$/, 'f').replace(/z$/, 's') : stem;
+	}
+
+	function readRough() {
+		index.rough = new Map();
+		index.words.forEach((word, i) => {
+			const stem = rough(word);
+			if (index.rough.has(stem))
+				index.rough.get(stem).push(i);
+			else
+				index.rough.set(stem, [i]);
+		});
+	}
+
+	function roughWords(stem) {
+		if (!index.rough)
+			readRough();
+		return index.rough.get(stem) || [];
+	}
+
+	/* ---- One word ---- */
+
+	/* The number of the word in the index, or -1. */
+	function numberOf(word) {
+		let low = 0, high = index.words.length;
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (index.words[middle] < word)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		return index.words[low] === word ? low : -1;
+	}
+
+	/* "inkoopt" as "inkoop" */
+	function withoutVerbEnd(word) {
+		const dutch = index.language !== 'en';
+		return dutch && word.length > 4 && /[^aeiou]t$/.test(word) ? roughWords(rough(word.slice(0, -1))) : [];
+	}
+
+	/* All numbers of words with the stem of the word. */
+	function sameStem(word) {
+		const number = numberOf(word), found = [];
+		if (number < 0)
+			return word.length < 4 ? found : roughWords(rough(word)).concat(withoutVerbEnd(word));
+		for (let i = index.stems[number]; i < index.words.length; i++)
+			if (index.stems[i] === index.stems[number])
+				found.push(i);
+		return found;
+	}
+
+	/* Other beginnings and parts to look for: "inkopen" also as "inkop" and "inkoop". */
+	function variants(word) {
+		const stem = rough(word), list = [];
+		const long = stem.replace(/([^aeiou])([aeou])([^aeiou])$/, '$1$2$2$3');
+		for (const other of [stem, long])
+			if (other !== word && other.length >= 4 && !list.includes(other))
+				list.push(other);
+		return list;
+	}
+
+	/* A part at the end of a compound says what it is: that is better than in the middle. */
+	function partQuality(word, part) {
+		const at = word.indexOf(part);
+		if (at < 0)
+			return 0;
+		const share = part.length / word.length;
+		if (at === 0)
+			return PREFIX * (0.7 + 0.3 * share);
+		return part.length < 4 ? 0 : PART * (word.endsWith(part) ? 1 : 0.8 + 0.2 * share);
+	}
+
+	function add(matches, number, quality, part) {
+		const before = matches.get(number);
+		if (!before || before.quality < quality)
+			matches.set(number, {quality, part});
+	}
+
+	function addParts(matches, word, factor) {
+		if (word.length < 2 && !/[0-9]/.test(word))
+			return;
+		for (let i = 0; i < index.words.length; i++) {
+			const quality = index.words[i].length > word.length ? partQuality(index.words[i], word) : 0;
+			if (quality)
+				add(matches, i, quality * factor, word);
+		}
+	}
+
+	/* Which letters a word has, as bits: two words with many different ones are not alike. */
+	function lettersOf(word) {
+		let letters = 0;
+		for (let i = 0; i < word.length; i++)
+			letters |= 1 << word.charCodeAt(i) % 32;
+		return letters;
+	}
+
+	function bits(n) {
+		let total = 0;
+		for (; n; n &= n - 1)
+			total++;
+		return total;
+	}
+
+	const FAR = 1000;
+	const rows = [0, 1, 2].map(() => new Int32Array(WORD_MAX + 2));
+
+	/*
+	 * The least number of letters that are wrong, too many, too few or changed places; FAR when it
+	 * is more than most. With part, as a part of text.
+	 */
+	function distance(word, text, most, part) {
+		let [before, last, row] = rows;
+		const n = word.length, m = text.length;
+		for (let j = 0; j <= m; j++)
+			last[j] = part ? 0 : j;
+		for (let i = 1; i <= n; i++) {
+			const from = part ? 1 : Math.max(1, i - most), to = part ? m : Math.min(m, i + most);
+			let least = row[from - 1] = from === 1 ? i : FAR;
+			for (let j = from; j <= to; j++) {
+				const a = word.charCodeAt(i - 1), b = text.charCodeAt(j - 1);
+				let cost = last[j - 1] + (a === b ? 0 : 1);
+				if (row[j - 1] >= cost && last[j] >= cost && a === b) {
+					row[j] = cost;
+				} else {
+					cost = Math.min(cost, row[j - 1] + 1, last[j] + 1);
+					if (i > 1 && j > 1 && a === text.charCodeAt(j - 2) && word.charCodeAt(i - 2) === b)
+						cost = Math.min(cost, before[j - 2] + 1);
+					row[j] = cost;
+				}
+				if (cost < least)
+					least = cost;
+			}
+			if (to < m)
+				row[to + 1] = FAR;
+			if (least > most)
+				return FAR;
+			[before, last, row] = [last, row, before];
+		}
+		let cost = last[m];
+		for (let j = 0; part && j < m; j++)
+			cost = Math.min(cost, last[j]);
+		return cost > most ? FAR : cost;
+	}
+
+	function mayBeNear(word, letters, number, most, part) {
+		const text = index.words[number], other = index.letters[number];
+		if (part)
+			return text.length >= word.length - most && bits(letters & ~other) <= most;
+		return Math.abs(text.length - word.length) <= most && bits(letters ^ other) <= 2 * most;
+	}
+
+	/* The words nearest to word, all at the same distance, which is at most most. */
+	function nearest(word, most, part) {
+		const letters = lettersOf(word);
+		let best = most, found = [];
+		for (let i = 0; i < index.words.length; i++) {
+			if (!mayBeNear(word, letters, i, best, part))
+				continue;
+			const cost = distance(word, index.words[i], best, part);
+			if (cost < best)
+				found = [];
+			if (cost <= best) {
+				best = cost;
+				found.push(i);
+			}
+		}
+		return {found, cost: best};
+	}
+
+	function errorsIn(word) {
+		return /[0-9]/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+	}
+
+	function addTypos(matches, word, most) {
+		const near = most ? nearest(word, most, false) : {found: []};
+		for (const i of near.found)
+			add(matches, i, TYPO / near.cost * (index.words[i][0] === word[0] ? 1 : 0.8), null);
+		return near.found.length > 0;
+	}
+
+	function addPartTypos(matches, word, most) {
+		if (word.length < 6 || !most)
+			return;
+		for (const i of nearest(word, most, true).found)
+			add(matches, i, PART_TYPO, null);
+	}
+
+	/* "wifinetwerk" as "wifi" and "netwerk", if both are there. */
+	function splitWord(word) {
+		for (let i = word.length - 3; i >= 3; i--) {
+			const end = word.slice(i), start = word.slice(0, i);
+			if (!sameStem(end).length)
+				continue;
+			for (const first of [start, start.replace(/s$/, '')])
+				if (first.length >= 3 && sameStem(first).length)
+					return [first, end];
+		}
+		return null;
+	}
+
+	/* All words that match, with their quality; typo: no better than with an error. */
+	function matchWord(word) {
+		const matches = new Map(), most = errorsIn(word);
+		const number = numberOf(word);
+		if (number >= 0)
+			add(matches, number, EXACT, word);
+		for (const i of sameStem(word))
+			add(matches, i, STEM, index.words[i]);
+		addParts(matches, word, 1);
+		for (const other of variants(word))
+			addParts(matches, other, 0.85);
+		return {word, matches, typo: false, split: null, most};
+	}
+
+	/* What may be tried when nothing matches. */
+	function matchBadly(match) {
+		const word = match.word;
+		if (addTypos(match.matches, word, Math.min(match.most, 1))) {
+			match.typo = true;
+			return;
+		}
+		match.split = splitWord(word);
+		if (match.split)
+			return;
+		if (!addTypos(match.matches, word, match.most))
+			addPartTypos(match.matches, word, match.most);
+		match.typo = match.matches.size > 0;
+	}
+
+	/* Or on the way to it: who types "gemeent" is not done. */
+	function isCommon(word) {
+		if (index.common.has(word))
+			return true;
+		for (const common of index.common)
+			if (word.length > 2 && common.startsWith(word))
+				return true;
+		return false;
+	}
+
+	/* A common word is not looked for any further: it is everywhere. */
+	function wordMatches(word) {
+		const match = matchWord(word);
+		match.common = isCommon(word);
+		if (match.matches.size || match.common)
+			return [match];
+		matchBadly(match);
+		if (!match.split)
+			return [match];
+		return match.split.map((part) => {
+			const half = matchWord(part);
+			half.factor = SPLIT;
+			return half;
+		});
+	}
+
+	/* A token by its whole, else by its parts. */
+	function tokenMatches(one) {
+		const whole = wordMatches(one.whole);
+		if (!one.parts.length || whole.some((match) => match.matches.size && !match.typo))
+			return whole;
+		return [].concat(...one.parts.map(wordMatches));
+	}
+
+	/* ---- Documents ---- */
+
+	/* The best word of a document counts, the others a little. */
+	function scoreWord(match) {
+		const best = new Float64Array(index.n), others = new Float64Array(index.n);
+		const titles = new Float64Array(index.n);
+		for (const [number, {quality}] of match.matches) {
+			for (let i = index.starts[number]; i < index.starts[number + 1]; i++) {
+				const document = index.documents[i];
+				const score = quality * worths[index.fields[i]];
+				if (score > best[document]) {
+					others[document] += best[document];
+					best[document] = score;
+				} else {
+					others[document] += score;
+				}
+				if (index.fields[i] & TITLE)
+					titles[document] = Math.max(titles[document], quality);
+			}
+		}
+		for (let i = 0; i < index.n; i++)
+			best[i] = (match.factor || 1) * (best[i] + Math.min(OTHERS * others[i], best[i] / 2));
+		addFiled(best, titles);
+		return best;
+	}
+
+	/* Words of a long name say less of what is filed under it. */
+	function filedWorth(document, quality) {
+		const words = index.titles[document].split(' ').length;
+		return FILED * quality / Math.sqrt(Math.max(1, words - 1));
+	}
+
+	function addFiled(scores, titles) {
+		for (let i = 0; i < index.n; i++) {
+			let filed = 0;
+			for (const facet of index.facets[i])
+				if (titles[facet])
+					filed = Math.max(filed, filedWorth(facet, titles[facet]));
+			if (filed)
+				scores[i] = Math.max(scores[i], filed) + REST * Math.min(scores[i], filed);
+		}
+	}
+
+	/* Its title, that without what stands in brackets, and what stands there. */
+	function namesOf(document) {
+		if (!index.names.has(document)) {
+			const title = index.titles[document];
+			const names = [title, title.replace(/\([^)]*\)/g, ' ')].concat(title.match(/\([^)]*\)/g) || []);
+			index.names.set(document, names.map((name) => tokens(name).map((one) => one.whole).join(' ')));
+		}
+		return index.names.get(document);
+	}
+
+	function count(scores) {
+		let n = 0;
+		for (let i = 0; i < scores.length; i++)
+			if (scores[i])
+				n++;
+		return n;
+	}
+
+	/* The documents that have the most of the words, with the sum of their scores. */
+	function combine(matches) {
+		const needed = matches.filter((match) => !match.common);
+		const rows = matches.map((match) => {
+			const scores = scoreWord(match);
+			return {scores, needed: !match.common || !needed.length, weight: Math.log(1 + index.n / (1 + count(scores)))};
+		});
+		let most = 0, hits = [];
+		for (let document = 0; document < index.n; document++) {
+			let words = 0, score = 0;
+			for (const row of rows) {
+				if (row.needed && row.scores[document])
+					words++;
+				score += row.scores[document] * (rows.length > 1 ? row.weight : 1);
+			}
+			if (!words || words < most)
+				continue;
+			if (words > most)
+				hits = [];
+			most = words;
+			hits.push({document, score: score * (index.facets[document].length ? FILED_FACTOR : 1)});
+		}
+		return {hits, fewer: most > 0 && most < rows.filter((row) => row.needed).length};
+	}
+
+	function raiseNamed(hits, query) {
+		const name = tokens(query).map((one) => one.whole).join(' ');
+		for (const hit of hits)
+			if (namesOf(hit.document).includes(name))
+				hit.score += NAMED;
+	}
+
+	/* The group of the best hit comes first. */
+	function inGroups(hits) {
+		const groups = new Map();
+		hits.sort((a, b) => b.score - a.score || a.document - b.document);
+		for (const hit of hits) {
+			const number = index.groups.charCodeAt(hit.document) - 48;
+			if (!groups.has(number))
+				groups.set(number, {number, hits: []});
+			groups.get(number).hits.push(hit.document);
+		}
+		return Array.from(groups.values());
+	}
+
+	/* ---- What was meant ---- */
+
+	function spelled(number) {
+		const word = index.words[number];
+		return index.spellings.get(word) || word;
+	}
+
+	function bestMatch(match) {
+		let best = null;
+		for (const [number, {quality}] of match.matches)
+			if (!best || quality > best.quality)
+				best = {number, quality};
+		return best ? spelled(best.number) : '';
+	}
+
+	function suggestions(matches) {
+		const words = [];
+		for (const match of matches) {
+			const most = Math.min(4, Math.floor(match.word.length / 2));
+			if (match.word.length < 3 || match.matches.size)
+				continue;
+			for (const number of nearest(match.word, most, false).found.slice(0, 3))
+				words.push(spelled(number));
+		}
+		return words;
+	}
+
+	/*
+	 * groups   of numbers of documents, best first
+	 * total    how many
+	 * fewer    no document has all of the words
+	 * typos    words that were taken for others: {word, instead}
+	 * meant    words to try, when nothing was found
+	 */
+	function search(query) {
+		const matches = [].concat(...tokens(query).map(tokenMatches));
+		const {hits, fewer} = combine(matches);
+		raiseNamed(hits, query);
+		return {
+			query, matches, fewer,
+			total: hits.length,
+			groups: inGroups(hits),
+			typos: matches.filter((match) => match.typo)
+				.map((match) => ({word: match.word, instead: bestMatch(match)})),
+			meant: hits.length ? [] : suggestions(matches),
+		};
+	}
+
+	/* ---- Showing ---- */
+
+	/* For each word that matched, what part of it was asked for; null: all. */
+	function marksOf(result) {
+		if (!result.marks) {
+			result.marks = new Map();
+			for (const match of result.matches) {
+				for (const [number, {part}] of match.matches)
+					result.marks.set(index.words[number], part);
+			}
+			for (const match of result.matches)
+				if (match.common)
+					result.marks.set(match.word, null);
+		}
+		return result.marks;
+	}
+
+	/* text as pieces: {text, hit}. */
+	function addPiece(pieces, text, hit) {
+		if (!text)
+			return;
+		if (pieces.length && pieces[pieces.length - 1].hit === hit)
+			pieces[pieces.length - 1].text += text;
+		else
+			pieces.push({text, hit});
+	}
+
+	function addMarked(pieces, text, folded, part) {
+		const at = part && part !== folded && folded.length === text.length ? folded.indexOf(part) : -1;
+		if (at < 0) {
+			addPiece(pieces, text, true);
+			return;
+		}
+		addPiece(pieces, text.slice(0, at), false);
+		addPiece(pieces, text.slice(at, at + part.length), true);
+		addPiece(pieces, text.slice(at + part.length), false);
+	}
+
+	/* A token as a whole, else by its parts, with what stands between them. */
+	function addToken(pieces, text, marks) {
+		const whole = partsOf(fold(text)).join('');
+		if (marks.has(whole)) {
+			addMarked(pieces, text, whole, marks.get(whole));
+			return;
+		}
+		for (const piece of text.split(new RegExp('([' + HYPHEN + '])', 'u'))) {
+			for (const part of piece.match(/[^+]*\++|[^+]+/g) || []) {
+				const folded = fold(part);
+				if (marks.has(folded) && !hyphen.test(part))
+					addMarked(pieces, part, folded, marks.get(folded));
+				else
+					addPiece(pieces, part, false);
+			}
+		}
+	}
+
+	function mark(text, marks) {
+		const pieces = [];
+		let at = 0;
+		token.lastIndex = 0;
+		for (let found = token.exec(text); found; found = token.exec(text)) {
+			addPiece(pieces, text.slice(at, found.index), false);
+			addToken(pieces, found[0], marks);
+			at = token.lastIndex;
+		}
+		addPiece(pieces, text.slice(at), false);
+		return pieces;
+	}
+
+	function has(number, document) {
+		let low = index.starts[number], high = index.starts[number + 1];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (index.documents[middle] < document)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		return low < index.starts[number + 1] && index.documents[low] === document;
+	}
+
+	/* The best words of a document for a match; a few. */
+	function wordsFor(match, document) {
+		return Array.from(match.matches)
+			.filter(([number]) => has(number, document))
+			.sort((a, b) => b[1].quality - a[1].quality || a[0] - b[0])
+			.slice(0, 2).map(([number]) => number);
+	}
+
+	/* Words it was found by that stand neither in its title nor in its summary. */
+	function unseen(result, document, marks) {
+		const seen = new Set();
+		for (const one of tokens(index.titles[document] + ' \n ' + index.summaries[document]))
+			for (const word of [one.whole].concat(one.parts))
+				seen.add(word);
+		const words = new Set();
+		for (const match of result.matches) {
+			const numbers = wordsFor(match, document);
+			if (!numbers.some((number) => seen.has(index.words[number])))
+				numbers.forEach((number) => words.add(spelled(number)));
+		}
+		return Array.from(words).map((word) => mark(word, marks));
+	}
+
+	/*
+	 * title, summary   as pieces: {text, hit}
+	 * also             words that it was found by and that stand in neither, each as pieces
+	 * filed            the titles of what it is filed under
+	 * url              from the root of the site, without a stroke in front
+	 */
+	function show(result, document) {
+		const marks = marksOf(result);
+		return {
+			title: mark(index.titles[document], marks),
+			summary: mark(index.summaries[document], marks),
+			also: unseen(result, document, marks),
+			filed: index.facets[document].map((facet) => mark(index.titles[facet], marks)),
+			url: index.urls[document],
+		};
+	}
+
+	const engine = {load, search, show, tokens, distance, ready: () => index !== null, size: () => index.n,
+		title: (document) => index.titles[document], words: () => index.words};
+
+	if (typeof window !== 'undefined')
+		window.kaartenbakSearch = engine;
+	if (typeof module !== 'undefined')
+		module.exports = engine;
+}());
