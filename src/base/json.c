@@ -10,6 +10,10 @@ static void new_line(struct json *json, bool comma)
 	size_t blanks = 2 * json->depth, most = sizeof(line) - 3;
 	size_t here = blanks < most ? blanks : most;
 
+	if (json->compact) {
+		buf_add(json->out, line, comma);
+		return;
+	}
 	buf_add(json->out, line + !comma, here + 1 + comma);
 	buf_add_repeat(json->out, ' ', blanks - here);
 }

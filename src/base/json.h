@@ -15,6 +15,7 @@ struct json {
 	unsigned depth;
 	bool first; /* nothing written yet in this object or array */
 	bool keyed; /* a key was just written; its value follows on the same line */
+	bool compact; /* all on one line, without blanks */
 };
 
 #define JSON_INIT(buf)                                                                             \

@@ -35,11 +35,12 @@ struct term {
 	struct str description;
 	long order;     /* rising; terms without one come last, by label */
 	bool unknown;   /* stands for "not yet known"; only in vocabularies that are facets */
-	struct str url; /* "/categorieen/a1/" */
+	struct str url; /* "/categorieen/a1/"; of a glossary "/afkortingen/#gibit" */
 	const struct vocabulary *vocabulary;
 	struct place place;
 	struct str sort_key;
-	/* Published records that have this term in a facet, by title. */
+	/* Published records that have this term: in a facet, or in any field if its vocabulary is a
+	 * glossary; those of one collection together, by title. */
 	VEC(const struct record *) records;
 };
 
@@ -48,6 +49,7 @@ struct vocabulary {
 	struct str title, singular, plural, description;
 	struct str url;
 	bool facet;               /* some field that is a facet draws from it */
+	bool glossary; /* none is, but fields draw from it: one page explains all terms */
 	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
 	struct map by_name;       /* id, code and aliases in lower case */
 	struct term *unknown;

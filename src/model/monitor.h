@@ -321,6 +321,7 @@ struct monitor {
 	struct str id; /* the name of its folder */
 	struct str title, abbreviation, description, purpose, source;
 	struct str url, method_url;
+	struct str compare_url; /* empty when nothing public was measured */
 	const struct text *text;
 	struct collection *subjects, *cards; /* cards may be NULL */
 	struct str subjects_id, cards_id;

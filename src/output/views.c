@@ -149,6 +149,10 @@ SIMPLE(page_edition, struct page, tpl_object(&view_edition_type, it->edition))
 SIMPLE(page_is_measurement, struct page,
 	tpl_bool(it->kind == JOB_MEASUREMENT || it->kind == JOB_MEASUREMENT_DATE))
 
+SIMPLE(page_months, struct page, ((void)it, months_value(env)))
+SIMPLE(page_feed_groups, struct page, ((void)it, feed_groups_value(env)))
+SIMPLE(page_feed, struct page, ((void)it, page_feed_value(env)))
+
 static const struct tpl_field page_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = page_title},
 	{STR_INIT("description"), TPL_TEXT, .get = page_description},
@@ -163,6 +167,9 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_free_page"), TPL_BOOL, .get = page_is, .index = JOB_FREE_PAGE},
 	{STR_INIT("is_facet"), TPL_BOOL, .get = page_is, .index = JOB_FACET},
 	{STR_INIT("is_term"), TPL_BOOL, .get = page_is, .index = JOB_TERM},
+	{STR_INIT("is_glossary"), TPL_BOOL, .get = page_is, .index = JOB_GLOSSARY},
+	{STR_INIT("is_new"), TPL_BOOL, .get = page_is, .index = JOB_NEW},
+	{STR_INIT("is_compare"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE},
 	{STR_INIT("is_monitors"), TPL_BOOL, .get = page_is, .index = JOB_MONITORS},
 	{STR_INIT("is_monitor"), TPL_BOOL, .get = page_is, .index = JOB_MONITOR},
 	{STR_INIT("is_measurement"), TPL_BOOL, .get = page_is_measurement},
@@ -182,6 +189,9 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("series"), TPL_OBJECT, .type = &view_series_type, .get = page_series},
 	{STR_INIT("edition"), TPL_OBJECT, .type = &view_edition_type, .get = page_edition},
 	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
+	{STR_INIT("months"), TPL_LIST, .type = &view_month_type, .get = page_months},
+	{STR_INIT("feed_groups"), TPL_LIST, .type = &view_feed_group_type, .get = page_feed_groups},
+	{STR_INIT("page_feed"), TPL_OBJECT, .type = &view_feed_type, .get = page_feed},
 	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &view_record_type, .get = page_latest},
 };
@@ -228,7 +238,11 @@ SIMPLE(root_menu, struct plan, menu_value(&it->model->settings.menu, env))
 SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
 SIMPLE(root_has_menu, struct plan, tpl_bool(it->model->settings.menu.items.n))
 SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n))
-SIMPLE(root_feed, struct plan, it->latest.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
+SIMPLE(root_feed, struct plan, it->events.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
+SIMPLE(root_new, struct plan, href_value(env, it->new_url))
+SIMPLE(root_glossaries, struct plan,
+	tpl_pointers(&view_vocabulary_type, (const void *const *)it->glossaries.v,
+		it->glossaries.n))
 SIMPLE(root_collections, struct plan,
 	tpl_pointers(
 		&view_collection_type, (const void *const *)it->collections.v, it->collections.n))
@@ -251,6 +265,9 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 		{STR_INIT("has_menu"), TPL_BOOL, .get = root_has_menu},
 		{STR_INIT("has_footer"), TPL_BOOL, .get = root_has_footer},
 		{STR_INIT("feed_url"), TPL_TEXT, .get = root_feed},
+		{STR_INIT("new_url"), TPL_TEXT, .get = root_new},
+		{STR_INIT("glossaries"), TPL_LIST, .type = &view_vocabulary_type,
+			.get = root_glossaries},
 		{STR_INIT("collections"), TPL_LIST, .type = &view_collection_type,
 			.get = root_collections},
 		{STR_INIT("facets"), TPL_LIST, .type = &view_vocabulary_type, .get = root_facets},
