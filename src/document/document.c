@@ -48,8 +48,8 @@ static bool split(const struct text *text, struct str *front, struct str *body, 
 	return false;
 }
 
-bool document_parse_fields(
-	struct arena *fields, const struct text *text, struct document *document, struct diags *diags)
+bool document_parse_fields(struct arena *fields, const struct text *text, struct document *document,
+	struct diags *diags)
 {
 	struct str front;
 

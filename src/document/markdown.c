@@ -354,8 +354,7 @@ static const struct word_link *word_at(const struct walk *walk, struct str s, si
 		const struct word_link *link = &words->v[i];
 
 		if (!walk->linked[i] && link->word.n && str_starts(rest, link->word) &&
-			word_ends(s, at + link->word.n) &&
-			(!found || link->word.n > found->word.n))
+			word_ends(s, at + link->word.n) && (!found || link->word.n > found->word.n))
 			found = link;
 	}
 	return found;

@@ -48,7 +48,7 @@ struct vocabulary {
 	struct str id; /* the name of its file; a facet has its pages there */
 	struct str title, singular, plural, description;
 	struct str url;
-	bool facet;               /* some field that is a facet draws from it */
+	bool facet;    /* some field that is a facet draws from it */
 	bool glossary; /* none is, but fields draw from it: one page explains all terms */
 	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
 	struct map by_name;       /* id, code and aliases in lower case */

@@ -432,7 +432,8 @@ void check_file_name(
 					       str_from_index(name, id.n))});
 }
 
-/* The codes of the record's own terms, each of which leads to the glossary where it first stands. */
+/* The codes of the record's own terms, each of which leads to the glossary where it first stands.
+ */
 static struct word_links words_of(struct record_reader *reader, const struct record *record)
 {
 	VEC(struct word_link) words = {0};

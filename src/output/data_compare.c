@@ -121,8 +121,8 @@ static struct str scale_text(struct data *data, const struct input *input)
 /* What of a difference between editions makes that a status means something else. */
 static bool judges_otherwise(const struct difference *difference)
 {
-	const unsigned looks = 1u << DIFFERENCE_TITLE | 1u << DIFFERENCE_WORDS |
-			       1u << DIFFERENCE_SUMMARY;
+	const unsigned looks =
+		1u << DIFFERENCE_TITLE | 1u << DIFFERENCE_WORDS | 1u << DIFFERENCE_SUMMARY;
 
 	return difference->kinds & ~looks;
 }

@@ -42,8 +42,8 @@ struct event measurement_event(const struct plan *plan, struct arena *arena, str
 	return (struct event){.date = measurement->date,
 		.title = fill(&env, "measurement_title_date", GAP("subject", subject),
 			GAP("monitor", monitor), GAP("date", format_date(&env, measurement->date))),
-		.summary = fill(&env, "measurement_summary",
-			GAP("counts", counts_text(&env, measurement))),
+		.summary = fill(
+			&env, "measurement_summary", GAP("counts", counts_text(&env, measurement))),
 		.kind = monitor,
 		.url = measurement->url,
 		.id = measurement->url};
@@ -65,9 +65,9 @@ static struct event round_event(
 	} else {
 		event = (struct event){.date = round->date, .kind = monitor->title};
 		event.title = fill(&env, "round_title", GAP("monitor", monitor->title),
-			GAP("subjects", count_text(&env, round->measurements.n,
-						monitor->subjects->singular,
-						monitor->subjects->plural)),
+			GAP("subjects",
+				count_text(&env, round->measurements.n, monitor->subjects->singular,
+					monitor->subjects->plural)),
 			GAP("date", format_date(&env, round->date)));
 		event.url = monitor->url;
 	}

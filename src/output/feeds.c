@@ -102,8 +102,8 @@ void render_history_feed(const struct plan *plan, const struct history *history,
 
 	begin_feed(out, plan, &feed, latest_of(history)->date);
 	for (size_t i = 0; i < n && i < FEED_MAX; i++) {
-		struct event event = measurement_event(
-			plan, scratch, &work, history->measurements.v[n - 1 - i]);
+		struct event event =
+			measurement_event(plan, scratch, &work, history->measurements.v[n - 1 - i]);
 
 		add_entry(out, plan, &event);
 	}

@@ -204,8 +204,8 @@ static void plan_glossaries(struct planner *planner, const struct model *model)
 		add_page(planner, JOB_GLOSSARY, 0, vocabulary->url, vocabulary, place);
 		add_data(planner, JOB_GLOSSARY_JSON, vocabulary->url, STR(".json"), vocabulary,
 			place);
-		add_data(planner, JOB_GLOSSARY_CSV, vocabulary->url, STR(".csv"), vocabulary,
-			place);
+		add_data(
+			planner, JOB_GLOSSARY_CSV, vocabulary->url, STR(".csv"), vocabulary, place);
 	}
 }
 

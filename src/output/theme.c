@@ -314,8 +314,7 @@ static void find_dates(struct theme *theme)
 /* The strings that become part of addresses, and so of paths. */
 static void check_url_strings(struct theme_loader *loader)
 {
-	static const struct str keys[] = {
-		STR_INIT("url_page"), STR_INIT("url_indicators"),
+	static const struct str keys[] = {STR_INIT("url_page"), STR_INIT("url_indicators"),
 		STR_INIT("url_method"), STR_INIT("url_compare"), STR_INIT("url_new")};
 	struct reader reader = {loader->arena, loader->diags, LANG_EN};
 

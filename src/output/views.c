@@ -241,8 +241,8 @@ SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n
 SIMPLE(root_feed, struct plan, it->events.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
 SIMPLE(root_new, struct plan, href_value(env, it->new_url))
 SIMPLE(root_glossaries, struct plan,
-	tpl_pointers(&view_vocabulary_type, (const void *const *)it->glossaries.v,
-		it->glossaries.n))
+	tpl_pointers(
+		&view_vocabulary_type, (const void *const *)it->glossaries.v, it->glossaries.n))
 SIMPLE(root_collections, struct plan,
 	tpl_pointers(
 		&view_collection_type, (const void *const *)it->collections.v, it->collections.n))

@@ -59,9 +59,8 @@ GETTER(compared_cells)
 
 	(void)field;
 	for (size_t i = 0; i < chapter->n; i++)
-		cells[i] = (struct compare_cell){
-			row->measurement, edition_indicator(row->measurement->edition,
-						  chapter->indicators[i]->id)};
+		cells[i] = (struct compare_cell){row->measurement,
+			edition_indicator(row->measurement->edition, chapter->indicators[i]->id)};
 	return array_value(env, &cell_type, cells, sizeof(*cells), chapter->n);
 }
 
@@ -112,8 +111,7 @@ GETTER(chapter_rows)
 TEXT(chapter_id, struct compare_chapter, chapter->id)
 TEXT(chapter_number, struct compare_chapter, chapter->number)
 TEXT(chapter_title, struct compare_chapter, chapter->title)
-SIMPLE(chapter_columns, struct compare_chapter,
-	indicators_value(env, it->indicators, it->n, NULL))
+SIMPLE(chapter_columns, struct compare_chapter, indicators_value(env, it->indicators, it->n, NULL))
 
 static const struct tpl_field chapter_fields[] = {
 	{STR_INIT("id"), TPL_TEXT, .get = chapter_id},
@@ -184,12 +182,11 @@ const struct tpl_type view_compare_choice_type = TYPE("subject to choose", choic
 
 struct tpl_value compare_choices_value(const struct monitor *monitor)
 {
-	return tpl_pointers(&view_compare_choice_type,
-		(const void *const *)monitor->histories.v, monitor->histories.n);
+	return tpl_pointers(&view_compare_choice_type, (const void *const *)monitor->histories.v,
+		monitor->histories.n);
 }
 
-struct tpl_value compare_url_value(
-	const struct tpl_env *env, const struct measurement *measurement)
+struct tpl_value compare_url_value(const struct tpl_env *env, const struct measurement *measurement)
 {
 	const struct monitor *monitor = measurement->monitor;
 	const struct history *history = history_of(monitor, measurement->subject);

@@ -156,8 +156,7 @@ static const struct tpl_field group_fields[] = {
 
 const struct tpl_type view_feed_group_type = TYPE("group of feeds", group_fields);
 
-static struct feed_group facet_group(
-	const struct tpl_env *env, const struct vocabulary *vocabulary)
+static struct feed_group facet_group(const struct tpl_env *env, const struct vocabulary *vocabulary)
 {
 	struct feed_group group = {vocabulary->title,
 		arena_array(env->scratch, struct feed_view, vocabulary->terms.n), 0};
@@ -244,8 +243,7 @@ static struct str letter_of(const struct tpl_env *env, struct str key)
 	return str_dup(env->scratch, (struct str){&c, 1});
 }
 
-static struct entry *sorted_terms(
-	const struct tpl_env *env, const struct vocabulary *vocabulary)
+static struct entry *sorted_terms(const struct tpl_env *env, const struct vocabulary *vocabulary)
 {
 	size_t n = vocabulary->terms.n;
 	struct entry *entries = arena_array(env->scratch, struct entry, n);

@@ -186,6 +186,7 @@
 		const title = sides[0].subject.querySelector('option[value="' + choice.id + '"]').textContent;
 		return {
 			title: title,
+			date: date,
 			name: title + ', ' + data.date,
 			url: form.dataset.pages + choice.id + '/' + date + '/',
 			data: data,
@@ -212,9 +213,9 @@
 		};
 	}
 
-	// Of the later method first, then what only the other one has.
+	// Of the later day first, then what only the other one has.
 	function rowsOf(a, b) {
-		const columns = a.data.edition < b.data.edition ? [b, a] : [a, b];
+		const columns = a.date < b.date ? [b, a] : [a, b];
 		const rows = [], seen = new Set();
 		columns.forEach(function (column) {
 			column.data.indicators.forEach(function (indicator) {
@@ -255,10 +256,12 @@
 		return made;
 	}
 
-	function valueCell(of) {
+	// On a narrow screen the name stands before the value instead of above it.
+	function valueCell(of, column) {
+		const named = { 'data-name': column.name };
 		if (!of)
-			return element('td', {}, element('span', { class: 'kb-missing' }, words.absent));
-		return element('td', {}, [element('b', { class: 'kb-compare__value' }, of.text), ' ', badge(of)]);
+			return element('td', named, element('span', { class: 'kb-missing' }, words.absent));
+		return element('td', named, [element('b', { class: 'kb-compare__value' }, of.text), ' ', badge(of)]);
 	}
 
 	function link(url, text) {
@@ -275,15 +278,15 @@
 		return element('thead', {}, row);
 	}
 
-	function rowOf(row) {
+	function rowOf(row, columns) {
 		const other = row.a && row.b && row.a.indicator.rule !== row.b.indicator.rule;
 		const head = element('th', { scope: 'row' }, [
-			element('span', { class: 'kb-glance__number' }, row.indicator.number), ' ',
+			element('span', { class: 'kb-versus__number' }, row.indicator.number), ' ',
 			link(row.indicator.url, row.indicator.title)]);
 		const last = element('td', {}, difference(row.a, row.b));
 		if (other)
 			last.append(' ', element('span', { class: 'kb-compare__rule' }, words.rule));
-		return element('tr', {}, [head, valueCell(row.a), valueCell(row.b), last]);
+		return element('tr', {}, [head, valueCell(row.a, columns[0]), valueCell(row.b, columns[1]), last]);
 	}
 
 	function chapterTables(rows, columns) {
@@ -295,7 +298,7 @@
 				body = element('tbody');
 				tables.set(row.indicator.chapter, body);
 			}
-			body.append(rowOf(row));
+			body.append(rowOf(row, columns));
 		});
 		return Array.from(tables).map(function (entry) {
 			return element('table', { class: 'kb-table kb-stack kb-versus-table' },
