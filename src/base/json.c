@@ -10,7 +10,7 @@ static void new_line(struct json *json, bool comma)
 	size_t blanks = 2 * json->depth, most = sizeof(line) - 3;
 	size_t here = blanks < most ? blanks : most;
 
-	if (json->script) {
+	if (json->script || json->compact) {
 		buf_add(json->out, line, comma);
 		return;
 	}

@@ -52,6 +52,8 @@ struct term *vocabulary_term(
 struct term *vocabulary_unknown_term(
 	struct model *model, struct vocabulary *vocabulary, struct str id);
 void vocabulary_sort(struct vocabulary *vocabulary);
+/* Gives all its terms their places on one page. */
+void vocabulary_make_glossary(struct model *model, struct vocabulary *vocabulary);
 
 /* schema.c */
 /* A collection without fields when node is NULL, for what names it. */

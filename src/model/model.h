@@ -35,13 +35,14 @@ struct term {
 	struct str description;
 	long order;     /* rising; terms without one come last, by label */
 	bool unknown;   /* stands for "not yet known"; only in vocabularies that are facets */
-	struct str url; /* "/categorieen/a1/" */
+	struct str url; /* "/categorieen/a1/"; of a glossary "/afkortingen/#gibit" */
 	const struct vocabulary *vocabulary;
 	VEC(struct str) aliases; /* other words for it, that files may have */
 	VEC(struct str) matches; /* addresses of the same concept elsewhere */
 	struct place place;
 	struct str sort_key;
-	/* Published records that have this term in a facet, by title. */
+	/* Published records that have this term: in a facet, or in any field if its vocabulary is a
+	 * glossary; those of one collection together, by title. */
 	VEC(const struct record *) records;
 };
 
@@ -49,9 +50,9 @@ struct vocabulary {
 	struct str id; /* the name of its file; a facet has its pages there */
 	struct str title, singular, plural, description;
 	struct str url;
-	bool facet;               /* some field that is a facet draws from it */
-	bool glossary;            /* no facet, but one page at url has all terms; set by output/ */
-	bool sequence;            /* terms with an order follow each other, as steps */
+	bool facet;    /* some field that is a facet draws from it */
+	bool glossary; /* none is, but fields draw from it: one page explains all terms */
+	bool sequence; /* terms with an order follow each other, as steps */
 	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
 	struct map by_name;       /* id, code and aliases in lower case */
 	struct term *unknown;

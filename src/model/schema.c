@@ -427,6 +427,16 @@ static void resolve_collection(struct model *model, struct reader *reader, struc
 		report_source(reader, DIAG_UNKNOWN_COLLECTION, field, known, model->collections.n);
 }
 
+/* Vocabularies that no facet draws from, but other fields do. */
+static void find_glossaries(struct model *model)
+{
+	vec_each (struct collection *, collection, &model->collections)
+		vec_each (struct field *, field, &(*collection)->fields)
+			if ((*field)->kind == FIELD_TERM && (*field)->vocabulary &&
+				!(*field)->vocabulary->facet && !(*field)->vocabulary->glossary)
+				vocabulary_make_glossary(model, (*field)->vocabulary);
+}
+
 void schema_resolve(struct model *model, struct reader *reader)
 {
 	vec_each (struct collection *, collection, &model->collections) {
@@ -439,4 +449,5 @@ void schema_resolve(struct model *model, struct reader *reader)
 				resolve_collection(model, reader, *field);
 		}
 	}
+	find_glossaries(model);
 }

@@ -198,3 +198,10 @@ struct term *vocabulary_unknown_term(
 	vec_push(&model->arena, &vocabulary->terms, term);
 	return term;
 }
+
+void vocabulary_make_glossary(struct model *model, struct vocabulary *vocabulary)
+{
+	vocabulary->glossary = true;
+	vec_each (struct term *, term, &vocabulary->terms)
+		(*term)->url = str_join(&model->arena, vocabulary->url, STR("#"), (*term)->id);
+}

@@ -55,15 +55,6 @@ static void plan_file(struct planner *planner, enum job_kind kind, struct str ur
 		planner->diags);
 }
 
-/* The page at url, if it is about subject. */
-static bool is_page_of(const struct plan *plan, struct arena *arena, struct str url, const void *it)
-{
-	const struct job *job =
-		plan_find(plan, str_join(arena, str_from_index(url, 1), STR("index.html")));
-
-	return job && job->subject == it;
-}
-
 void plan_linked(struct planner *planner, const struct model *model)
 {
 	struct plan *plan = planner->plan;
@@ -80,9 +71,6 @@ void plan_linked(struct planner *planner, const struct model *model)
 		plan_file(planner, JOB_DCAT, plan->dcat_url);
 	if (search && plan_find(plan, str_join(planner->arena, search->text, STR("/index.html"))))
 		plan->search_url = str_join(planner->arena, STR("/"), search->text, STR("/"));
-	vec_each (struct vocabulary *, it, &model->vocabularies)
-		(*it)->glossary =
-			!(*it)->facet && is_page_of(plan, planner->arena, (*it)->url, *it);
 	check_complete(planner, model);
 }
 

@@ -136,6 +136,36 @@ struct monitor_plans {
 	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
 };
 
+/* ---- events.c: what happened on which day ---- */
+
+/* Today a card that its editor dated, and the measurements of one day. */
+struct event {
+	struct date date;
+	struct str title, summary;
+	struct str kind; /* "product", or the name of the monitor */
+	struct str url;  /* of the page about it */
+	struct str id;   /* for feeds: an address that no other event has, and that stays */
+	struct str sort_key;
+	const struct record *record; /* NULL for measurements */
+};
+
+struct feed {
+	struct str about; /* "A1 Inkoop"; empty for that of the site */
+	struct str page, url;
+	VEC(const struct event *) events; /* newest first; at least one */
+};
+
+/* Finds what happened, and plans the page and the feeds that tell of it. After all other pages. */
+void plan_events(struct planner *planner);
+/* "/monitors/mdd/gemeenten/ID/feed.xml" */
+struct str history_feed_url(struct arena *arena, const struct history *history);
+/* A measurement as an event of its own; in arena, with the words of the theme. */
+struct event measurement_event(const struct plan *plan, struct arena *arena, struct buf *work,
+	const struct measurement *measurement);
+
+/* plan_monitor.c: reports those that the theme lacks. */
+void check_keys(struct planner *planner, const struct str *keys, size_t n);
+
 void plan_monitors(struct planner *planner, struct model *model);
 bool is_monitor_page(enum job_kind kind);
 /* prepare_monitor.c: once all else is planned, because it takes time and is of no use to a site
@@ -196,6 +226,13 @@ static inline enum status status_of(
 	return (enum status)measurement->outcomes[indicator->index].status;
 }
 
+/* Whether there are two public measurements to put side by side. */
+static inline bool monitor_is_comparable(const struct monitor *monitor)
+{
+	return monitor->histories.n > 1 ||
+	       (monitor->histories.n && monitor->histories.v[0]->measurements.n > 1);
+}
+
 /* ---- pages_monitor.c, data_monitor.c ---- */
 
 void fill_monitor_page(struct page *page, const struct job *job, struct arena *scratch);
@@ -223,7 +260,9 @@ void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
 void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
-void render_feed(const struct plan *plan, struct buf *out);
+void render_feed(const struct plan *plan, const struct feed *feed, struct buf *out);
+void render_history_feed(const struct plan *plan, const struct history *history,
+	struct arena *scratch, struct buf *out);
 void render_sitemap(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
 void render_robots(const struct plan *plan, struct buf *out);

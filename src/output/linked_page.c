@@ -303,6 +303,7 @@ static const struct {
 	[JOB_RECORD] = {STR_INIT("WebPage"), put_record},
 	[JOB_FREE_PAGE] = {STR_INIT("WebPage"), put_free_page},
 	[JOB_FACET] = {STR_INIT("CollectionPage"), put_vocabulary},
+	[JOB_GLOSSARY] = {STR_INIT("CollectionPage"), put_vocabulary},
 	[JOB_TERM] = {STR_INIT("CollectionPage"), put_term},
 	[JOB_MONITORS] = {STR_INIT("CollectionPage"), NULL},
 	[JOB_MONITOR] = {STR_INIT("WebPage"), put_monitor},

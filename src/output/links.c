@@ -41,6 +41,29 @@ static const struct map *anchors_of(struct linker *linker, const struct record *
 	return anchors;
 }
 
+static void report_anchor(
+	struct linker *linker, struct str id, struct suggest *suggest, struct place place)
+{
+	diag_add(linker->diags, DIAG_ANCHOR_BROKEN, place, .args = {id}, .suggest = suggest->best);
+}
+
+/* The terms of a glossary are its anchors. */
+static void check_term(struct linker *linker, const struct vocabulary *vocabulary,
+	struct str fragment, struct place place)
+{
+	struct str id = str_from_index(fragment, 1);
+	const struct term *term = map_get(&vocabulary->by_name, id);
+	struct suggest suggest = suggest_for(id);
+
+	if (!id.n || vocabulary->faulty || (term && str_eq(term->id, id)))
+		return;
+	vec_each (struct term *, it, &vocabulary->terms)
+		if (linker->broken < SUGGESTIONS_MAX)
+			suggest_offer(&suggest, (*it)->id);
+	linker->broken++;
+	report_anchor(linker, id, &suggest, place);
+}
+
 static void check_anchor(
 	struct linker *linker, const struct record *record, struct str fragment, struct place place)
 {
@@ -53,7 +76,7 @@ static void check_anchor(
 	vec_each (const struct heading, heading, &record->body.headings)
 		if (linker->broken <= SUGGESTIONS_MAX)
 			suggest_offer(&suggest, heading->id);
-	diag_add(linker->diags, DIAG_ANCHOR_BROKEN, place, .args = {id}, .suggest = suggest.best);
+	report_anchor(linker, id, &suggest, place);
 }
 
 /* An address on the site like this one. */
@@ -223,6 +246,8 @@ static bool link_to_page(
 	target->url = url_from_path(arena, str_join(arena, STR("/"), path));
 	if (job->kind == JOB_RECORD || job->kind == JOB_FREE_PAGE)
 		check_anchor(linker, job->subject, target->fragment, link->place);
+	else if (job->kind == JOB_GLOSSARY)
+		check_term(linker, job->subject, target->fragment, link->place);
 	return true;
 }
 

@@ -16,6 +16,8 @@ struct str page_template(enum job_kind kind)
 		[JOB_WHOLE] = STR_INIT("whole"),
 		[JOB_NOT_FOUND] = STR_INIT("not-found"),
 		[JOB_REDIRECT] = STR_INIT("redirect"),
+		[JOB_GLOSSARY] = STR_INIT("glossary"),
+		[JOB_NEW] = STR_INIT("new"),
 		[JOB_MONITORS] = STR_INIT("monitors"),
 		[JOB_MONITOR] = STR_INIT("monitor"),
 		[JOB_MEASUREMENT] = STR_INIT("measurement"),
@@ -23,6 +25,7 @@ struct str page_template(enum job_kind kind)
 		[JOB_INDICATOR] = STR_INIT("indicator"),
 		[JOB_METHODS] = STR_INIT("methods"),
 		[JOB_METHOD] = STR_INIT("method"),
+		[JOB_COMPARE_MONITOR] = STR_INIT("compare-monitor"),
 		[JOB_SEARCH] = STR_INIT("search"),
 	};
 
@@ -119,6 +122,18 @@ static void facet_page(
 	add_crumb(page, vocabulary->title, STR(""));
 }
 
+static void new_page(struct page *page, struct arena *scratch)
+{
+	const struct plan *plan = page->plan;
+
+	page->title = theme_text(plan->theme, STR("new_title"));
+	page->description = theme_text(plan->theme, STR("new_description"));
+	page->url = plan->new_url;
+	page->json_url = data_url(scratch, page->url, STR(".json"));
+	page->csv_url = data_url(scratch, page->url, STR(".csv"));
+	add_crumb(page, page->title, STR(""));
+}
+
 static void term_page(struct page *page, const struct term *term, struct arena *scratch)
 {
 	struct str label = term_label(page->plan, term);
@@ -162,7 +177,11 @@ void fill_page(struct page *page, const struct job *job, struct arena *scratch)
 		record_page(page, job->subject, scratch);
 		break;
 	case JOB_FACET:
+	case JOB_GLOSSARY:
 		facet_page(page, job->subject, scratch);
+		break;
+	case JOB_NEW:
+		new_page(page, scratch);
 		break;
 	case JOB_TERM:
 		term_page(page, job->subject, scratch);

@@ -185,6 +185,10 @@ SIMPLE(page_letters, struct page, search_letters_value(it->plan, env))
 SIMPLE(page_is_measurement, struct page,
 	tpl_bool(it->kind == JOB_MEASUREMENT || it->kind == JOB_MEASUREMENT_DATE))
 
+SIMPLE(page_months, struct page, ((void)it, months_value(env)))
+SIMPLE(page_feed_groups, struct page, ((void)it, feed_groups_value(env)))
+SIMPLE(page_feed, struct page, ((void)it, page_feed_value(env)))
+
 /* Only on the page that the settings name. */
 GETTER(page_accessibility)
 {
@@ -230,6 +234,9 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_term"), TPL_BOOL, .get = page_is, .index = JOB_TERM},
 	{STR_INIT("is_compare"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE},
 	{STR_INIT("is_whole"), TPL_BOOL, .get = page_is, .index = JOB_WHOLE},
+	{STR_INIT("is_glossary"), TPL_BOOL, .get = page_is, .index = JOB_GLOSSARY},
+	{STR_INIT("is_new"), TPL_BOOL, .get = page_is, .index = JOB_NEW},
+	{STR_INIT("is_compare_monitor"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE_MONITOR},
 	{STR_INIT("is_monitors"), TPL_BOOL, .get = page_is, .index = JOB_MONITORS},
 	{STR_INIT("is_monitor"), TPL_BOOL, .get = page_is, .index = JOB_MONITOR},
 	{STR_INIT("is_measurement"), TPL_BOOL, .get = page_is_measurement},
@@ -256,6 +263,9 @@ static const struct tpl_field page_fields[] = {
 		.get = page_search_groups},
 	{STR_INIT("letters"), TPL_LIST, .type = &view_letter_type, .get = page_letters},
 	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
+	{STR_INIT("months"), TPL_LIST, .type = &view_month_type, .get = page_months},
+	{STR_INIT("feed_groups"), TPL_LIST, .type = &view_feed_group_type, .get = page_feed_groups},
+	{STR_INIT("page_feed"), TPL_OBJECT, .type = &view_feed_type, .get = page_feed},
 	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &view_record_type, .get = page_latest},
 };
@@ -321,33 +331,16 @@ SIMPLE(root_menu, struct plan, menu_value(&it->model->settings.menu, env))
 SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
 SIMPLE(root_has_menu, struct plan, tpl_bool(it->model->settings.menu.items.n))
 SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n))
-SIMPLE(root_feed, struct plan, it->latest.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
+SIMPLE(root_feed, struct plan, it->events.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
+SIMPLE(root_new, struct plan, href_value(env, it->new_url))
+SIMPLE(root_glossaries, struct plan,
+	tpl_pointers(
+		&view_vocabulary_type, (const void *const *)it->glossaries.v, it->glossaries.n))
 SIMPLE(root_dcat, struct plan, href_value(env, it->dcat_url))
 SIMPLE(root_skos, struct plan, href_value(env, it->skos_url))
-
-/* The one with most in it first. */
-GETTER(root_collections)
-{
-	const struct plan *plan = self;
-	size_t n = plan->collections.n, at;
-	const void **items = arena_array(env->scratch, const void *, n);
-
-	(void)field;
-	for (size_t i = 0; i < n; i++) {
-		const struct collection *collection = plan->collections.v[i];
-
-		for (at = i; at; at--) {
-			const struct collection *before = items[at - 1];
-
-			if (before->published.n >= collection->published.n)
-				break;
-			items[at] = before;
-		}
-		items[at] = collection;
-	}
-	return tpl_pointers(&view_collection_type, items, n);
-}
-
+SIMPLE(root_collections, struct plan,
+	tpl_pointers(
+		&view_collection_type, (const void *const *)it->collections.v, it->collections.n))
 SIMPLE(root_facets, struct plan,
 	tpl_pointers(&view_vocabulary_type, (const void *const *)it->facets.v, it->facets.n))
 
@@ -373,6 +366,9 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 		{STR_INIT("feed_url"), TPL_TEXT, .get = root_feed},
 		{STR_INIT("dcat_url"), TPL_TEXT, .get = root_dcat},
 		{STR_INIT("vocabularies_url"), TPL_TEXT, .get = root_skos},
+		{STR_INIT("new_url"), TPL_TEXT, .get = root_new},
+		{STR_INIT("glossaries"), TPL_LIST, .type = &view_vocabulary_type,
+			.get = root_glossaries},
 		{STR_INIT("collections"), TPL_LIST, .type = &view_collection_type,
 			.get = root_collections},
 		{STR_INIT("facets"), TPL_LIST, .type = &view_vocabulary_type, .get = root_facets},

@@ -73,7 +73,7 @@ static void test_every_kind_of_field(void **state)
 	assert_str(record_values(record, "aantal")->v[0].text, "-1.50");
 	assert_true(record_values(record, "openbaar")->v[0].yes);
 	assert_int_equal(record_values(record, "woorden")->n, 2);
-	assert_str(record_values(record, "woorden")->v[1].term->label, "UX");
+	assert_str(record_values(record, "woorden")->v[1].term->label, "Gebruikservaring");
 	assert_ptr_equal(record_values(record, "zie_ook")->v[0].record, ding("egel"));
 	assert_int_equal(record_values(record, "tekst")->n, 0);
 	assert_true(str_starts(record->body.source, STR("Zie [egel]")));

@@ -54,6 +54,66 @@ static struct str render(const char *path)
 	return buf_str(&out);
 }
 
+/* ---- What is new, feeds, glossaries ---- */
+
+static void assert_not_in(struct str s, const char *word)
+{
+	if (str_find(s, str_from(word), 0) < s.n)
+		fail_msg("\"%s\" is in: %.*s", word, STR_ARG(s));
+}
+
+static void test_a_feed_for_each_term_with_dates(void **state)
+{
+	struct str feed;
+
+	(void)state;
+	plan();
+	feed = render("fasen/beheer/feed.xml");
+	assert_holds(feed, "<title>Proef &amp; Co: B2 Beheer</title>");
+	assert_holds(feed, "<id>https://proef.example/pad/fasen/beheer/</id>");
+	assert_holds(feed, "<updated>2026-03-31T00:00:00Z</updated>");
+	assert_holds(feed, "<id>https://proef.example/pad/dingen/appel/</id>");
+	/* Terms whose cards have no dates. */
+	assert_null(find_job("fasen/alles/feed.xml"));
+	assert_holds(render("nieuws.json"), "\"url\": \"https://proef.example/pad/dingen/appel/\"");
+}
+
+static void test_a_glossary_says_who_uses_a_term(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("woorden.json"), "\"url\": \"https://proef.example/pad/woorden/#ux\"");
+	assert_holds(render("woorden.json"),
+		"\"used_by\": [\n        \"https://proef.example/pad/dingen/appel/\"\n      ]");
+	assert_holds(render("woorden.csv"), "UX,Gebruikservaring,,1,appel\r\n");
+}
+
+static void test_an_abbreviation_leads_to_the_glossary_once(void **state)
+{
+	struct str page;
+
+	(void)state;
+	folder_add(&site.folder, "content/dingen/tien.md",
+		"---\nnaam: Tien\nfase: proef\nwoorden: [ux]\n---\n\nDe UX is UX.\n");
+	folder_add(&site.folder, "content/dingen/elf.md",
+		"---\nnaam: Elf\nfase: proef\n---\n\nDe UX.\n");
+	plan();
+	assert_no_diags(&site.diags);
+	page = render("dingen/tien/index.html");
+	assert_holds(page, "<p>De <a class=\"kb-abbr\" href=\"/pad/woorden/#ux\" "
+			   "title=\"Gebruikservaring\">UX</a> is UX.</p>");
+	assert_not_in(render("dingen/elf/index.html"), "kb-abbr");
+}
+
+static void test_a_link_to_a_term_that_is_not_there(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/paginas/over.md",
+		"---\ntitel: Over\n---\n## Kop\n\n[A](/woorden/#ux) [B](/woorden/#uxx)\n");
+	plan();
+	assert_diag(&site.diags, DIAG_ANCHOR_BROKEN, "uxx");
+}
+
 /* ---- The plan: addresses are a promise ---- */
 
 static void test_every_promised_address_is_there(void **state)
@@ -66,7 +126,9 @@ static void test_every_promised_address_is_there(void **state)
 		"fasen/beheer.csv", "fasen/alles/index.html", "fasen/onbekend/index.html",
 		"fasen/onbekend.json", "over/index.html", "over.json", "dingen/appeltje/index.html",
 		"dingen/fruit/index.html", "_redirects", "sitemap.xml", "robots.txt", "feed.xml",
-		".well-known/security.txt", "dingen/beeld %41.png"};
+		"fasen/beheer/feed.xml", "woorden/index.html", "woorden.json", "woorden.csv",
+		"nieuws/index.html", "nieuws.json", "nieuws.csv", ".well-known/security.txt",
+		"dingen/beeld %41.png"};
 
 	(void)state;
 	plan();
@@ -83,7 +145,6 @@ static void test_nothing_else_is_there(void **state)
 	assert_null(find_job("dingen/geheim/index.html"));
 	assert_null(find_job("dingen/geheim.json"));
 	assert_null(find_job("dingen/pagina/3/index.html"));
-	assert_null(find_job("woorden/index.html"));
 	assert_null(find_job("paginas/index.html"));
 	vec_each (const struct job, job, &site.plan->jobs) {
 		struct str text;
@@ -820,6 +881,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_every_promised_address_is_there),
 		TEST(test_nothing_else_is_there),
+		TEST(test_a_feed_for_each_term_with_dates),
+		TEST(test_a_glossary_says_who_uses_a_term),
+		TEST(test_an_abbreviation_leads_to_the_glossary_once),
+		TEST(test_a_link_to_a_term_that_is_not_there),
 		TEST(test_jobs_are_sorted_and_unique),
 		TEST(test_assets_carry_their_hash),
 		TEST(test_double_addresses_are_reported),
