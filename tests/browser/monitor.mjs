@@ -87,7 +87,7 @@ await check('by address, with the break between editions', async () => {
 await check('one edition: no notice, and the counts of the pages of the measurements', async () => {
 	const page = await open(`${PAGE}?a=testerveen&b=testerveen@2025-05-01`);
 	await waitDone(page);
-	same(await page.locator('.kb-notice--strong, .kb-compare__rule').count(), 0);
+	same(await page.locator('.kb-notice--strong, .kb-versus__rule').count(), 0);
 	const counts = await page.locator('.kb-versus-counts td:nth-child(2)').allTextContents();
 	const data = JSON.parse(readFileSync(join(country, 'monitors/land/gemeenten/testerveen.json'), 'utf8'));
 	same(counts.map(Number), Object.values(data.statussen));
