@@ -141,9 +141,9 @@ static void name_overview(struct page *page, const struct tpl_env *env)
 	struct str title = collection->title, plural = collection->plural;
 	bool whole = page->kind == JOB_WHOLE;
 
-	page->title = whole ? fill(env, "whole_title", GAP("title", title), GAP("plural", plural))
-			    : fill(env, "compare_title", GAP("title", title),
-				      GAP("plural", plural));
+	page->title =
+		whole ? fill(env, "whole_title", GAP("title", title), GAP("plural", plural))
+		      : fill(env, "compare_title", GAP("title", title), GAP("plural", plural));
 	page->description =
 		whole ? fill(env, "whole_description", GAP("title", title), GAP("plural", plural))
 		      : fill(env, "compare_description", GAP("title", title),

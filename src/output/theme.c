@@ -314,14 +314,30 @@ static void find_dates(struct theme *theme)
 /* The strings that become part of addresses, and so of paths. */
 static void check_url_strings(struct theme_loader *loader)
 {
-	static const struct str keys[] = {
-		STR_INIT("url_page"), STR_INIT("url_indicators"), STR_INIT("url_method"),
-		STR_INIT("url_compare"), STR_INIT("url_whole")};
+	static const struct str keys[] = {STR_INIT("url_page"), STR_INIT("url_indicators"),
+		STR_INIT("url_method"), STR_INIT("url_compare"), STR_INIT("url_whole")};
 	struct reader reader = {loader->arena, loader->diags, LANG_EN};
 
 	vec_each (const struct theme_string, string, &loader->theme->strings)
 		if (is_among(string->key, keys, sizeof(keys) / sizeof(*keys)))
 			check_slug(&reader, string->text, string->place);
+}
+
+/* What the pages of that template are called, and where they are; a theme can do without them. */
+static void check_overview_strings(struct theme_loader *loader, struct str template)
+{
+	const struct theme *theme = loader->theme;
+	const struct str keys[] = {str_join(loader->arena, STR("url_"), template),
+		str_join(loader->arena, template, STR("_title")),
+		str_join(loader->arena, template, STR("_description")),
+		str_join(loader->arena, template, STR("_crumb"))};
+
+	if (!tpl_find(theme->templates, template))
+		return;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		if (!map_get(&theme->by_key, keys[i]) && theme->strings.n)
+			diag_add(loader->diags, DIAG_STRING_MISSING,
+				place_file(theme->strings_text), .args = {keys[i]});
 }
 
 /* Strings that the program itself puts together dates, labels and addresses from. */
@@ -339,6 +355,8 @@ static void check_strings(struct theme_loader *loader)
 			diag_add(loader->diags, DIAG_STRING_MISSING,
 				place_file(loader->theme->strings_text),
 				.args = {str_from(needed[i])});
+	check_overview_strings(loader, STR("compare"));
+	check_overview_strings(loader, STR("whole"));
 	check_url_strings(loader);
 }
 
