@@ -23,4 +23,5 @@ status=0
 for site in build/tests/site build/tests/sites/country; do
 	node tests/browser/site.mjs "$site" || status=1
 done
+node tests/browser/lists.mjs build/tests/site || status=1
 exit $status

@@ -152,6 +152,7 @@
 			const known = new Map(own.map((item) => [item.id, item]));
 			items = rows.map((row) => itemOfData(row, known));
 			complete = true;
+			list.removeAttribute('aria-busy');
 			show();
 		},
 	};
@@ -160,7 +161,13 @@
 		if (asked)
 			return;
 		asked = true;
-		document.head.appendChild(element('script', { src: words.items }));
+		const script = element('script', { src: words.items });
+		script.addEventListener('error', () => {
+			asked = false;
+			list.removeAttribute('aria-busy');
+		});
+		list.setAttribute('aria-busy', 'true');
+		document.head.appendChild(script);
 	}
 
 	function tabOf(term) {
