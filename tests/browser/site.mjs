@@ -251,6 +251,8 @@ async function paperFaults(page) {
 	return page.evaluate(() => {
 		const faults = [];
 		for (const details of document.querySelectorAll('details')) {
+			if (!details.checkVisibility())
+				continue; // not on paper at all
 			const box = details.lastElementChild.getBoundingClientRect();
 			if (box.height < 1 || box.width < 1 || !details.lastElementChild.checkVisibility())
 				faults.push(`stays folded: ${details.textContent.trim().slice(0, 60)}`);

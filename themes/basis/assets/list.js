@@ -501,7 +501,7 @@
 			box.disabled = full && !box.checked;
 		}));
 		basket.hidden = state.picks.length === 0;
-		link.href = `${link.href.split('?')[0]}?${words.urlCards}=${state.picks.join(',')}`;
+		link.href = `${link.dataset.href}?${words.urlCards}=${state.picks.join(',')}`;
 		setText(link, fill(basket.dataset.some, { n: state.picks.length }));
 		const told = basket.querySelector('[role=status]');
 		setText(told, full ? told.dataset.full : '');
