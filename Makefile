@@ -109,7 +109,8 @@ SETUP_TEST := build/.setup-test
 
 # ---- The menu ----
 
-.PHONY: all site program library test check bench lint fuzz golden format shots install clean help
+.PHONY: all site zip program library test check bench lint fuzz golden format shots lighthouse \
+	install clean help
 .PHONY: setup-test test-programs unit-programs fuzz-programs force
 
 all: site ## install what is missing, build the program and the site (the default)
@@ -118,6 +119,10 @@ site: program ## build the site from content/ into public/
 	$(PROGRAM) build
 
 program: $(PROGRAM) ## build the program: build/kaartenbak
+
+zip: site ## put the site into build/kaartenbak-site.zip, to be opened without a server
+	@scripts/setup zip
+	scripts/zip public build/kaartenbak-site.zip
 
 library: $(LIBRARY)
 
@@ -146,6 +151,9 @@ format: ## put the source in its layout with clang-format
 shots: program $(SETUP_TEST) ## make pictures of every kind of page in build/shots/
 	@tests/browser/run.sh shots
 
+lighthouse: program $(SETUP_TEST) ## measure home, list, card and measurement with Lighthouse: 100 each
+	@KAARTENBAK=$(abspath $(PROGRAM)) tests/lighthouse/run.sh
+
 install: program ## install program, themes and man page; PREFIX=/usr/local DESTDIR=
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/kaartenbak'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/kaartenbak'
@@ -156,7 +164,7 @@ clean: ## remove what was built (build/), but not public/
 	rm -rf build
 
 help: ## show this menu
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # ---- Setting up: only when the list of needs has changed ----
 

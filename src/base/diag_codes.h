@@ -387,6 +387,31 @@ DIAG(FIELD_KIND, "field-kind", ERROR,
 	"the field “{1}” cannot be here: a field of kind {2} is wanted",
 	"Kies uit: {3}.",
 	"Choose from: {3}.")
+DIAG(SCHEMA_TYPE, "schema-type", ERROR,
+	"“{1}” is geen type van schema.org",
+	"“{1}” is not a type of schema.org",
+	"Schrijf de naam zoals schema.org hem schrijft, zoals Thing, Service of AdministrativeArea.",
+	"Write the name as schema.org does, such as Thing, Service or AdministrativeArea.")
+DIAG(URI_PATTERN, "uri-pattern", ERROR,
+	"van “{1}” is geen identificatie te maken",
+	"no identifier can be made of “{1}”",
+	"Schrijf een webadres met één veld tussen accolades: https://voorbeeld.example/id/{code}, of {code:klein}.",
+	"Write a web address with one field in braces: https://example.example/id/{code}, or {code:lower}.")
+DIAG(URI_VALUE, "uri-value", ERROR,
+	"van “{1}” is geen identificatie te maken",
+	"no identifier can be made of “{1}”",
+	"Gebruik in het veld “{2}” alleen letters, cijfers, punten en streepjes.",
+	"Use only letters, digits, points and hyphens in the field “{2}”.")
+DIAG(DUPLICATE_URI, "duplicate-uri", ERROR,
+	"de identificatie {1} is al van een ander",
+	"the identifier {1} is already that of another",
+	"Geef een van de twee een andere waarde.",
+	"Give one of the two another value.")
+DIAG(DATA_INCOMPLETE, "data-incomplete", NOTE,
+	"DCAT-AP-NL vraagt om “{1}”, en dat staat hier niet",
+	"DCAT-AP-NL asks for “{1}”, which is not here",
+	"Vul het in zodra het bekend is. Tot dan staat het niet in de catalogus van data.",
+	"Fill it in as soon as it is known. Until then the catalogue of data is without it.")
 DIAG(FIELD_RESERVED, "field-reserved", ERROR,
 	"de sleutel “{1}” is van het programma zelf",
 	"the key “{1}” belongs to the program itself",
@@ -427,6 +452,36 @@ DIAG(SECURITY_EXPIRES_SOON, "security-expires-soon", WARNING,
 	"security.txt expires within 30 days: {1}",
 	"Controleer het contactadres en kies een nieuwe datum, hoogstens een jaar vooruit.",
 	"Check the contact address and choose a new date, at most a year ahead.")
+DIAG(SECURITY_HTTPS, "security-https", ERROR,
+	"in security.txt mag geen adres met http: staan: {1}",
+	"security.txt may hold no address with http: {1}",
+	"Gebruik https:, of een adres dat begint met mailto: of tel:.",
+	"Use https:, or an address that begins with mailto: or tel:.")
+DIAG(ACCESSIBILITY_PAGE, "accessibility-page", ERROR,
+	"“{1}” is geen vrije pagina van deze site",
+	"“{1}” is no free page of this site",
+	"Maak de pagina in content/paginas/, en noem hier haar adres, zoals /toegankelijkheid/.",
+	"Make the page in content/paginas/, and name its address here, such as /accessibility/.")
+DIAG(ACCESSIBILITY_STATUS, "accessibility-status", ERROR,
+	"“{1}” is geen status van een toegankelijkheidsverklaring",
+	"“{1}” is no status of an accessibility statement",
+	"Kies A (voldoet volledig), B (voldoet gedeeltelijk), C (eerste maatregelen genomen), D (voldoet niet) of E (geen verklaring).",
+	"Choose A (complies fully), B (complies partly), C (first measures taken), D (does not comply) or E (no statement).")
+DIAG(ACCESSIBILITY_INCOMPLETE, "accessibility-incomplete", WARNING,
+	"bij de toegankelijkheidsverklaring ontbreekt “{1}”",
+	"“{1}” is missing of the accessibility statement",
+	"Status A tot en met D hebben een verklaring in het register; A en B ook een datum van het onderzoek. Neem over wat daar staat, of laat het weg.",
+	"Status A to D have a statement in the register; A and B a date of the test too. Copy what stands there, or leave it out.")
+DIAG(ACCESSIBILITY_OLD, "accessibility-old", WARNING,
+	"het onderzoek naar de toegankelijkheid is ouder dan 36 maanden: {1}",
+	"the accessibility test is more than 36 months old: {1}",
+	"Laat de site opnieuw onderzoeken, en neem de nieuwe status over uit het register.",
+	"Have the site tested again, and copy the new status from the register.")
+DIAG(ACCESSIBILITY_FUTURE, "accessibility-future", ERROR,
+	"deze dag moet nog komen: {1}",
+	"this day is still to come: {1}",
+	"Noem de dag waarop de toegankelijkheid is onderzocht, of laat hem weg.",
+	"Name the day on which the accessibility was tested, or leave it out.")
 
 /* Theme and templates */
 DIAG(THEME_MISSING, "theme-missing", ERROR,

@@ -10,6 +10,10 @@ static void new_line(struct json *json, bool comma)
 	size_t blanks = 2 * json->depth, most = sizeof(line) - 3;
 	size_t here = blanks < most ? blanks : most;
 
+	if (json->script || json->compact) {
+		buf_add(json->out, line, comma);
+		return;
+	}
 	buf_add(json->out, line + !comma, here + 1 + comma);
 	buf_add_repeat(json->out, ' ', blanks - here);
 }
@@ -97,9 +101,8 @@ static bool has_special(uint64_t x)
 	       bytes_any(x, 0x7f);
 }
 
-static void quoted(struct buf *out, struct str s)
+static void add_escaped(struct buf *out, struct str s)
 {
-	buf_add_char(out, '"');
 	for (;;) {
 		size_t plain = bytes_add(out, s, has_special, is_special);
 
@@ -108,14 +111,29 @@ static void quoted(struct buf *out, struct str s)
 		escape_char(out, (unsigned char)s.p[plain]);
 		s = (struct str){s.p + plain + 1, s.n - plain - 1};
 	}
-	buf_add_char(out, '"');
+}
+
+/* In HTML, whatever ends a <script> or begins a comment in it begins with "<". */
+static void add_quoted(struct json *json, struct str s)
+{
+	buf_add_char(json->out, '"');
+	for (;;) {
+		size_t plain = json->script ? str_find_char(s, '<') : s.n;
+
+		add_escaped(json->out, str_slice(s, 0, plain));
+		if (plain == s.n)
+			break;
+		escape_char(json->out, '<');
+		s = str_from_index(s, plain + 1);
+	}
+	buf_add_char(json->out, '"');
 }
 
 void json_key(struct json *json, struct str key)
 {
 	before_value(json);
-	quoted(json->out, key);
-	buf_lit(json->out, ": ");
+	add_quoted(json, key);
+	buf_add(json->out, ": ", json->script ? 1 : 2);
 	json->keyed = true;
 }
 
@@ -129,7 +147,7 @@ void json_raw_key(struct json *json, struct str key)
 void json_string(struct json *json, struct str s)
 {
 	before_value(json);
-	quoted(json->out, s);
+	add_quoted(json, s);
 }
 
 void json_number(struct json *json, struct str digits)

@@ -48,20 +48,37 @@ static bool split(const struct text *text, struct str *front, struct str *body, 
 	return false;
 }
 
-bool document_parse(struct arena *arena, struct arena *fields, const struct text *text,
-	struct document *document, struct diags *diags)
+bool document_parse_fields(struct arena *fields, const struct text *text, struct document *document,
+	struct diags *diags)
 {
-	struct str front, body;
+	struct str front;
 
 	*document = (struct document){.text = text};
-	if (!split(text, &front, &body, diags))
+	if (!split(text, &front, &document->body_source, diags))
 		return false;
 	document->front = yaml_parse(fields, text, front, diags);
-	document->body_place = place_of(text, str_slice(body, 0, 0));
-	markdown_parse(arena, text, body, &document->body, diags);
+	document->body_place = place_of(text, str_slice(document->body_source, 0, 0));
 	if (document->front && document->front->kind != NODE_MAP) {
 		diag_add(diags, DIAG_NOT_A_MAPPING, document->front->place);
 		document->front = NULL;
 	}
 	return document->front != NULL;
+}
+
+void document_parse_body(struct arena *arena, struct document *document,
+	const struct word_links *words, struct diags *diags)
+{
+	markdown_parse_words(
+		arena, document->text, document->body_source, words, &document->body, diags);
+}
+
+bool document_parse(struct arena *arena, struct arena *fields, const struct text *text,
+	struct document *document, struct diags *diags)
+{
+	const struct word_links none = {0};
+	bool read = document_parse_fields(fields, text, document, diags);
+
+	if (document->body_source.p)
+		document_parse_body(arena, document, &none, diags);
+	return read;
 }

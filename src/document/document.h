@@ -95,6 +95,17 @@ struct markdown {
 	struct str lead; /* the first paragraph as plain text; for descriptions */
 };
 
+/* A word that becomes a link where it first stands in a text. */
+struct word_link {
+	struct str word; /* letter for letter */
+	struct str url, title;
+};
+
+struct word_links {
+	const struct word_link *v;
+	size_t n;
+};
+
 /*
  * Renders the piece of text. Checks here what needs no knowledge of the site: depth, raw HTML,
  * heading levels, empty headings and links, images without alt text, schemes that are not safe
@@ -102,6 +113,14 @@ struct markdown {
  */
 void markdown_parse(struct arena *arena, const struct text *text, struct str piece,
 	struct markdown *markdown, struct diags *diags);
+/*
+ * The same, and each of the words becomes a link where it stands as a whole word for the first
+ * time, but not in headings, links and code: <a class="kb-abbr" href="…" title="…">. The title is
+ * on the link and not on an <abbr>, because then a screen reader tells it and a keyboard gets
+ * there. Its address is in links like any other. Of very many words only the first are looked for.
+ */
+void markdown_parse_words(struct arena *arena, const struct text *text, struct str piece,
+	const struct word_links *words, struct markdown *markdown, struct diags *diags);
 
 /* The scheme of an address ("https"), empty when it has none. */
 struct str url_scheme(struct str url);
@@ -117,6 +136,7 @@ struct document {
 	const struct text *text;
 	struct node *front;      /* the fields; a NODE_MAP */
 	struct place body_place; /* an empty range where the body begins */
+	struct str body_source;
 	struct markdown body;
 };
 
@@ -127,6 +147,12 @@ struct document {
  */
 bool document_parse(struct arena *arena, struct arena *fields, const struct text *text,
 	struct document *document, struct diags *diags);
+/* Only the fields; the body is for document_parse_body. That has something to read, and faults to
+ * find, even if this is false, unless body_source.p is NULL. */
+bool document_parse_fields(struct arena *fields, const struct text *text, struct document *document,
+	struct diags *diags);
+void document_parse_body(struct arena *arena, struct document *document,
+	const struct word_links *words, struct diags *diags);
 
 /* ---- Reading by table ---- */
 

@@ -26,10 +26,11 @@ enum {
 	MESSAGE_URL_MAX = 100,
 	/* Steps that libcmark 0.30 may take over image marks that are never closed. */
 	IMAGE_STEPS_MAX = 10000000,
+	WORDS_MAX = 100,
 };
 
 struct walk {
-	struct arena *arena;
+	struct arena *arena, *scratch;
 	struct diags *diags;
 	cmark_mem *mem;
 	struct markdown *markdown;
@@ -37,6 +38,10 @@ struct walk {
 	bool entities; /* there may be control characters that are written as &#1; */
 	bool stopped;  /* what is left cannot or need not be rendered */
 	unsigned depth, images;
+	unsigned named; /* how many headings, links and images the node at hand is in */
+	const struct word_links *words;
+	size_t words_left;
+	bool linked[WORDS_MAX]; /* by word */
 	size_t messages;
 	unsigned level;                          /* of the last heading */
 	struct buf plain;                        /* the text of the block at hand */
@@ -321,6 +326,105 @@ static void leave_image(struct walk *walk, cmark_node *node)
 	replace(node, new_inline(walk, walk->tag.p, ""));
 }
 
+/* ---- Words that become links ---- */
+
+/* Letters and digits of the Latin, Greek and Cyrillic scripts and what lies between. */
+static bool is_word_char(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+		       c == '_';
+	return c >= 0xc0 && c < 0x2000 && c != 0xd7 && c != 0xf7;
+}
+
+/* Whether no letter or digit follows at byte at: a hyphen may, as in "ICT-dienst". */
+static bool word_ends(struct str s, size_t at)
+{
+	return at >= s.n || !is_word_char(utf8_next(s, &at));
+}
+
+/* The longest of the words that still wait for a link and stands at byte at; NULL if none does. */
+static const struct word_link *word_at(const struct walk *walk, struct str s, size_t at)
+{
+	const struct word_links *words = walk->words;
+	struct str rest = str_from_index(s, at);
+	const struct word_link *found = NULL;
+
+	for (size_t i = 0; i < words->n && i < WORDS_MAX; i++) {
+		const struct word_link *link = &words->v[i];
+
+		if (!walk->linked[i] && link->word.n && str_starts(rest, link->word) &&
+			word_ends(s, at + link->word.n) && (!found || link->word.n > found->word.n))
+			found = link;
+	}
+	return found;
+}
+
+static const struct word_link *find_word(const struct walk *walk, struct str s, size_t *at)
+{
+	bool inside = false;
+
+	for (size_t next = 0; next < s.n;) {
+		size_t here = next;
+		bool letter = is_word_char(utf8_next(s, &next));
+		const struct word_link *link = inside ? NULL : word_at(walk, s, here);
+
+		inside = letter;
+		*at = here;
+		if (link)
+			return link;
+	}
+	return NULL;
+}
+
+static cmark_node *new_text(struct walk *walk, struct str s)
+{
+	cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_TEXT, walk->mem);
+
+	cmark_node_set_literal(node, str_z(walk->scratch, s));
+	return node;
+}
+
+static cmark_node *new_word(struct walk *walk, const struct word_link *word)
+{
+	cmark_node *node;
+
+	buf_reset(&walk->tag);
+	buf_lit(&walk->tag, "<a class=\"kb-abbr\"");
+	add_link(walk,
+		(struct link){.url = word->url,
+			.text = word->word,
+			.place = markdown_source_line(&walk->source)},
+		"href");
+	if (word->title.n)
+		tag_attribute(walk, STR("title"), word->title);
+	buf_add_char(&walk->tag, '>');
+	node = new_inline(walk, walk->tag.p, "</a>");
+	cmark_node_append_child(node, new_text(walk, word->word));
+	return node;
+}
+
+/* Parts a text where words in it become links; the iterator is past what is put in. */
+static void link_words(struct walk *walk, cmark_node *node)
+{
+	struct str rest = walk->words_left ? str_dup(walk->scratch, literal(node)) : STR("");
+	const struct word_link *word;
+	size_t at;
+
+	while (walk->words_left && (word = find_word(walk, rest, &at))) {
+		cmark_node *link = new_word(walk, word), *tail;
+
+		cmark_node_set_literal(node, str_z(walk->scratch, str_slice(rest, 0, at)));
+		cmark_node_insert_after(node, link);
+		rest = str_from_index(rest, at + word->word.n);
+		tail = new_text(walk, rest);
+		cmark_node_insert_after(link, tail);
+		walk->linked[word - walk->words->v] = true;
+		walk->words_left--;
+		node = tail;
+	}
+}
+
 /* ---- The tree ---- */
 
 static void leave_paragraph(struct walk *walk, cmark_node *node)
@@ -341,6 +445,10 @@ static void visit_leaf(struct walk *walk, cmark_node *node, cmark_node_type type
 {
 	switch (type) {
 	case CMARK_NODE_TEXT:
+		add_plain(walk, literal(node));
+		if (!walk->named)
+			link_words(walk, node);
+		break;
 	case CMARK_NODE_CODE:
 		add_plain(walk, literal(node));
 		break;
@@ -362,6 +470,12 @@ static void visit_leaf(struct walk *walk, cmark_node *node, cmark_node_type type
 	}
 }
 
+/* Where a word is part of a name, and a link in it would be one too many. */
+static bool is_named(cmark_node_type type)
+{
+	return type == CMARK_NODE_HEADING || type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
+}
+
 static void enter(struct walk *walk, cmark_node *node, cmark_node_type type)
 {
 	if (is_block(type))
@@ -378,12 +492,14 @@ static void enter(struct walk *walk, cmark_node *node, cmark_node_type type)
 	}
 	walk->starts[walk->depth++] = walk->plain.n;
 	walk->images += type == CMARK_NODE_IMAGE;
+	walk->named += is_named(type);
 }
 
 static void leave(struct walk *walk, cmark_node *node, cmark_node_type type)
 {
 	walk->depth--;
 	walk->images -= type == CMARK_NODE_IMAGE;
+	walk->named -= is_named(type);
 	/* Of what stands in the text of an image only the letters are left. */
 	if (walk->images > 0)
 		return;
@@ -516,16 +632,25 @@ static void render(struct walk *walk)
 {
 	cmark_node *root = parse(walk);
 
+	/* "W&I" is three texts to libcmark. */
+	if (walk->words_left)
+		cmark_consolidate_text_nodes(root);
 	walk_tree(walk, root);
 	if (!walk->stopped)
 		split_marks(walk, str_from(cmark_render_html(root, CMARK_OPT_DEFAULT)));
 }
 
-void markdown_parse(struct arena *arena, const struct text *text, struct str piece,
-	struct markdown *markdown, struct diags *diags)
+void markdown_parse_words(struct arena *arena, const struct text *text, struct str piece,
+	const struct word_links *words, struct markdown *markdown, struct diags *diags)
 {
 	struct arena scratch = ARENA_INIT;
-	struct walk walk = {.arena = arena, .diags = diags, .markdown = markdown, .level = 1};
+	struct walk walk = {.arena = arena,
+		.scratch = &scratch,
+		.diags = diags,
+		.markdown = markdown,
+		.words = words,
+		.words_left = words->n < WORDS_MAX ? words->n : WORDS_MAX,
+		.level = 1};
 
 	*markdown = (struct markdown){.source = piece};
 	walk.mem = markdown_memory(&scratch);
@@ -538,4 +663,12 @@ void markdown_parse(struct arena *arena, const struct text *text, struct str pie
 	buf_release(&walk.plain);
 	buf_release(&walk.tag);
 	arena_release(&scratch);
+}
+
+void markdown_parse(struct arena *arena, const struct text *text, struct str piece,
+	struct markdown *markdown, struct diags *diags)
+{
+	const struct word_links none = {0};
+
+	markdown_parse_words(arena, text, piece, &none, markdown, diags);
 }

@@ -14,6 +14,31 @@ struct record_reader {
 
 /* settings.c */
 void settings_read(struct settings *settings, struct reader *reader, const struct node *node);
+/* Reports what is neither an address on this site nor a safe one elsewhere. */
+void check_address(struct reader *reader, const struct node *node);
+
+/* accessibility.c */
+void accessibility_read(
+	struct accessibility *accessibility, struct reader *reader, const struct node *node);
+
+/* An address on this site, or one elsewhere that is safe; NULL is fine. */
+void check_address(struct reader *reader, const struct node *node);
+
+/* settings_data.c: node may be NULL, which leaves all as it is. */
+void organisation_read(
+	struct reader *reader, const struct node *node, struct organisation *organisation);
+void image_read(struct reader *reader, const struct node *node, struct site_image *image);
+void open_data_read(struct reader *reader, const struct node *node, struct open_data *data);
+/* How often data get newer, as a code: "QUARTERLY"; key is for messages. */
+struct str read_frequency(struct reader *reader, const struct node *node, struct str key);
+/* An address elsewhere, with its scheme. */
+void read_web_address(struct reader *reader, const struct node *node, struct str *address);
+
+/* uri.c */
+void uri_pattern_read(
+	struct reader *reader, struct collection *collection, const struct node *node);
+/* Makes the addresses of all records. */
+void link_uris(struct model *model, struct collection *collection, struct diags *diags);
 
 /* vocabulary.c */
 /* A vocabulary without terms when node is NULL, for what names it. */
@@ -27,6 +52,8 @@ struct term *vocabulary_term(
 struct term *vocabulary_unknown_term(
 	struct model *model, struct vocabulary *vocabulary, struct str id);
 void vocabulary_sort(struct vocabulary *vocabulary);
+/* Gives all its terms their places on one page. */
+void vocabulary_make_glossary(struct model *model, struct vocabulary *vocabulary);
 
 /* schema.c */
 /* A collection without fields when node is NULL, for what names it. */
@@ -36,6 +63,9 @@ struct collection *schema_read(
 struct collection *schema_of_free_pages(struct model *model, struct str folder);
 /* Finds vocabularies and collections that the fields of all schemas name. */
 void schema_resolve(struct model *model, struct reader *reader);
+/* The field of that name and kind, with one value; NULL, with a message, if there is none. */
+const struct field *field_named(struct reader *reader, const struct collection *collection,
+	struct str name, struct place place, enum field_kind kind);
 struct collection *collection_find(const struct model *model, struct str id);
 
 /* monitor.c */
@@ -183,6 +213,7 @@ void check_emails(const struct text *text, struct diags *diags);
 
 /* record.c */
 bool is_web_address(struct str s);
+bool is_email(struct str s);
 /* Says that s is none, and what would be one. */
 void report_web_address(
 	struct diags *diags, struct arena *scratch, struct str s, struct place place);

@@ -298,6 +298,26 @@ static void relate(struct link_state *state, struct collection *collection)
 
 /* ---- All of it ---- */
 
+/* Which cards use the terms of a glossary. */
+static void link_glossaries(struct link_state *state, const struct record *record)
+{
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct field *field = *it;
+		const struct values *values = &record->fields[field->index];
+
+		if (!field->vocabulary || !field->vocabulary->glossary)
+			continue;
+		for (size_t i = 0; i < values->n; i++) {
+			struct term *term =
+				values->v[i].unknown ? NULL : (struct term *)values->v[i].term;
+
+			if (term && !(term->records.n &&
+					    term->records.v[term->records.n - 1] == record))
+				vec_push(&state->model->arena, &term->records, record);
+		}
+	}
+}
+
 static void report_unpublished(struct link_state *state, const struct record *record)
 {
 	if (!is_published(record))
@@ -313,14 +333,17 @@ void model_link(struct model *model, struct diags *diags)
 		index_ids(&state, *collection);
 		sort_records(&state, *collection);
 		check_all_former(&state, *collection);
+		link_uris(model, *collection, diags);
 	}
 	vec_each (struct collection *, collection, &model->collections) {
 		vec_each (struct record *, record, &(*collection)->records) {
 			link_references(&state, *record);
 			report_unpublished(&state, *record);
 		}
-		vec_each (const struct record *, record, &(*collection)->published)
+		vec_each (const struct record *, record, &(*collection)->published) {
 			link_facets(&state, *record);
+			link_glossaries(&state, *record);
+		}
 		relate(&state, *collection);
 		link_successors(model, *collection, diags);
 	}

@@ -35,11 +35,14 @@ struct term {
 	struct str description;
 	long order;     /* rising; terms without one come last, by label */
 	bool unknown;   /* stands for "not yet known"; only in vocabularies that are facets */
-	struct str url; /* "/categorieen/a1/" */
+	struct str url; /* "/categorieen/a1/"; of a glossary "/afkortingen/#gibit" */
 	const struct vocabulary *vocabulary;
+	VEC(struct str) aliases; /* other words for it, that files may have */
+	VEC(struct str) matches; /* addresses of the same concept elsewhere */
 	struct place place;
 	struct str sort_key;
-	/* Published records that have this term in a facet, by title. */
+	/* Published records that have this term: in a facet, or in any field if its vocabulary is a
+	 * glossary; those of one collection together, by title. */
 	VEC(const struct record *) records;
 };
 
@@ -47,8 +50,9 @@ struct vocabulary {
 	struct str id; /* the name of its file; a facet has its pages there */
 	struct str title, singular, plural, description;
 	struct str url;
-	bool facet;               /* some field that is a facet draws from it */
-	bool sequence;            /* terms with an order follow each other, as steps */
+	bool facet;    /* some field that is a facet draws from it */
+	bool glossary; /* none is, but fields draw from it: one page explains all terms */
+	bool sequence; /* terms with an order follow each other, as steps */
 	VEC(struct term *) terms; /* in order; the unknown one, if any, at the end */
 	struct map by_name;       /* id, code and aliases in lower case */
 	struct term *unknown;
@@ -119,6 +123,7 @@ struct target {
 struct record {
 	struct str id; /* the name of its file */
 	struct str url;
+	struct str uri; /* what a register elsewhere calls it; empty: nothing */
 	struct str title, summary;
 	struct date date; /* year 0: none */
 	const struct collection *collection;
@@ -148,10 +153,20 @@ struct record {
 
 enum { RELATED_MAX = 4 };
 
+/* How the field of a record becomes the address that identifies it elsewhere. */
+struct uri_pattern {
+	struct str before, after;
+	const struct field *field;
+	bool lower; /* in lower case */
+};
+
 struct collection {
 	struct str id; /* the name of its folder */
 	struct str title, singular, plural, description;
 	struct str url;
+	struct str schema_type; /* what its records are in the words of schema.org: "Thing" */
+	struct str frequency;   /* how often its data get newer: "MONTHLY"; or empty */
+	const struct uri_pattern *uri_pattern; /* NULL: records have no address elsewhere */
 	const struct text *text; /* the schema; NULL when it has none that can be read */
 	VEC(struct field *) fields;
 	struct map by_key;
@@ -182,20 +197,56 @@ struct menu {
 	VEC(struct menu_item) items;
 };
 
+/* What is known of the accessibility statement; nothing is made up where nothing is said. */
+struct accessibility {
+	struct str page;             /* the free page that shows it; empty: no page does */
+	const struct record *record; /* that page; set when links are resolved */
+	char status;                 /* 'A' to 'E', as in the register; 0: not said */
+	struct str statement;        /* its address in the register; empty: there is none */
+	struct date tested;          /* year 0: not said */
+	struct str contact;
+	struct place page_place, contact_place;
+};
+
+struct organisation {
+	struct str name, url;
+	struct str uri; /* what a register calls it; or empty */
+};
+
+/* What stands for the site where others show a link to it. */
+struct site_image {
+	struct str file, text; /* file: in content/; empty without an image */
+	struct str url;        /* set when links are resolved */
+	size_t width, height;  /* 0: not known */
+	struct place place;
+};
+
+/* What a catalogue of data sets wants to know besides what the site says anyway. */
+struct open_data {
+	bool wanted; /* it is there, so what is missing is worth a note */
+	struct place place;
+	struct str theme; /* "GOVE" */
+	struct str contact_name, contact_email, contact_url;
+	struct place contact_place; /* of the url */
+};
+
 struct settings {
 	const struct text *text;
 	struct str title, description, language, theme;
 	struct place theme_place;
 	struct str base_url;  /* ends in '/'; "https://host/path/" */
 	struct str base_path; /* "/path" or "": where the site stands on its host */
-	struct str organisation_name, organisation_url;
+	struct organisation organisation;
+	struct site_image image;
+	struct open_data open_data;
 	struct str licence_name, licence_url;
 	/* Address of the file behind a page, with {path} for its path; empty: no such link. */
 	struct str edit_url;
 	struct str security_contact, security_policy;
 	struct date security_expires;
-	struct place security_place;
+	struct place security_place, security_contact_place, security_policy_place;
 	VEC(struct str) security_languages;
+	struct accessibility accessibility;
 	struct menu menu, footer;
 };
 

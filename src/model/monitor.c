@@ -12,6 +12,7 @@ enum {
 	M_SUBJECTS,
 	M_ALL_PUBLIC,
 	M_CARDS,
+	M_FREQUENCY,
 	M_COUNT
 };
 
@@ -24,6 +25,7 @@ static const struct key monitor_keys[M_COUNT] = {
 	[M_SUBJECTS] = KEY("collectie", "collection", WANT_TEXT, true),
 	[M_ALL_PUBLIC] = KEY("alle_openbaar", "all_public", WANT_BOOL, false),
 	[M_CARDS] = KEY("kaarten", "cards", WANT_TEXT, false),
+	[M_FREQUENCY] = KEY("frequentie", "frequency", WANT_TEXT, false),
 };
 
 static void report_collection(struct model *model, struct reader *reader, const struct node *node)
@@ -100,6 +102,8 @@ struct monitor *monitor_read(struct model *model, struct reader *reader, const s
 	monitor->description = read_text(found[M_DESCRIPTION]);
 	monitor->purpose = read_text(found[M_PURPOSE]);
 	monitor->source = read_text(found[M_SOURCE]);
+	monitor->frequency = read_frequency(
+		reader, found[M_FREQUENCY], monitor_keys[M_FREQUENCY].name[reader->lang]);
 	read_collections(model, reader, monitor, found);
 	monitor->faulty = reader->diags->errors > errors;
 	return monitor;

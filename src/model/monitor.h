@@ -324,7 +324,9 @@ struct series {
 struct monitor {
 	struct str id; /* the name of its folder */
 	struct str title, abbreviation, description, purpose, source;
+	struct str frequency; /* how often it measures, as a code: "QUARTERLY"; or empty */
 	struct str url, method_url;
+	struct str compare_url; /* empty when nothing public was measured */
 	const struct text *text;
 	struct collection *subjects, *cards; /* cards may be NULL */
 	struct str subjects_id, cards_id;

@@ -92,7 +92,7 @@ void report_web_address(
 	diag_add(diags, DIAG_BAD_URL, place, .args = {s}, .suggest = likely ? better : STR(""));
 }
 
-static bool is_email(struct str s)
+bool is_email(struct str s)
 {
 	size_t at = str_find_char(s, '@');
 	struct str host = str_from_index(s, at + 1);
@@ -432,10 +432,33 @@ void check_file_name(
 					       str_from_index(name, id.n))});
 }
 
+/* The codes of the record's own terms, each of which leads to the glossary where it first stands.
+ */
+static struct word_links words_of(struct record_reader *reader, const struct record *record)
+{
+	VEC(struct word_link) words = {0};
+
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct values *values = &record->fields[(*it)->index];
+
+		if (!(*it)->vocabulary || !(*it)->vocabulary->glossary)
+			continue;
+		for (size_t i = 0; i < values->n; i++) {
+			const struct term *term = values->v[i].unknown ? NULL : values->v[i].term;
+
+			if (term && term->code.n)
+				vec_push(reader->scratch, &words,
+					((struct word_link){term->code, term->url, term->label}));
+		}
+	}
+	return (struct word_links){words.v, words.n};
+}
+
 struct record *record_read(
 	struct record_reader *reader, const struct collection *collection, const struct text *text)
 {
 	struct document document;
+	struct word_links words = {0};
 	struct record *record = arena_new(reader->arena, struct record);
 
 	record->id = record->title = path_stem(text->path);
@@ -445,14 +468,20 @@ struct record *record_read(
 	record->url = str_join(reader->arena, collection->url, record->id, STR("/"));
 	record->title_place = place_file(text);
 	check_file_name(reader->scratch, text, record->id, reader->diags);
-	record->faulty =
-		collection->faulty || !text->bytes.p || !text_check(text, reader->diags) ||
-		!document_parse(reader->arena, reader->scratch, text, &document, reader->diags);
+	record->faulty = true;
+	if (collection->faulty || !text->bytes.p || !text_check(text, reader->diags))
+		return record;
+	record->faulty = !document_parse_fields(reader->scratch, text, &document, reader->diags);
+	if (!record->faulty) {
+		check_emails(text, reader->diags);
+		read_front(reader, record, document.front);
+		words = words_of(reader, record);
+	}
+	if (document.body_source.p)
+		document_parse_body(reader->arena, &document, &words, reader->diags);
 	if (record->faulty)
 		return record;
-	check_emails(text, reader->diags);
 	record->body = document.body;
-	read_front(reader, record, document.front);
 	check_body(reader, record, &document);
 	set_summary(reader, record);
 	set_hidden(record);

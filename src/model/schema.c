@@ -16,6 +16,9 @@ enum {
 	C_END_FIELD,
 	C_SEARCH_FIELDS,
 	C_PER_PAGE,
+	C_FREQUENCY,
+	C_SCHEMA_TYPE,
+	C_URI_PATTERN,
 	C_FIELDS,
 	C_COUNT
 };
@@ -33,6 +36,9 @@ static const struct key collection_keys[C_COUNT] = {
 	[C_END_FIELD] = KEY("einddatumveld", "end_field", WANT_TEXT, false),
 	[C_SEARCH_FIELDS] = KEY("zoekvelden", "search_fields", WANT_TEXTS, false),
 	[C_PER_PAGE] = KEY("per_pagina", "per_page", WANT_COUNT, false),
+	[C_FREQUENCY] = KEY("frequentie", "frequency", WANT_TEXT, false),
+	[C_SCHEMA_TYPE] = KEY("schema_type", "schema_type", WANT_TEXT, false),
+	[C_URI_PATTERN] = KEY("uri_patroon", "uri_pattern", WANT_TEXT, false),
 	[C_FIELDS] = KEY("velden", "fields", WANT_LIST, true),
 };
 
@@ -214,19 +220,15 @@ static bool is_wanted(
 	       (wanted.kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
 }
 
-/* The field that node names; it must exist and be what is wanted. */
-static const struct field *find_named(struct reader *reader, const struct collection *collection,
-	const struct node *node, struct wanted wanted)
+/* The field of that name; it must exist and be what is wanted. */
+static const struct field *find_field(struct reader *reader, const struct collection *collection,
+	struct str name, struct place place, struct wanted wanted)
 {
-	struct str name = read_text(node);
-	const struct field *field;
+	const struct field *field = map_get(&collection->by_key, name);
 	struct suggest suggest = suggest_for(name);
 	struct str known[64];
 	size_t n = 0;
 
-	if (!node)
-		return NULL;
-	field = map_get(&collection->by_key, name);
 	if (field && is_wanted(collection, field, wanted))
 		return field;
 	vec_each (struct field *, it, &collection->fields) {
@@ -236,20 +238,47 @@ static const struct field *find_named(struct reader *reader, const struct collec
 		}
 	}
 	if (field)
-		diag_add(reader->diags, DIAG_FIELD_KIND, node->place,
+		diag_add(reader->diags, DIAG_FIELD_KIND, place,
 			.args = {name, field_kind_name(wanted.kind, reader->lang),
 				join_words(reader->arena, known, n)});
 	else
-		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, node->place,
+		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, place,
 			.args = {name, join_words(reader->arena, known, n)},
 			.suggest = suggest.best);
 	return NULL;
 }
 
+const struct field *field_named(struct reader *reader, const struct collection *collection,
+	struct str name, struct place place, enum field_kind kind)
+{
+	return find_field(reader, collection, name, place, (struct wanted){.kind = kind});
+}
+
+/* The field that a line such as "titelveld: naam" names. */
 static const struct field *named_field(struct reader *reader, const struct collection *collection,
 	const struct node *node, enum field_kind kind)
 {
-	return find_named(reader, collection, node, (struct wanted){.kind = kind});
+	return node ? field_named(reader, collection, read_text(node), node->place, kind) : NULL;
+}
+
+/* A type of schema.org is a name such as "GovernmentService"; which there are changes. */
+static void read_schema_type(
+	struct reader *reader, struct collection *collection, const struct node *node)
+{
+	struct str type = read_text(node);
+
+	if (!node)
+		return;
+	for (size_t i = 0; i < type.n; i++) {
+		char c = type.p[i];
+
+		if ((c >= 'A' && c <= 'Z') || (i && c >= 'a' && c <= 'z') ||
+			(i && c >= '0' && c <= '9'))
+			continue;
+		diag_add(reader->diags, DIAG_SCHEMA_TYPE, node->place, .args = {type});
+		return;
+	}
+	collection->schema_type = type;
 }
 
 /* A field that is searched for other words than those of title, summary and text. */
@@ -259,7 +288,8 @@ static void add_search_field(
 	const struct field *field = map_get(&collection->by_key, read_text(node));
 
 	if (!field || field->kind != FIELD_TERM)
-		field = find_named(reader, collection, node, (struct wanted){FIELD_TEXT, true});
+		field = find_field(reader, collection, read_text(node), node->place,
+			(struct wanted){FIELD_TEXT, true});
 	if (field)
 		vec_push(reader->arena, &collection->search_fields, field);
 }
@@ -295,6 +325,7 @@ struct collection *schema_read(
 	collection->text = text;
 	collection->url = str_join(reader->arena, STR("/"), id, STR("/"));
 	collection->per_page = PER_PAGE_DEFAULT;
+	collection->schema_type = STR("Thing");
 	collection->faulty = true;
 	if (!node || !read_map(reader, node, collection_keys, C_COUNT, found))
 		return collection;
@@ -316,6 +347,10 @@ struct collection *schema_read(
 	collection->successor_field =
 		named_field(reader, collection, found[C_SUCCESSOR_FIELD], FIELD_REFERENCE);
 	collection->end_field = named_field(reader, collection, found[C_END_FIELD], FIELD_DATE);
+	collection->frequency = read_frequency(
+		reader, found[C_FREQUENCY], collection_keys[C_FREQUENCY].name[reader->lang]);
+	read_schema_type(reader, collection, found[C_SCHEMA_TYPE]);
+	uri_pattern_read(reader, collection, found[C_URI_PATTERN]);
 	read_search_fields(reader, collection, found[C_SEARCH_FIELDS]);
 	collection->faulty = reader->diags->errors > errors;
 	return collection;
@@ -347,6 +382,7 @@ struct collection *schema_of_free_pages(struct model *model, struct str folder)
 	collection->id = folder;
 	collection->url = STR("/");
 	collection->per_page = PER_PAGE_DEFAULT;
+	collection->schema_type = STR("Thing");
 	collection->pages = true;
 	collection->title_field = built_in(model, collection, keys[0][lang], FIELD_TEXT, true);
 	collection->summary_field = built_in(model, collection, keys[1][lang], FIELD_TEXT, false);
@@ -391,6 +427,16 @@ static void resolve_collection(struct model *model, struct reader *reader, struc
 		report_source(reader, DIAG_UNKNOWN_COLLECTION, field, known, model->collections.n);
 }
 
+/* Vocabularies that no facet draws from, but other fields do. */
+static void find_glossaries(struct model *model)
+{
+	vec_each (struct collection *, collection, &model->collections)
+		vec_each (struct field *, field, &(*collection)->fields)
+			if ((*field)->kind == FIELD_TERM && (*field)->vocabulary &&
+				!(*field)->vocabulary->facet && !(*field)->vocabulary->glossary)
+				vocabulary_make_glossary(model, (*field)->vocabulary);
+}
+
 void schema_resolve(struct model *model, struct reader *reader)
 {
 	vec_each (struct collection *, collection, &model->collections) {
@@ -403,4 +449,5 @@ void schema_resolve(struct model *model, struct reader *reader)
 				resolve_collection(model, reader, *field);
 		}
 	}
+	find_glossaries(model);
 }

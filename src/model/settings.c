@@ -10,8 +10,11 @@ enum {
 	S_BASE_URL,
 	S_ORGANISATION,
 	S_LICENCE,
+	S_IMAGE,
+	S_OPEN_DATA,
 	S_EDIT_URL,
 	S_SECURITY,
+	S_ACCESSIBILITY,
 	S_MENU,
 	S_FOOTER,
 	S_COUNT
@@ -25,8 +28,11 @@ static const struct key settings_keys[S_COUNT] = {
 	[S_BASE_URL] = KEY("basis_url", "base_url", WANT_TEXT, true),
 	[S_ORGANISATION] = KEY("organisatie", "organisation", WANT_MAP, false),
 	[S_LICENCE] = KEY("licentie", "licence", WANT_MAP, false),
+	[S_IMAGE] = KEY("afbeelding", "image", WANT_MAP, false),
+	[S_OPEN_DATA] = KEY("open_data", "open_data", WANT_MAP, false),
 	[S_EDIT_URL] = KEY("bewerk_url", "edit_url", WANT_TEXT, false),
 	[S_SECURITY] = KEY("beveiliging", "security", WANT_MAP, false),
+	[S_ACCESSIBILITY] = KEY("toegankelijkheid", "accessibility", WANT_MAP, false),
 	[S_MENU] = KEY("menu", "menu", WANT_LIST, false),
 	[S_FOOTER] = KEY("voettekst", "footer", WANT_LIST, false),
 };
@@ -67,8 +73,7 @@ static bool is_safe_address(struct str url)
 	       str_is(scheme, "tel");
 }
 
-/* An address on this site, or one elsewhere that is safe. */
-static void check_address(struct reader *reader, const struct node *node)
+void check_address(struct reader *reader, const struct node *node)
 {
 	struct str url = read_text(node);
 
@@ -106,6 +111,18 @@ static void read_menu(struct reader *reader, const struct node *node, struct men
 	}
 }
 
+/* RFC 9116 wants no address in the clear. */
+static void check_security_address(struct reader *reader, const struct node *node, struct place *at)
+{
+	check_address(reader, node);
+	if (!node)
+		return;
+	*at = node->place;
+	if (str_is(url_scheme(read_text(node)), "http"))
+		diag_add(
+			reader->diags, DIAG_SECURITY_HTTPS, node->place, .args = {read_text(node)});
+}
+
 static void add_language(struct reader *reader, const struct node *node, struct settings *settings)
 {
 	if (check_slug(reader, read_text(node), node->place))
@@ -122,8 +139,8 @@ static void read_security(struct reader *reader, const struct node *node, struct
 	settings->security_policy = read_text(found[X_POLICY]);
 	settings->security_expires = read_date(found[X_EXPIRES]);
 	settings->security_place = found[X_EXPIRES] ? found[X_EXPIRES]->place : node->place;
-	check_address(reader, found[X_CONTACT]);
-	check_address(reader, found[X_POLICY]);
+	check_security_address(reader, found[X_CONTACT], &settings->security_contact_place);
+	check_security_address(reader, found[X_POLICY], &settings->security_policy_place);
 	languages = found[X_LANGUAGES];
 	if (languages && languages->kind == NODE_SCALAR)
 		add_language(reader, languages, settings);
@@ -174,10 +191,12 @@ void settings_read(struct settings *settings, struct reader *reader, const struc
 		settings->theme_place = found[S_THEME]->place;
 	if (found[S_BASE_URL])
 		set_base(reader, settings, read_text(found[S_BASE_URL]), found[S_BASE_URL]->place);
-	read_named_url(reader, found[S_ORGANISATION], &settings->organisation_name,
-		&settings->organisation_url);
+	organisation_read(reader, found[S_ORGANISATION], &settings->organisation);
+	image_read(reader, found[S_IMAGE], &settings->image);
+	open_data_read(reader, found[S_OPEN_DATA], &settings->open_data);
 	read_named_url(reader, found[S_LICENCE], &settings->licence_name, &settings->licence_url);
 	read_security(reader, found[S_SECURITY], settings);
+	accessibility_read(&settings->accessibility, reader, found[S_ACCESSIBILITY]);
 	read_menu(reader, found[S_MENU], &settings->menu);
 	read_menu(reader, found[S_FOOTER], &settings->footer);
 }

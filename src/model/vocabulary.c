@@ -17,7 +17,7 @@ static const struct key vocabulary_keys[V_COUNT] = {
 	[V_TERMS] = KEY("termen", "terms", WANT_LIST, true),
 };
 
-enum { T_ID, T_CODE, T_LABEL, T_DESCRIPTION, T_ORDER, T_ALIASES, T_COUNT };
+enum { T_ID, T_CODE, T_LABEL, T_DESCRIPTION, T_ORDER, T_ALIASES, T_MATCHES, T_COUNT };
 
 static const struct key term_keys[T_COUNT] = {
 	[T_ID] = KEY("id", "id", WANT_SLUG, true),
@@ -26,6 +26,7 @@ static const struct key term_keys[T_COUNT] = {
 	[T_DESCRIPTION] = KEY("omschrijving", "description", WANT_TEXT, false),
 	[T_ORDER] = KEY("volgorde", "order", WANT_COUNT, false),
 	[T_ALIASES] = KEY("aliassen", "aliases", WANT_TEXTS, false),
+	[T_MATCHES] = KEY("gelijk_aan", "exact_match", WANT_TEXTS, false),
 };
 
 struct vocabulary *vocabulary_find(const struct model *model, struct str id)
@@ -57,18 +58,42 @@ static bool add_name(struct reader *reader, struct vocabulary *vocabulary, struc
 	return !other || other == term;
 }
 
+static void add_alias(struct reader *reader, struct vocabulary *vocabulary, struct term *term,
+	const struct node *node)
+{
+	if (add_name(reader, vocabulary, term, read_text(node), node->place))
+		vec_push(reader->arena, &term->aliases, read_text(node));
+}
+
+static void add_match(struct reader *reader, struct vocabulary *vocabulary, struct term *term,
+	const struct node *node)
+{
+	struct str address = STR("");
+
+	(void)vocabulary;
+	read_web_address(reader, node, &address);
+	if (address.n)
+		vec_push(reader->arena, &term->matches, address);
+}
+
+/* Of what may be one text or a list of them. */
+static void each_text(struct reader *reader, struct vocabulary *vocabulary, struct term *term,
+	const struct node *node,
+	void (*add)(struct reader *, struct vocabulary *, struct term *, const struct node *))
+{
+	if (node && node->kind == NODE_SCALAR)
+		add(reader, vocabulary, term, node);
+	for (size_t i = 0; node && i < node->n; i++)
+		add(reader, vocabulary, term, node->items[i]);
+}
+
 static void add_names(struct reader *reader, struct vocabulary *vocabulary, struct term *term,
 	const struct node *const *found)
 {
-	const struct node *aliases = found[T_ALIASES];
-
 	if (term->code.n)
 		add_name(reader, vocabulary, term, term->code, found[T_CODE]->place);
-	if (aliases && aliases->kind == NODE_SCALAR)
-		add_name(reader, vocabulary, term, read_text(aliases), aliases->place);
-	for (size_t i = 0; aliases && i < aliases->n; i++)
-		add_name(reader, vocabulary, term, read_text(aliases->items[i]),
-			aliases->items[i]->place);
+	each_text(reader, vocabulary, term, found[T_ALIASES], add_alias);
+	each_text(reader, vocabulary, term, found[T_MATCHES], add_match);
 }
 
 static void read_term(struct reader *reader, struct vocabulary *vocabulary, const struct node *node)
@@ -172,4 +197,11 @@ struct term *vocabulary_unknown_term(
 	vocabulary->unknown = term;
 	vec_push(&model->arena, &vocabulary->terms, term);
 	return term;
+}
+
+void vocabulary_make_glossary(struct model *model, struct vocabulary *vocabulary)
+{
+	vocabulary->glossary = true;
+	vec_each (struct term *, term, &vocabulary->terms)
+		(*term)->url = str_join(&model->arena, vocabulary->url, STR("#"), (*term)->id);
 }

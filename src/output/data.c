@@ -109,12 +109,29 @@ static struct str plain_lines(struct arena *scratch, struct str s)
 	return (struct str){p, n};
 }
 
+/* A field of the schema goes before. */
+static bool has_uri(const struct collection *collection)
+{
+	return collection->uri_pattern && !map_get(&collection->by_key, STR("uri"));
+}
+
+static void json_uri(struct json *json, const struct record *record)
+{
+	json_key(json, STR("uri"));
+	if (record->uri.n)
+		json_string(json, record->uri);
+	else
+		json_null(json);
+}
+
 static void json_record(struct json *json, const struct plan *plan, struct arena *scratch,
 	const struct record *record, bool whole)
 {
 	json_begin_object(json);
 	json_member(json, STR("id"), record->id);
 	json_member(json, STR("url"), absolute(plan, scratch, record->url));
+	if (has_uri(record->collection))
+		json_uri(json, record);
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct field *field = *it;
 
@@ -158,6 +175,40 @@ static void json_term(
 	json_unsigned(json, term->records.n);
 }
 
+static void json_used_by(
+	struct json *json, const struct plan *plan, struct arena *scratch, const struct term *term)
+{
+	json_key(json, STR("used_by"));
+	json_begin_array(json);
+	vec_each (const struct record *, record, &term->records)
+		json_string(json, absolute(plan, scratch, (*record)->url));
+	json_end_array(json);
+}
+
+static void json_event(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct event *event)
+{
+	char iso[11];
+
+	date_format_iso(event->date, iso);
+	json_begin_object(json);
+	json_member(json, STR("date"), str_from(iso));
+	json_member(json, STR("title"), event->title);
+	json_member(json, STR("url"), absolute(plan, scratch, event->url));
+	json_member(json, STR("kind"), event->kind);
+	json_member(json, STR("summary"), event->summary);
+	json_end_object(json);
+}
+
+static void json_events(struct json *json, const struct plan *plan, struct arena *scratch)
+{
+	json_key(json, STR("items"));
+	json_begin_array(json);
+	vec_each (const struct event *, event, &plan->events)
+		json_event(json, plan, scratch, *event);
+	json_end_array(json);
+}
+
 static void render_json(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
@@ -179,6 +230,8 @@ static void render_json(
 
 		json_term(&json, plan, scratch, term);
 		json_records(&json, plan, scratch, term->records.v, term->records.n);
+	} else if (job->kind == JOB_NEW_JSON) {
+		json_events(&json, plan, scratch);
 	} else {
 		const struct vocabulary *vocabulary = job->subject;
 
@@ -187,6 +240,8 @@ static void render_json(
 		vec_each (struct term *, term, &vocabulary->terms) {
 			json_begin_object(&json);
 			json_term(&json, plan, scratch, *term);
+			if (vocabulary->glossary)
+				json_used_by(&json, plan, scratch, *term);
 			json_end_object(&json);
 		}
 		json_end_array(&json);
@@ -223,6 +278,8 @@ static void csv_record(struct csv *csv, const struct plan *plan, struct arena *s
 {
 	csv_cell(csv, record->id);
 	csv_cell(csv, absolute(plan, scratch, record->url));
+	if (has_uri(record->collection))
+		csv_cell(csv, record->uri);
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct field *field = *it;
 		const struct values *values = &record->fields[field->index];
@@ -241,6 +298,8 @@ static void csv_header(struct csv *csv, const struct collection *collection)
 {
 	csv_cell(csv, STR("id"));
 	csv_cell(csv, STR("url"));
+	if (has_uri(collection))
+		csv_cell(csv, STR("uri"));
 	vec_each (struct field *, field, &collection->fields)
 		if ((*field)->kind != FIELD_MARKDOWN)
 			csv_cell(csv, (*field)->key);
@@ -265,6 +324,46 @@ static void csv_records(struct csv *csv, const struct plan *plan, struct arena *
 	}
 }
 
+static struct str used_by_text(struct arena *scratch, const struct term *term)
+{
+	struct buf ids = BUF_INIT;
+	struct str text;
+
+	vec_each (const struct record *, record, &term->records) {
+		if (ids.n)
+			buf_lit(&ids, "; ");
+		buf_add_str(&ids, (*record)->id);
+	}
+	text = str_dup(scratch, buf_str(&ids));
+	buf_release(&ids);
+	return text;
+}
+
+static void csv_cells(struct csv *csv, const struct str *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		csv_cell(csv, cells[i]);
+	csv_end_row(csv);
+}
+
+static void csv_events(struct csv *csv, const struct plan *plan, struct arena *scratch)
+{
+	static const struct str header[] = {STR_INIT("date"), STR_INIT("title"), STR_INIT("url"),
+		STR_INIT("kind"), STR_INIT("summary")};
+
+	csv_cells(csv, header, sizeof(header) / sizeof(*header));
+	vec_each (const struct event *, it, &plan->events) {
+		const struct event *event = *it;
+		char iso[11];
+
+		date_format_iso(event->date, iso);
+		csv_cells(csv,
+			(const struct str[]){str_from(iso), event->title,
+				absolute(plan, scratch, event->url), event->kind, event->summary},
+			5);
+	}
+}
+
 static void csv_terms(struct csv *csv, const struct plan *plan, struct arena *scratch,
 	const struct vocabulary *vocabulary)
 {
@@ -273,6 +372,8 @@ static void csv_terms(struct csv *csv, const struct plan *plan, struct arena *sc
 
 	for (size_t i = 0; i < sizeof(header) / sizeof(*header); i++)
 		csv_cell(csv, header[i]);
+	if (vocabulary->glossary)
+		csv_cell(csv, STR("used_by"));
 	csv_end_row(csv);
 	vec_each (struct term *, it, &vocabulary->terms) {
 		const struct term *term = *it;
@@ -285,6 +386,8 @@ static void csv_terms(struct csv *csv, const struct plan *plan, struct arena *sc
 		csv_cell(csv, term_description(plan, term));
 		buf_add_unsigned(&count, term->records.n);
 		csv_number(csv, buf_str(&count));
+		if (vocabulary->glossary)
+			csv_cell(csv, used_by_text(scratch, term));
 		csv_end_row(csv);
 		buf_release(&count);
 	}
@@ -316,6 +419,8 @@ static void render_csv(
 
 		csv_records(&csv, plan, scratch, term->records.v, term->records.n,
 			term_collection(plan, term));
+	} else if (job->kind == JOB_NEW_CSV) {
+		csv_events(&csv, plan, scratch);
 	} else {
 		csv_terms(&csv, plan, scratch, job->subject);
 	}
@@ -396,7 +501,8 @@ void render_data(
 	else if (is_monitor_data(job->kind))
 		render_monitor_data(plan, job, scratch, out);
 	else if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV ||
-		 job->kind == JOB_FACET_CSV)
+		 job->kind == JOB_FACET_CSV || job->kind == JOB_GLOSSARY_CSV ||
+		 job->kind == JOB_NEW_CSV)
 		render_csv(plan, job, scratch, out);
 	else
 		render_json(plan, job, scratch, out);

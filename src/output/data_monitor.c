@@ -267,7 +267,7 @@ void header_row(struct data *data, const enum data_key *keys, size_t n)
 
 bool is_monitor_data(enum job_kind kind)
 {
-	return kind >= JOB_MONITORS_JSON && kind <= JOB_METHOD_CSV;
+	return kind >= JOB_MONITORS_JSON && kind <= JOB_COMPARE_MONITOR_SCRIPT;
 }
 
 static void write_json(struct data *data, enum job_kind kind, const void *subject)
@@ -290,6 +290,9 @@ static void write_json(struct data *data, enum job_kind kind, const void *subjec
 		break;
 	case JOB_INDICATOR_JSON:
 		json_series(data, subject);
+		break;
+	case JOB_COMPARE_MONITOR_JSON:
+		json_compare(data, subject);
 		break;
 	case JOB_METHODS_JSON:
 		json_methods(data, subject);
@@ -318,6 +321,9 @@ static void write_csv(struct data *data, enum job_kind kind, const void *subject
 	case JOB_INDICATOR_CSV:
 		csv_series(data, subject);
 		break;
+	case JOB_COMPARE_MONITOR_CSV:
+		csv_compare(data, subject);
+		break;
 	case JOB_METHODS_CSV:
 		csv_methods(data, subject);
 		break;
@@ -337,7 +343,9 @@ void render_monitor_data(
 		.work = &work,
 		.lang = plan->model->keyword_lang};
 
-	if (job->kind >= JOB_MONITORS_CSV)
+	if (job->kind == JOB_COMPARE_MONITOR_SCRIPT)
+		script_round(&data, job->subject, out);
+	else if (job->kind >= JOB_MONITORS_CSV)
 		write_csv(&data, job->kind, job->subject);
 	else
 		write_json(&data, job->kind, job->subject);

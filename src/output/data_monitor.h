@@ -192,4 +192,10 @@ void csv_methods(struct data *data, const struct monitor *monitor);
 void json_method(struct data *data, const struct edition *edition);
 void csv_method(struct data *data, const struct edition *edition);
 
+/* ---- data_compare.c: the latest measurement of each; all of one day for scripts ---- */
+
+void json_compare(struct data *data, const struct monitor *monitor);
+void csv_compare(struct data *data, const struct monitor *monitor);
+void script_round(struct data *data, const struct round *round, struct buf *out);
+
 #endif

@@ -21,23 +21,43 @@ static void add_day(struct buf *out, struct date date)
 
 /* ---- Atom (RFC 4287): days become midnight UTC ---- */
 
-static void add_entry(struct buf *out, const struct plan *plan, const struct record *record)
+static void add_updated(struct buf *out, struct date date)
+{
+	buf_lit(out, "<updated>");
+	add_day(out, date);
+	buf_lit(out, "T00:00:00Z</updated>\n");
+}
+
+static void add_entry(struct buf *out, const struct plan *plan, const struct event *event)
 {
 	buf_lit(out, "<entry>\n");
-	add_element(out, "title", record->title);
+	add_element(out, "title", event->title);
 	buf_lit(out, "<link href=\"");
-	add_absolute(out, plan, record->url);
+	add_absolute(out, plan, event->url);
 	buf_lit(out, "\"/>\n<id>");
-	add_absolute(out, plan, record->url);
-	buf_lit(out, "</id>\n<updated>");
-	add_day(out, record->date);
-	buf_lit(out, "T00:00:00Z</updated>\n");
-	if (record->summary.n)
-		add_element(out, "summary", record->summary);
+	add_absolute(out, plan, event->id);
+	buf_lit(out, "</id>\n");
+	add_updated(out, event->date);
+	if (event->summary.n)
+		add_element(out, "summary", event->summary);
 	buf_lit(out, "</entry>\n");
 }
 
-void render_feed(const struct plan *plan, struct buf *out)
+/* "Productencatalogus: A1 Inkoop" */
+static void add_title(struct buf *out, const struct settings *settings, struct str about)
+{
+	buf_lit(out, "<title>");
+	html_escape(out, settings->title);
+	if (about.n) {
+		buf_lit(out, ": ");
+		html_escape(out, about);
+	}
+	buf_lit(out, "</title>\n");
+}
+
+/* All but the entries and the end. Its page is also what it is known by. */
+static void begin_feed(
+	struct buf *out, const struct plan *plan, const struct feed *feed, struct date updated)
 {
 	const struct settings *settings = &plan->model->settings;
 
@@ -45,23 +65,50 @@ void render_feed(const struct plan *plan, struct buf *out)
 		     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
 	html_escape(out, settings->language);
 	buf_lit(out, "\">\n");
-	add_element(out, "title", settings->title);
-	add_element(out, "subtitle", settings->description);
+	add_title(out, settings, feed->about);
+	if (!feed->about.n && settings->description.n)
+		add_element(out, "subtitle", settings->description);
 	buf_lit(out, "<link href=\"");
-	add_absolute(out, plan, STR("/"));
+	add_absolute(out, plan, feed->page);
 	buf_lit(out, "\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"");
-	add_absolute(out, plan, STR("/feed.xml"));
+	add_absolute(out, plan, feed->url);
 	buf_lit(out, "\"/>\n<id>");
-	add_absolute(out, plan, STR("/"));
-	buf_lit(out, "</id>\n<updated>");
-	add_day(out, plan->latest.v[0]->date);
-	buf_lit(out, "T00:00:00Z</updated>\n<author>\n");
+	add_absolute(out, plan, feed->page);
+	buf_lit(out, "</id>\n");
+	add_updated(out, updated);
+	buf_lit(out, "<author>\n");
 	add_element(out, "name",
-		settings->organisation_name.n ? settings->organisation_name : settings->title);
+		settings->organisation.name.n ? settings->organisation.name : settings->title);
 	buf_lit(out, "</author>\n");
-	vec_each (const struct record *, record, &plan->latest)
-		add_entry(out, plan, *record);
+}
+
+void render_feed(const struct plan *plan, const struct feed *feed, struct buf *out)
+{
+	begin_feed(out, plan, feed, feed->events.v[0]->date);
+	vec_each (const struct event *, event, &feed->events)
+		add_entry(out, plan, *event);
 	buf_lit(out, "</feed>\n");
+}
+
+void render_history_feed(const struct plan *plan, const struct history *history,
+	struct arena *scratch, struct buf *out)
+{
+	const struct feed feed = {.about = str_join(scratch, history->subject->title, STR(" – "),
+					  history->monitor->title),
+		.page = history->url,
+		.url = history_feed_url(scratch, history)};
+	size_t n = history->measurements.n;
+	struct buf work = BUF_INIT;
+
+	begin_feed(out, plan, &feed, latest_of(history)->date);
+	for (size_t i = 0; i < n && i < FEED_MAX; i++) {
+		struct event event =
+			measurement_event(plan, scratch, &work, history->measurements.v[n - 1 - i]);
+
+		add_entry(out, plan, &event);
+	}
+	buf_lit(out, "</feed>\n");
+	buf_release(&work);
 }
 
 /* ---- Sitemap (sitemaps.org): at most SITEMAP_MAX addresses a file ---- */
@@ -147,7 +194,9 @@ void render_security(const struct plan *plan, struct buf *out)
 			STR_ARG(settings->security_languages.v[i]));
 	if (settings->security_languages.n)
 		buf_lit(out, "\n");
-	add_security_address(out, plan, "Canonical", STR("/.well-known/security.txt"));
+	/* Only an address with https: may be named, and a site to try out has none. */
+	if (str_starts(settings->base_url, STR("https:")))
+		add_security_address(out, plan, "Canonical", STR("/.well-known/security.txt"));
 	if (settings->security_policy.n)
 		add_security_address(out, plan, "Policy", settings->security_policy);
 }

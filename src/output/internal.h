@@ -56,6 +56,7 @@ struct page {
 	const struct edition *edition;
 	const struct series *series;
 	struct buf *work; /* to make texts in; of this rendering only */
+	bool *cut;        /* set when a part that has a template of its own did not fit */
 };
 
 /* The types of the two frames that every template is rendered with, outermost first. */
@@ -69,10 +70,11 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
  */
 struct str view_href(const struct tpl_env *env, struct str url);
 /*
- * What leads to the top of the site from the file at path: "./" or "../" for every folder. From the
- * error page, which stands at any address, it is the whole base path with its '/'.
+ * What leads to the top of the site from a page at path or at url: "./" or "../" for every folder.
+ * From where that is not known, or too deep, it is the whole base path with its '/'.
  */
-struct str page_top(const struct plan *plan, const struct job *job, struct arena *scratch);
+struct str page_top(const struct plan *plan, struct str path, struct arena *scratch);
+struct str url_top(const struct plan *plan, struct str url, struct arena *scratch);
 /* "/producten/pagina/2/": page number (from 0) of the list at url. */
 struct str page_url(struct arena *arena, const struct theme *theme, struct str url, size_t number);
 size_t page_count(size_t records, size_t per_page);
@@ -131,7 +133,38 @@ struct monitor_plans {
 	/* By word: struct str *, how the theme shows a status with that word. A page of a
 	 * measurement holds some hundred, of a dozen sorts. */
 	struct map badges[STATUSES];
+	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
 };
+
+/* ---- events.c: what happened on which day ---- */
+
+/* Today a card that its editor dated, and the measurements of one day. */
+struct event {
+	struct date date;
+	struct str title, summary;
+	struct str kind; /* "product", or the name of the monitor */
+	struct str url;  /* of the page about it */
+	struct str id;   /* for feeds: an address that no other event has, and that stays */
+	struct str sort_key;
+	const struct record *record; /* NULL for measurements */
+};
+
+struct feed {
+	struct str about; /* "A1 Inkoop"; empty for that of the site */
+	struct str page, url;
+	VEC(const struct event *) events; /* newest first; at least one */
+};
+
+/* Finds what happened, and plans the page and the feeds that tell of it. After all other pages. */
+void plan_events(struct planner *planner);
+/* "/monitors/mdd/gemeenten/ID/feed.xml" */
+struct str history_feed_url(struct arena *arena, const struct history *history);
+/* A measurement as an event of its own; in arena, with the words of the theme. */
+struct event measurement_event(const struct plan *plan, struct arena *arena, struct buf *work,
+	const struct measurement *measurement);
+
+/* plan_monitor.c: reports those that the theme lacks. */
+void check_keys(struct planner *planner, const struct str *keys, size_t n);
 
 void plan_monitors(struct planner *planner, struct model *model);
 bool is_monitor_page(enum job_kind kind);
@@ -193,6 +226,13 @@ static inline enum status status_of(
 	return (enum status)measurement->outcomes[indicator->index].status;
 }
 
+/* Whether there are two public measurements to put side by side. */
+static inline bool monitor_is_comparable(const struct monitor *monitor)
+{
+	return monitor->histories.n > 1 ||
+	       (monitor->histories.n && monitor->histories.v[0]->measurements.n > 1);
+}
+
 /* ---- pages_monitor.c, data_monitor.c ---- */
 
 void fill_monitor_page(struct page *page, const struct job *job, struct arena *scratch);
@@ -220,7 +260,9 @@ void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
 void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
-void render_feed(const struct plan *plan, struct buf *out);
+void render_feed(const struct plan *plan, const struct feed *feed, struct buf *out);
+void render_history_feed(const struct plan *plan, const struct history *history,
+	struct arena *scratch, struct buf *out);
 void render_sitemap(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
 void render_robots(const struct plan *plan, struct buf *out);
@@ -243,6 +285,14 @@ const struct collection *term_collection(const struct plan *plan, const struct t
 /* The words of a value as data: ids for terms and records, ISO dates, the word for unknown. */
 struct str value_text(const struct plan *plan, struct arena *arena, const struct field *field,
 	const struct value *value);
+
+/* ---- linked_page.c, skos.c, dcat.c: the same for machines that know only common words ---- */
+
+/* What a page is about in the words of schema.org: JSON-LD in one line, safe in a <script>. */
+void linked_page(const struct page *page, struct arena *scratch, struct buf *out);
+void plan_linked(struct planner *planner, const struct model *model);
+void render_skos(const struct plan *plan, struct arena *scratch, struct buf *out);
+void render_dcat(const struct plan *plan, struct arena *scratch, struct buf *out);
 
 /* ---- manifest.c: which files we made ---- */
 

@@ -41,6 +41,29 @@ static const struct map *anchors_of(struct linker *linker, const struct record *
 	return anchors;
 }
 
+static void report_anchor(
+	struct linker *linker, struct str id, struct suggest *suggest, struct place place)
+{
+	diag_add(linker->diags, DIAG_ANCHOR_BROKEN, place, .args = {id}, .suggest = suggest->best);
+}
+
+/* The terms of a glossary are its anchors. */
+static void check_term(struct linker *linker, const struct vocabulary *vocabulary,
+	struct str fragment, struct place place)
+{
+	struct str id = str_from_index(fragment, 1);
+	const struct term *term = map_get(&vocabulary->by_name, id);
+	struct suggest suggest = suggest_for(id);
+
+	if (!id.n || vocabulary->faulty || (term && str_eq(term->id, id)))
+		return;
+	vec_each (struct term *, it, &vocabulary->terms)
+		if (linker->broken < SUGGESTIONS_MAX)
+			suggest_offer(&suggest, (*it)->id);
+	linker->broken++;
+	report_anchor(linker, id, &suggest, place);
+}
+
 static void check_anchor(
 	struct linker *linker, const struct record *record, struct str fragment, struct place place)
 {
@@ -53,7 +76,7 @@ static void check_anchor(
 	vec_each (const struct heading, heading, &record->body.headings)
 		if (linker->broken <= SUGGESTIONS_MAX)
 			suggest_offer(&suggest, heading->id);
-	diag_add(linker->diags, DIAG_ANCHOR_BROKEN, place, .args = {id}, .suggest = suggest.best);
+	report_anchor(linker, id, &suggest, place);
 }
 
 /* An address on the site like this one. */
@@ -223,6 +246,8 @@ static bool link_to_page(
 	target->url = url_from_path(arena, str_join(arena, STR("/"), path));
 	if (job->kind == JOB_RECORD || job->kind == JOB_FREE_PAGE)
 		check_anchor(linker, job->subject, target->fragment, link->place);
+	else if (job->kind == JOB_GLOSSARY)
+		check_term(linker, job->subject, target->fragment, link->place);
 	return true;
 }
 
@@ -323,22 +348,106 @@ static void resolve_record(struct linker *linker, struct record *record)
 	}
 }
 
+/* An address of the settings: as it is then; one elsewhere stays. */
+static struct str resolve_address(struct linker *linker, struct str url, struct place place)
+{
+	struct link link = {.url = url, .place = place};
+	size_t hash = str_find_char(url, '#');
+	struct target target = {.fragment = str_from_index(url, hash)};
+	struct str path = str_slice(url, 0, hash);
+
+	if (!str_starts(url, STR("/")))
+		return url;
+	if (path_resolve(linker->arena, STR(""), path, &path) &&
+		link_to_page(linker, &link, path, &target))
+		return str_join(linker->arena, target.url, target.fragment);
+	report_broken(linker, NULL, &link);
+	return url;
+}
+
 static void resolve_menu(struct linker *linker, struct menu *menu)
 {
-	vec_each (struct menu_item, item, &menu->items) {
-		struct link link = {.url = item->url, .place = item->place};
-		size_t hash = str_find_char(item->url, '#');
-		struct target target = {.fragment = str_from_index(item->url, hash)};
-		struct str path = str_slice(item->url, 0, hash);
+	vec_each (struct menu_item, item, &menu->items)
+		item->url = resolve_address(linker, item->url, item->place);
+}
 
-		if (!str_starts(item->url, STR("/")))
-			continue;
-		if (path_resolve(linker->arena, STR(""), path, &path) &&
-			link_to_page(linker, &link, path, &target))
-			item->url = str_join(linker->arena, target.url, target.fragment);
-		else
-			report_broken(linker, NULL, &link);
+/* The free page at url, with or without its last '/', or else one with an address like it. */
+static const struct record *find_free_page(
+	struct linker *linker, struct str url, struct suggest *suggest)
+{
+	const struct collection *pages = linker->model->free_pages;
+
+	for (size_t i = 0; pages && i < pages->published.n; i++) {
+		const struct record *record = pages->published.v[i];
+
+		if (str_starts(record->url, url) && record->url.n - url.n <= 1)
+			return record;
+		suggest_offer(suggest, record->url);
 	}
+	return NULL;
+}
+
+static bool is_in_menu(const struct menu *menu, struct str url)
+{
+	vec_each (const struct menu_item, item, &menu->items)
+		if (str_eq(item->url, url))
+			return true;
+	return false;
+}
+
+/* The page of the accessibility statement, which every page leads to at its foot. */
+static void resolve_accessibility(struct linker *linker, struct settings *settings)
+{
+	struct accessibility *accessibility = &settings->accessibility;
+	struct suggest suggest = suggest_for(accessibility->page);
+	const struct record *record;
+
+	if (!accessibility->page.n)
+		return;
+	record = find_free_page(linker, accessibility->page, &suggest);
+	accessibility->record = record;
+	if (!record)
+		diag_add(linker->diags, DIAG_ACCESSIBILITY_PAGE, accessibility->page_place,
+			.args = {accessibility->page}, .suggest = suggest.best);
+	else if (!is_in_menu(&settings->footer, record->url))
+		vec_push(linker->arena, &settings->footer.items,
+			((struct menu_item){
+				record->title, record->url, accessibility->page_place}));
+}
+
+/* The picture of the site: a file in content/. */
+static void resolve_image(struct linker *linker, struct site_image *image)
+{
+	struct link link = {.url = image->file, .place = image->place, .image = true};
+	struct str path;
+
+	if (!image->file.n)
+		return;
+	if (!path_resolve(linker->arena, STR("content"), image->file, &path) ||
+		!map_get(&linker->model->files, path)) {
+		report_broken(linker, NULL, &link);
+		return;
+	}
+	plan_file(linker, path, image->place);
+	image->url = url_from_path(linker->arena, str_from_index(path, sizeof("content") - 1));
+}
+
+static void resolve_settings(struct linker *linker, struct settings *settings)
+{
+	struct accessibility *accessibility = &settings->accessibility;
+
+	resolve_menu(linker, &settings->menu);
+	resolve_menu(linker, &settings->footer);
+	resolve_accessibility(linker, settings);
+	accessibility->contact =
+		resolve_address(linker, accessibility->contact, accessibility->contact_place);
+	settings->security_contact = resolve_address(
+		linker, settings->security_contact, settings->security_contact_place);
+	settings->security_policy =
+		resolve_address(linker, settings->security_policy, settings->security_policy_place);
+	settings->open_data.contact_url = resolve_address(
+		linker, settings->open_data.contact_url, settings->open_data.contact_place);
+	resolve_image(linker, &settings->image);
 }
 
 /* Files that no text refers to are not published; the editor should know. */
@@ -361,8 +470,7 @@ void links_resolve(struct arena *arena, struct plan *plan, struct model *model, 
 	vec_each (struct collection *, collection, &model->collections)
 		vec_each (struct record *, record, &(*collection)->records)
 			resolve_record(&linker, *record);
-	resolve_menu(&linker, &model->settings.menu);
-	resolve_menu(&linker, &model->settings.footer);
+	resolve_settings(&linker, &model->settings);
 	report_strays(&linker);
 	arena_release(&linker.scratch);
 }

@@ -96,6 +96,8 @@ enum job_kind {
 	JOB_WHOLE,     /* collection: all its records with their whole text */
 	JOB_NOT_FOUND,
 	JOB_REDIRECT, /* record; from one of its former ids */
+	JOB_GLOSSARY, /* vocabulary */
+	JOB_NEW,
 	JOB_MONITORS,
 	JOB_MONITOR,          /* monitor */
 	JOB_MEASUREMENT,      /* history: the latest of a subject */
@@ -103,6 +105,7 @@ enum job_kind {
 	JOB_INDICATOR,        /* series */
 	JOB_METHODS,          /* monitor: all editions */
 	JOB_METHOD,           /* edition */
+	JOB_COMPARE_MONITOR,  /* monitor: measurements side by side */
 	JOB_SEARCH,
 	JOB_PAGE_KINDS,
 	/* Data beside the pages. */
@@ -114,6 +117,10 @@ enum job_kind {
 	JOB_FACET_CSV,
 	JOB_TERM_JSON,
 	JOB_TERM_CSV,
+	JOB_GLOSSARY_JSON,
+	JOB_GLOSSARY_CSV,
+	JOB_NEW_JSON,
+	JOB_NEW_CSV,
 	/* As the pages of monitors, in their order. */
 	JOB_MONITORS_JSON,
 	JOB_MONITOR_JSON,
@@ -122,6 +129,7 @@ enum job_kind {
 	JOB_INDICATOR_JSON,
 	JOB_METHODS_JSON,
 	JOB_METHOD_JSON,
+	JOB_COMPARE_MONITOR_JSON,
 	JOB_MONITORS_CSV,
 	JOB_MONITOR_CSV,
 	JOB_MEASUREMENT_CSV,
@@ -129,8 +137,11 @@ enum job_kind {
 	JOB_INDICATOR_CSV,
 	JOB_METHODS_CSV,
 	JOB_METHOD_CSV,
+	JOB_COMPARE_MONITOR_CSV,
+	JOB_COMPARE_MONITOR_SCRIPT, /* round: its figures, for scripts */
 	/* For machines. */
-	JOB_FEED,
+	JOB_FEED,         /* feed */
+	JOB_HISTORY_FEED, /* history */
 	JOB_SEARCH_INDEX,
 	JOB_SITEMAP,      /* all addresses, or the index of the parts */
 	JOB_SITEMAP_PART, /* number counts from 0 */
@@ -139,8 +150,10 @@ enum job_kind {
 	JOB_REDIRECTS,
 	JOB_HEADERS,
 	JOB_NO_JEKYLL, /* empty: GitHub Pages then serves what begins with '.' or '_' too */
-	JOB_ASSET,     /* asset */
-	JOB_FILE,      /* a file of content/ that some text refers to */
+	JOB_SKOS,  /* all vocabularies */
+	JOB_DCAT,  /* which data sets there are */
+	JOB_ASSET, /* asset */
+	JOB_FILE,  /* a file of content/ that some text refers to */
 	JOB_KINDS
 };
 
@@ -157,6 +170,8 @@ struct listed {
 	struct str json, csv;
 };
 
+struct event;
+struct feed;
 struct monitor_plans;
 struct search_plan;
 
@@ -169,16 +184,23 @@ struct plan {
 	struct map by_path;               /* while planning: the index of the job, + 1 */
 	/* Published vocabularies that are facets, and collections that have lists. */
 	VEC(const struct vocabulary *) facets;
-	VEC(const struct collection *) collections;
+	VEC(const struct collection *) collections; /* as in the menu, then by id */
+	VEC(const struct vocabulary *) glossaries;
 	VEC(const struct record *) latest; /* with a date, newest first; at most FEED_MAX */
+	VEC(const struct event *) events;  /* the same of all that happened; at most EVENTS_MAX */
+	struct map feeds;                  /* const struct feed *, by the address of their page */
+	struct str new_url;                /* of the page of what is new; empty without events */
 	VEC(struct str) sitemap;           /* addresses of all pages that are to be found */
 	size_t redirects;
+	/* "/begrippen.jsonld", "/dcat.jsonld"; empty without anything to put in. */
+	struct str skos_url, dcat_url;
+	struct str search_url;          /* of the page that takes ?q=; empty without one */
 	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
 	struct monitor_plans *monitors; /* NULL when the site has none */
 	struct search_plan *search;     /* NULL when the theme has no template for it */
 };
 
-enum { FEED_MAX = 50, SITEMAP_MAX = 50000 };
+enum { FEED_MAX = 50, EVENTS_MAX = 100, SITEMAP_MAX = 50000 };
 
 /*
  * Reports double addresses, broken links, missing templates and names in templates. Gives the

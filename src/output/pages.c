@@ -16,6 +16,8 @@ struct str page_template(enum job_kind kind)
 		[JOB_WHOLE] = STR_INIT("whole"),
 		[JOB_NOT_FOUND] = STR_INIT("not-found"),
 		[JOB_REDIRECT] = STR_INIT("redirect"),
+		[JOB_GLOSSARY] = STR_INIT("glossary"),
+		[JOB_NEW] = STR_INIT("new"),
 		[JOB_MONITORS] = STR_INIT("monitors"),
 		[JOB_MONITOR] = STR_INIT("monitor"),
 		[JOB_MEASUREMENT] = STR_INIT("measurement"),
@@ -23,6 +25,7 @@ struct str page_template(enum job_kind kind)
 		[JOB_INDICATOR] = STR_INIT("indicator"),
 		[JOB_METHODS] = STR_INIT("methods"),
 		[JOB_METHOD] = STR_INIT("method"),
+		[JOB_COMPARE_MONITOR] = STR_INIT("compare-monitor"),
 		[JOB_SEARCH] = STR_INIT("search"),
 	};
 
@@ -119,6 +122,18 @@ static void facet_page(
 	add_crumb(page, vocabulary->title, STR(""));
 }
 
+static void new_page(struct page *page, struct arena *scratch)
+{
+	const struct plan *plan = page->plan;
+
+	page->title = theme_text(plan->theme, STR("new_title"));
+	page->description = theme_text(plan->theme, STR("new_description"));
+	page->url = plan->new_url;
+	page->json_url = data_url(scratch, page->url, STR(".json"));
+	page->csv_url = data_url(scratch, page->url, STR(".csv"));
+	add_crumb(page, page->title, STR(""));
+}
+
 static void term_page(struct page *page, const struct term *term, struct arena *scratch)
 {
 	struct str label = term_label(page->plan, term);
@@ -162,7 +177,11 @@ void fill_page(struct page *page, const struct job *job, struct arena *scratch)
 		record_page(page, job->subject, scratch);
 		break;
 	case JOB_FACET:
+	case JOB_GLOSSARY:
 		facet_page(page, job->subject, scratch);
+		break;
+	case JOB_NEW:
+		new_page(page, scratch);
 		break;
 	case JOB_TERM:
 		term_page(page, job->subject, scratch);
@@ -179,29 +198,40 @@ void fill_page(struct page *page, const struct job *job, struct arena *scratch)
 /* As deep as a path that was read can be, and what addresses put before and behind it. */
 enum { TOP_MAX = 2 * LIMIT_PATH_DEPTH };
 
-struct str page_top(const struct plan *plan, const struct job *job, struct arena *scratch)
+static struct str whole_top(const struct plan *plan, struct arena *scratch)
+{
+	return str_join(scratch, plan->model->settings.base_path, STR("/"));
+}
+
+struct str page_top(const struct plan *plan, struct str path, struct arena *scratch)
 {
 #define UP_4 "../../../../"
 	static const struct str up = STR_INIT(UP_4 UP_4 UP_4 UP_4 UP_4 UP_4 UP_4 UP_4);
 	size_t depth = 0;
 
 	_Static_assert(sizeof(UP_4) - 1 == (size_t)4 * 3 && TOP_MAX == 32, "as long as the text");
-	for (size_t i = 0; i < job->path.n; i++)
-		depth += job->path.p[i] == '/';
-	if (job->kind == JOB_NOT_FOUND || depth > TOP_MAX)
-		return str_join(scratch, plan->model->settings.base_path, STR("/"));
+	for (size_t i = 0; i < path.n; i++)
+		depth += path.p[i] == '/';
+	if (depth > TOP_MAX || str_is(path, "404.html"))
+		return whole_top(plan, scratch);
 	return depth ? str_slice(up, 0, 3 * depth) : STR("./");
 #undef UP_4
+}
+
+struct str url_top(const struct plan *plan, struct str url, struct arena *scratch)
+{
+	return url.n ? page_top(plan, str_from_index(url, 1), scratch) : whole_top(plan, scratch);
 }
 
 void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
 	struct buf work = BUF_INIT;
-	struct page page = {.plan = plan, .kind = job->kind, .work = &work};
+	bool cut = is_monitor_page(job->kind) && plan->monitors->cut;
+	struct page page = {.plan = plan, .kind = job->kind, .work = &work, .cut = &cut};
 	struct tpl_value frames[2];
 
-	page.top = page_top(plan, job, scratch);
+	page.top = page_top(plan, job->path, scratch);
 	page.number = job->kind == JOB_REDIRECT ? 0 : job->number;
 	fill_page(&page, job, scratch);
 	frames[0] = tpl_object(plan->site_type, plan);
@@ -209,5 +239,6 @@ void render_page(
 	tpl_render(plan->theme->templates,
 		tpl_find(plan->theme->templates, page_template(job->kind)), frames, 2, scratch,
 		&page, out);
+	out->overflowed = out->overflowed || cut;
 	buf_release(&work);
 }

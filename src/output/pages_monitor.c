@@ -104,6 +104,19 @@ static void method_page(const struct tpl_env *env, struct page *page, const stru
 	add_crumb(page, edition->title, page->url);
 }
 
+static void compare_page(
+	const struct tpl_env *env, struct page *page, const struct monitor *monitor)
+{
+	page->monitor = monitor;
+	page->title = fill(env, "compare_monitor_title", GAP("monitor", monitor->title),
+		GAP("subjects", subjects_plural(monitor)));
+	page->description = fill(env, "compare_monitor_description", GAP("monitor", monitor->title),
+		GAP("subjects", subjects_plural(monitor)));
+	page->url = monitor->compare_url;
+	add_monitor_crumb(env, page);
+	add_crumb(page, theme_text(theme_of(env), STR("compare_monitor_crumb")), page->url);
+}
+
 static void fill_kind(const struct tpl_env *env, struct page *page, const struct job *job)
 {
 	const struct measurement *measurement = job->subject;
@@ -125,6 +138,9 @@ static void fill_kind(const struct tpl_env *env, struct page *page, const struct
 		break;
 	case JOB_INDICATOR:
 		indicator_page(env, page, job->subject);
+		break;
+	case JOB_COMPARE_MONITOR:
+		compare_page(env, page, job->subject);
 		break;
 	case JOB_METHODS:
 		methods_page(env, page, job->subject);

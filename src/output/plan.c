@@ -196,32 +196,51 @@ static void plan_facets(struct planner *planner, const struct model *model)
 	}
 }
 
-/* ---- What changed lately ---- */
+/* ---- Glossaries ---- */
 
-static int newest_first(const void *left, const void *right)
+static void plan_glossaries(struct planner *planner, const struct model *model)
 {
-	const struct record *a = *(const struct record *const *)left;
-	const struct record *b = *(const struct record *const *)right;
-	int order = date_cmp(b->date, a->date);
+	vec_each (struct vocabulary *, it, &model->vocabularies) {
+		const struct vocabulary *vocabulary = *it;
+		struct place place =
+			vocabulary->text ? place_file(vocabulary->text) : (struct place){0};
 
-	if (!order)
-		order = str_cmp(a->sort_key, b->sort_key);
-	return order ? order : str_cmp(a->url, b->url);
+		if (!vocabulary->glossary)
+			continue;
+		vec_push(planner->arena, &planner->plan->glossaries, vocabulary);
+		add_page(planner, JOB_GLOSSARY, 0, vocabulary->url, vocabulary, place);
+		add_data(planner, JOB_GLOSSARY_JSON, vocabulary->url, STR(".json"), vocabulary,
+			place);
+		add_data(
+			planner, JOB_GLOSSARY_CSV, vocabulary->url, STR(".csv"), vocabulary, place);
+	}
 }
 
-static void choose_latest(struct planner *planner)
-{
-	struct plan *plan = planner->plan;
-	VEC(const struct record *) dated = {0};
+/* ---- The order of collections ---- */
 
-	vec_each (const struct collection *, collection, &plan->collections)
-		vec_each (const struct record *, record, &(*collection)->published)
-			if ((*record)->date.year)
-				vec_push(planner->arena, &dated, *record);
-	if (dated.n)
-		qsort(dated.v, dated.n, sizeof(*dated.v), newest_first);
-	for (size_t i = 0; i < dated.n && i < FEED_MAX; i++)
-		vec_push(planner->arena, &plan->latest, dated.v[i]);
+/* Where in the menu it stands; behind all items if nowhere. */
+static size_t menu_place(const struct plan *plan, const struct collection *collection)
+{
+	const struct menu *menu = &plan->model->settings.menu;
+	size_t i = 0;
+
+	while (i < menu->items.n && !str_eq(menu->items.v[i].url, collection->url))
+		i++;
+	return i;
+}
+
+/* Few, so one by one; those that the menu does not tell apart stay as they are. */
+static void sort_collections(struct plan *plan)
+{
+	const struct collection **v = plan->collections.v;
+
+	for (size_t i = 1; i < plan->collections.n; i++)
+		for (size_t j = i; j && menu_place(plan, v[j]) < menu_place(plan, v[j - 1]); j--) {
+			const struct collection *before = v[j - 1];
+
+			v[j - 1] = v[j];
+			v[j] = before;
+		}
 }
 
 /* ---- Files for machines ---- */
@@ -233,8 +252,6 @@ static void plan_machine_files(struct planner *planner)
 	size_t parts;
 
 	plan_search(planner);
-	if (planner->plan->latest.n)
-		add(planner, JOB_FEED, 0, STR("feed.xml"), NULL, place);
 	if (settings->security_contact.n)
 		add(planner, JOB_SECURITY, 0, STR(".well-known/security.txt"), NULL, place);
 	if (planner->plan->redirects)
@@ -278,15 +295,24 @@ static void check_security(struct planner *planner)
 /* ---- Templates ---- */
 
 /*
- * A theme needs no templates of monitors for a site without any, none of search, nor those of
- * overviews. Those of one day are the latest's.
+ * A theme needs no templates of what a site is without, none of search, nor those of overviews.
+ * Those of one day are the latest's.
  */
 static bool is_rendered(const struct plan *plan, enum job_kind kind)
 {
-	if (kind == JOB_COMPARE || kind == JOB_WHOLE)
+	switch (kind) {
+	case JOB_COMPARE:
+	case JOB_WHOLE:
 		return tpl_find(plan->theme->templates, page_template(kind));
-	return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind)) &&
-	       (plan->search || kind != JOB_SEARCH);
+	case JOB_GLOSSARY:
+		return plan->glossaries.n;
+	case JOB_NEW:
+		return plan->new_url.n;
+	case JOB_SEARCH:
+		return plan->search;
+	default:
+		return kind != JOB_MEASUREMENT_DATE && (plan->monitors || !is_monitor_page(kind));
+	}
 }
 
 static void check_template(
@@ -372,9 +398,12 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 		plan_collection(&planner, *collection);
 	plan_facets(&planner, model);
 	plan_monitors(&planner, model);
-	choose_latest(&planner);
+	plan_glossaries(&planner, model);
+	plan_events(&planner);
 	plan_machine_files(&planner);
+	plan_linked(&planner, model);
 	links_resolve(arena, plan, model, diags);
+	sort_collections(plan);
 	check_security(&planner);
 	check_templates(&planner);
 	check_folders(&planner);

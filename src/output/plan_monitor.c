@@ -4,7 +4,7 @@
 
 bool is_monitor_page(enum job_kind kind)
 {
-	return kind >= JOB_MONITORS && kind <= JOB_METHOD;
+	return kind >= JOB_MONITORS && kind <= JOB_COMPARE_MONITOR;
 }
 
 /* ---- What the theme must have ---- */
@@ -14,6 +14,8 @@ static const struct str word_keys[SCORE_WORD_COUNT] = {SCORE_WORDS(WORD)};
 #undef WORD
 
 static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("url_method"),
+	STR_INIT("url_compare"), STR_INIT("compare_monitor_title"), STR_INIT("compare_monitor_description"),
+	STR_INIT("compare_monitor_crumb"), STR_INIT("measurement_summary"), STR_INIT("round_title"),
 	STR_INIT("date_format_month"), STR_INIT("date_format_time"), STR_INIT("monitors_title"),
 	STR_INIT("monitors_description"), STR_INIT("measurement_title"),
 	STR_INIT("measurement_title_date"), STR_INIT("measurement_description"),
@@ -43,7 +45,7 @@ static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("u
 	STR_INIT("difference_summary_out"), STR_INIT("difference_status"),
 	STR_INIT("difference_none"), STR_INIT("difference_nothing")};
 
-static void check_keys(struct planner *planner, const struct str *keys, size_t n)
+void check_keys(struct planner *planner, const struct str *keys, size_t n)
 {
 	const struct theme *theme = planner->plan->theme;
 
@@ -83,6 +85,27 @@ static void plan_methods(struct planner *planner, struct monitor *monitor)
 
 		edition->url = str_join(arena, monitor->method_url, edition->id, STR("/"));
 		add_all(planner, JOB_METHOD, edition->url, edition, place_of_text(edition->text));
+	}
+}
+
+static void plan_compare(struct planner *planner, struct monitor *monitor)
+{
+	struct str word = theme_text(planner->plan->theme, STR("url_compare"));
+	struct place place = place_of_text(monitor->text);
+
+	monitor->compare_url = str_join(planner->arena, monitor->url, word, STR("/"));
+	add_all(planner, JOB_COMPARE_MONITOR, monitor->compare_url, monitor, place);
+	if (!monitor_is_comparable(monitor))
+		return;
+	vec_each (struct round *, round, &monitor->rounds) {
+		char iso[11];
+		struct str name;
+
+		date_format_iso((*round)->date, iso);
+		name = str_join(planner->arena, str_from_index(monitor->compare_url, 1),
+			str_from(iso), STR(".js"));
+		plan_add(planner->arena, planner->plan,
+			&(struct job){name, JOB_COMPARE_MONITOR_SCRIPT, 0, *round, place}, planner->diags);
 	}
 }
 
@@ -131,5 +154,7 @@ void plan_monitors(struct planner *planner, struct model *model)
 		plan_methods(planner, *it);
 		plan_series(planner, *it);
 		plan_histories(planner, *it);
+		if ((*it)->histories.n)
+			plan_compare(planner, *it);
 	}
 }

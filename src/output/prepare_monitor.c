@@ -26,6 +26,7 @@ struct str fragment_render(
 	if (!template || value.kind == TPL_NOTHING)
 		return STR("");
 	tpl_render(set, template, frames, 3, env->scratch, page, &out);
+	*page->cut = *page->cut || out.overflowed;
 	fragment = str_dup(env->scratch, str_trim(buf_str(&out)));
 	buf_release(&out);
 	return fragment;
@@ -156,6 +157,24 @@ static void prepare_numbers(const struct tpl_env *env, const struct round *round
 		fragment_render(env, FRAGMENT_NUMBERS, spread_value(env, round, indicator, NULL));
 }
 
+/* On the two pages of a subject: its latest, and that of the day, which stands a folder deeper. */
+static void prepare_links(const struct page *page, struct arena *arena, const struct round *round,
+	const struct indicator *indicator, struct indicator_charts *charts)
+{
+	const struct measurement *first = round->measurements.n ? round->measurements.v[0] : NULL;
+	struct page on = *page;
+	const struct tpl_env env = {arena, &on};
+
+	if (!first)
+		return;
+	on.top = url_top(page->plan, history_of(first->monitor, first->subject)->url, arena);
+	charts->links[LINKS_LATEST] =
+		fragment_render(&env, FRAGMENT_LINKS, indicator_value(&env, indicator, NULL));
+	on.top = url_top(page->plan, first->url, arena);
+	charts->links[LINKS_OF_DAY] =
+		fragment_render(&env, FRAGMENT_LINKS, indicator_value(&env, indicator, NULL));
+}
+
 static void prepare_indicator(const struct tpl_env *env, const struct round *round,
 	const struct indicator *indicator, struct indicator_charts *charts)
 {
@@ -163,14 +182,18 @@ static void prepare_indicator(const struct tpl_env *env, const struct round *rou
 	spread_prepare(env, round, indicator, charts);
 	if (measure_is_number(value_input(indicator)->kind))
 		prepare_numbers(env, round, indicator, charts);
-	charts->links = fragment_render(env, FRAGMENT_LINKS, indicator_value(env, indicator, NULL));
+	prepare_links(page_of(env), env->scratch, round, indicator, charts);
 }
 
 static void prepare_round(struct planner *planner, struct round *round)
 {
 	const struct edition *edition = round->edition;
 	struct buf work = BUF_INIT;
-	struct page page = {.plan = planner->plan, .monitor = round->monitor, .work = &work};
+	struct page page = {.plan = planner->plan,
+		.monitor = round->monitor,
+		.top = url_top(planner->plan, STR(""), planner->arena),
+		.work = &work,
+		.cut = &planner->plan->monitors->cut};
 	struct tpl_env env = {planner->arena, &page};
 
 	round->charts = arena_array(planner->arena, struct indicator_charts, edition->indicators.n);

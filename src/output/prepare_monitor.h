@@ -8,6 +8,9 @@
 
 #include "output/internal.h"
 
+/* The pages of a measurement that links of indicators stand on. */
+enum links_page { LINKS_LATEST, LINKS_OF_DAY, LINKS_PAGES };
+
 struct indicator_charts {
 	struct chart_axis axis; /* of all values, and of what they are compared with */
 	struct chart_dots dots; /* of all values; empty when too little is known */
@@ -16,7 +19,8 @@ struct indicator_charts {
 	struct chart_bars bars; /* of choices; none when too little is known */
 	/* How its object and its row begin in the data of a measurement. */
 	struct str json, csv;
-	struct str links, numbers; /* fragments */
+	/* Fragments. Links differ with the depth of their page. */
+	struct str links[LINKS_PAGES], numbers;
 };
 
 /* NULL when they were not made, because the site has errors. */
@@ -28,7 +32,8 @@ static inline const struct indicator_charts *charts_of(
 
 /*
  * Parts of pages that are the same on many of them. Each has a template of its own, with a frame of
- * this type behind those of every page; of the page itself it knows only the monitor.
+ * this type behind those of every page; of the page itself it knows only the monitor. Its links
+ * begin with the base path, but for FRAGMENT_LINKS, where they are relative as everywhere.
  */
 enum fragment_kind {
 	FRAGMENT_STATUS,  /* {{{status.badge}}} */

@@ -316,7 +316,7 @@ static void check_url_strings(struct theme_loader *loader)
 {
 	static const struct str keys[] = {STR_INIT("url_page"), STR_INIT("url_indicators"),
 		STR_INIT("url_method"), STR_INIT("url_search"), STR_INIT("url_compare"),
-		STR_INIT("url_whole")};
+		STR_INIT("url_whole"), STR_INIT("url_new")};
 	struct reader reader = {loader->arena, loader->diags, LANG_EN};
 
 	vec_each (const struct theme_string, string, &loader->theme->strings)

@@ -100,6 +100,38 @@ static const struct tpl_field pagination_fields[] = {
 
 static const struct tpl_type pagination_type = TYPE("pagination", pagination_fields);
 
+/* ---- The accessibility statement ---- */
+
+GETTER(accessibility_label)
+{
+	static const struct str keys[] = {STR_INIT("accessibility_a"), STR_INIT("accessibility_b"),
+		STR_INIT("accessibility_c"), STR_INIT("accessibility_d"),
+		STR_INIT("accessibility_e")};
+	char status = ((const struct accessibility *)self)->status;
+
+	(void)field;
+	return status ? tpl_text(theme_text(theme_of(env), keys[status - 'A'])) : tpl_nothing();
+}
+
+SIMPLE(accessibility_status, struct accessibility,
+	tpl_text((struct str){&it->status, it->status ? 1 : 0}))
+TEXT(accessibility_statement, struct accessibility, statement)
+SIMPLE(accessibility_tested, struct accessibility, date_value(env, it->tested))
+SIMPLE(accessibility_tested_iso, struct accessibility, iso_value(env, it->tested))
+HREF(accessibility_contact, struct accessibility, contact)
+
+static const struct tpl_field accessibility_fields[] = {
+	{STR_INIT("status"), TPL_TEXT, .get = accessibility_status},
+	{STR_INIT("status_label"), TPL_TEXT, .get = accessibility_label},
+	{STR_INIT("statement_url"), TPL_TEXT, .get = accessibility_statement},
+	{STR_INIT("tested"), TPL_TEXT, .get = accessibility_tested},
+	{STR_INIT("tested_iso"), TPL_TEXT, .get = accessibility_tested_iso},
+	{STR_INIT("contact_url"), TPL_TEXT, .get = accessibility_contact},
+};
+
+static const struct tpl_type accessibility_type =
+	TYPE("accessibility statement", accessibility_fields);
+
 /* ---- The page ---- */
 
 GETTER(page_crumbs)
@@ -153,6 +185,37 @@ SIMPLE(page_letters, struct page, search_letters_value(it->plan, env))
 SIMPLE(page_is_measurement, struct page,
 	tpl_bool(it->kind == JOB_MEASUREMENT || it->kind == JOB_MEASUREMENT_DATE))
 
+SIMPLE(page_months, struct page, ((void)it, months_value(env)))
+SIMPLE(page_feed_groups, struct page, ((void)it, feed_groups_value(env)))
+SIMPLE(page_feed, struct page, ((void)it, page_feed_value(env)))
+
+/* Only on the page that the settings name. */
+GETTER(page_accessibility)
+{
+	const struct page *page = self;
+	const struct accessibility *accessibility = &page->plan->model->settings.accessibility;
+
+	(void)field;
+	(void)env;
+	return page->record && page->record == accessibility->record
+		       ? tpl_object(&accessibility_type, accessibility)
+		       : tpl_nothing();
+}
+
+/* How Open Graph tells a text from the ways to it. */
+SIMPLE(page_open_graph_type, struct page,
+	tpl_text(it->kind == JOB_RECORD || it->kind == JOB_FREE_PAGE ? STR("article")
+								     : STR("website")))
+
+GETTER(page_linked_data)
+{
+	struct buf *buf = view_buf(env);
+
+	(void)field;
+	linked_page(self, env->scratch, buf);
+	return tpl_html(view_taken(env, buf));
+}
+
 static const struct tpl_field page_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = page_title},
 	{STR_INIT("description"), TPL_TEXT, .get = page_description},
@@ -161,6 +224,8 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("json_url"), TPL_TEXT, .get = page_json},
 	{STR_INIT("csv_url"), TPL_TEXT, .get = page_csv},
 	{STR_INIT("indexed"), TPL_BOOL, .get = page_indexed},
+	{STR_INIT("open_graph_type"), TPL_TEXT, .get = page_open_graph_type},
+	{STR_INIT("linked_data"), TPL_HTML, .get = page_linked_data},
 	{STR_INIT("is_home"), TPL_BOOL, .get = page_is, .index = JOB_HOME},
 	{STR_INIT("is_list"), TPL_BOOL, .get = page_is, .index = JOB_LIST},
 	{STR_INIT("is_record"), TPL_BOOL, .get = page_is, .index = JOB_RECORD},
@@ -169,6 +234,9 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_term"), TPL_BOOL, .get = page_is, .index = JOB_TERM},
 	{STR_INIT("is_compare"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE},
 	{STR_INIT("is_whole"), TPL_BOOL, .get = page_is, .index = JOB_WHOLE},
+	{STR_INIT("is_glossary"), TPL_BOOL, .get = page_is, .index = JOB_GLOSSARY},
+	{STR_INIT("is_new"), TPL_BOOL, .get = page_is, .index = JOB_NEW},
+	{STR_INIT("is_compare_monitor"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE_MONITOR},
 	{STR_INIT("is_monitors"), TPL_BOOL, .get = page_is, .index = JOB_MONITORS},
 	{STR_INIT("is_monitor"), TPL_BOOL, .get = page_is, .index = JOB_MONITOR},
 	{STR_INIT("is_measurement"), TPL_BOOL, .get = page_is_measurement},
@@ -189,10 +257,15 @@ static const struct tpl_field page_fields[] = {
 		.get = page_measurement},
 	{STR_INIT("series"), TPL_OBJECT, .type = &view_series_type, .get = page_series},
 	{STR_INIT("edition"), TPL_OBJECT, .type = &view_edition_type, .get = page_edition},
+	{STR_INIT("accessibility"), TPL_OBJECT, .type = &accessibility_type,
+		.get = page_accessibility},
 	{STR_INIT("search_groups"), TPL_LIST, .type = &view_search_group_type,
 		.get = page_search_groups},
 	{STR_INIT("letters"), TPL_LIST, .type = &view_letter_type, .get = page_letters},
 	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
+	{STR_INIT("months"), TPL_LIST, .type = &view_month_type, .get = page_months},
+	{STR_INIT("feed_groups"), TPL_LIST, .type = &view_feed_group_type, .get = page_feed_groups},
+	{STR_INIT("page_feed"), TPL_OBJECT, .type = &view_feed_type, .get = page_feed},
 	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &view_record_type, .get = page_latest},
 };
@@ -201,13 +274,28 @@ const struct tpl_type view_page_type = TYPE("page", page_fields);
 
 /* ---- The site ---- */
 
+static struct tpl_value digits_value(const struct tpl_env *env, size_t number)
+{
+	struct buf *buf = view_buf(env);
+
+	if (!number)
+		return tpl_nothing();
+	buf_add_unsigned(buf, number);
+	return tpl_text(view_taken(env, buf));
+}
+
 TEXT(site_title, struct settings, title)
 TEXT(site_description, struct settings, description)
 TEXT(site_language, struct settings, language)
-TEXT(site_organisation, struct settings, organisation_name)
-HREF(site_organisation_url, struct settings, organisation_url)
+TEXT(site_organisation, struct settings, organisation.name)
+HREF(site_organisation_url, struct settings, organisation.url)
 TEXT(site_licence, struct settings, licence_name)
 HREF(site_licence_url, struct settings, licence_url)
+SIMPLE(site_image_url, struct settings,
+	it->image.url.n ? absolute_value(env, it->image.url) : tpl_nothing())
+TEXT(site_image_text, struct settings, image.text)
+SIMPLE(site_image_width, struct settings, digits_value(env, it->image.width))
+SIMPLE(site_image_height, struct settings, digits_value(env, it->image.height))
 SIMPLE(site_home_url, struct settings, ((void)it, href_value(env, STR("/"))))
 
 static const struct tpl_field settings_fields[] = {
@@ -219,6 +307,10 @@ static const struct tpl_field settings_fields[] = {
 	{STR_INIT("organisation_url"), TPL_TEXT, .get = site_organisation_url},
 	{STR_INIT("licence"), TPL_TEXT, .get = site_licence},
 	{STR_INIT("licence_url"), TPL_TEXT, .get = site_licence_url},
+	{STR_INIT("image_url"), TPL_TEXT, .get = site_image_url},
+	{STR_INIT("image_text"), TPL_TEXT, .get = site_image_text},
+	{STR_INIT("image_width"), TPL_TEXT, .get = site_image_width},
+	{STR_INIT("image_height"), TPL_TEXT, .get = site_image_height},
 };
 
 static const struct tpl_type settings_type = TYPE("site", settings_fields);
@@ -239,31 +331,16 @@ SIMPLE(root_menu, struct plan, menu_value(&it->model->settings.menu, env))
 SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
 SIMPLE(root_has_menu, struct plan, tpl_bool(it->model->settings.menu.items.n))
 SIMPLE(root_has_footer, struct plan, tpl_bool(it->model->settings.footer.items.n))
-SIMPLE(root_feed, struct plan, it->latest.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
-
-/* The one with most in it first. */
-GETTER(root_collections)
-{
-	const struct plan *plan = self;
-	size_t n = plan->collections.n, at;
-	const void **items = arena_array(env->scratch, const void *, n);
-
-	(void)field;
-	for (size_t i = 0; i < n; i++) {
-		const struct collection *collection = plan->collections.v[i];
-
-		for (at = i; at; at--) {
-			const struct collection *before = items[at - 1];
-
-			if (before->published.n >= collection->published.n)
-				break;
-			items[at] = before;
-		}
-		items[at] = collection;
-	}
-	return tpl_pointers(&view_collection_type, items, n);
-}
-
+SIMPLE(root_feed, struct plan, it->events.n ? href_value(env, STR("/feed.xml")) : tpl_nothing())
+SIMPLE(root_new, struct plan, href_value(env, it->new_url))
+SIMPLE(root_glossaries, struct plan,
+	tpl_pointers(
+		&view_vocabulary_type, (const void *const *)it->glossaries.v, it->glossaries.n))
+SIMPLE(root_dcat, struct plan, href_value(env, it->dcat_url))
+SIMPLE(root_skos, struct plan, href_value(env, it->skos_url))
+SIMPLE(root_collections, struct plan,
+	tpl_pointers(
+		&view_collection_type, (const void *const *)it->collections.v, it->collections.n))
 SIMPLE(root_facets, struct plan,
 	tpl_pointers(&view_vocabulary_type, (const void *const *)it->facets.v, it->facets.n))
 
@@ -287,6 +364,11 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 		{STR_INIT("has_menu"), TPL_BOOL, .get = root_has_menu},
 		{STR_INIT("has_footer"), TPL_BOOL, .get = root_has_footer},
 		{STR_INIT("feed_url"), TPL_TEXT, .get = root_feed},
+		{STR_INIT("dcat_url"), TPL_TEXT, .get = root_dcat},
+		{STR_INIT("vocabularies_url"), TPL_TEXT, .get = root_skos},
+		{STR_INIT("new_url"), TPL_TEXT, .get = root_new},
+		{STR_INIT("glossaries"), TPL_LIST, .type = &view_vocabulary_type,
+			.get = root_glossaries},
 		{STR_INIT("collections"), TPL_LIST, .type = &view_collection_type,
 			.get = root_collections},
 		{STR_INIT("facets"), TPL_LIST, .type = &view_vocabulary_type, .get = root_facets},

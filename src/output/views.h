@@ -95,6 +95,21 @@ static inline struct tpl_value text_or_nothing(struct str text)
 	return text.n ? tpl_text(text) : tpl_nothing();
 }
 
+/* ---- views_new.c ---- */
+
+extern const struct tpl_type view_month_type, view_feed_type, view_feed_group_type,
+	view_term_letter_type;
+
+/* What happened, newest first. */
+struct tpl_value months_value(const struct tpl_env *env);
+/* All feeds but the one of the whole site. */
+struct tpl_value feed_groups_value(const struct tpl_env *env);
+/* The feed about what the page is about; nothing if there is none. */
+struct tpl_value page_feed_value(const struct tpl_env *env);
+struct tpl_value history_feed_value(const struct tpl_env *env, const struct history *history);
+/* The terms of a glossary by their first letter. */
+struct tpl_value letters_value(const struct tpl_env *env, const struct vocabulary *vocabulary);
+
 /* ---- views_record.c ---- */
 
 extern const struct tpl_type view_term_type, view_vocabulary_type, view_collection_type,

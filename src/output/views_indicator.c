@@ -437,12 +437,14 @@ static struct tpl_value own_trend_note(const struct tpl_env *env, const struct i
 /* ---- All subjects ---- */
 
 /* On pages about the method there are none. */
-static struct tpl_value links_value(const struct indicator_view *view)
+static struct tpl_value links_value(const struct tpl_env *env, const struct indicator_view *view)
 {
+	bool of_day = page_of(env)->kind == JOB_MEASUREMENT_DATE;
 	const struct indicator_charts *charts =
 		view->measurement ? charts_of(view->measurement->round, view->indicator) : NULL;
 
-	return charts ? tpl_html(charts->links) : tpl_nothing();
+	return charts ? tpl_html(charts->links[of_day ? LINKS_OF_DAY : LINKS_LATEST])
+		      : tpl_nothing();
 }
 
 static struct tpl_value own_spread_chart(
@@ -596,7 +598,7 @@ SIMPLE(indicator_note, struct indicator_view,
 SIMPLE(indicator_card, struct indicator_view, tpl_object(&view_record_type, it->indicator->card))
 SIMPLE(indicator_url, struct indicator_view,
 	it->indicator->series ? href_value(env, it->indicator->series->url) : tpl_nothing())
-SIMPLE(indicator_links, struct indicator_view, links_value(it))
+SIMPLE(indicator_links, struct indicator_view, links_value(env, it))
 SIMPLE(indicator_pair, struct indicator_view, pair_chart(env, it))
 SIMPLE(indicator_stars, struct indicator_view, stars_chart(env, it))
 SIMPLE(indicator_spread_chart, struct indicator_view, own_spread_chart(env, it))

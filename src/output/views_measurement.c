@@ -141,6 +141,7 @@ SIMPLE(measurement_successor, struct measurement,
 SIMPLE(measurement_successor_url, struct measurement, successor_url(env, it))
 SIMPLE(measurement_has_predecessors, struct measurement,
 	tpl_bool(measurement_predecessors(it, field, env).list.n))
+SIMPLE(measurement_compare, struct measurement, compare_url_value(env, it))
 SIMPLE(measurement_edit, struct measurement, edit_value(env, it->text))
 
 static const struct tpl_field measurement_fields[] = {
@@ -173,6 +174,7 @@ static const struct tpl_field measurement_fields[] = {
 	{STR_INIT("predecessors"), TPL_LIST, .type = &view_history_type,
 		.get = measurement_predecessors},
 	{STR_INIT("has_predecessors"), TPL_BOOL, .get = measurement_has_predecessors},
+	{STR_INIT("compare_url"), TPL_TEXT, .get = measurement_compare},
 	{STR_INIT("edit_url"), TPL_TEXT, .get = measurement_edit},
 };
 

@@ -101,7 +101,10 @@ static struct str render_badge(
 	const struct plan *plan, struct arena *arena, const struct status_view *view)
 {
 	struct buf work = BUF_INIT;
-	const struct page page = {.plan = plan, .work = &work};
+	const struct page page = {.plan = plan,
+		.top = url_top(plan, STR(""), arena),
+		.work = &work,
+		.cut = &plan->monitors->cut};
 	const struct tpl_env env = {arena, &page};
 	struct str badge =
 		fragment_render(&env, FRAGMENT_STATUS, tpl_object(&view_status_type, view));
@@ -115,7 +118,7 @@ static struct tpl_value badge_value(const struct tpl_env *env, const struct stat
 	const struct plan *plan = page_of(env)->plan;
 	const struct str *made = map_get(&plan->monitors->badges[view->status], view->word);
 
-	return tpl_html(made ? *made : render_badge(plan, env->scratch, view));
+	return made ? tpl_html(*made) : tpl_nothing();
 }
 
 static void prepare_badge(
@@ -128,8 +131,9 @@ static void prepare_badge(
 	if (!word.n || map_get(badges, word))
 		return;
 	badge = arena_new(arena, struct str);
-	*badge = render_badge(plan, arena, &view);
+	/* Empty at first: so a template that asks for the badge it makes finds an end. */
 	map_put(arena, badges, word, badge);
+	*badge = render_badge(plan, arena, &view);
 }
 
 static void prepare_edition(struct plan *plan, struct arena *arena, const struct edition *edition)
@@ -227,6 +231,8 @@ SIMPLE(history_current, struct history,
 	tpl_bool(page_of(env)->history ? page_of(env)->history == it
 				       : page_of(env)->record == it->subject))
 
+SIMPLE(history_feed, struct history, history_feed_value(env, it))
+
 static const struct tpl_field history_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = history_title},
 	{STR_INIT("url"), TPL_TEXT, .get = history_url},
@@ -237,6 +243,7 @@ static const struct tpl_field history_fields[] = {
 	{STR_INIT("monitor"), TPL_OBJECT, .type = &view_monitor_type, .get = history_monitor},
 	{STR_INIT("edition_title"), TPL_TEXT, .get = history_edition},
 	{STR_INIT("current"), TPL_BOOL, .get = history_current},
+	{STR_INIT("feed"), TPL_OBJECT, .type = &view_feed_type, .get = history_feed},
 };
 
 const struct tpl_type view_history_type = TYPE("history", history_fields);
@@ -327,6 +334,17 @@ SIMPLE(monitor_date, struct monitor,
 SIMPLE(monitor_iso, struct monitor,
 	last_round(it) ? iso_value(env, last_round(it)->date) : tpl_nothing())
 SIMPLE(monitor_subjects, struct monitor, tpl_object(&view_collection_type, it->subjects))
+HREF(monitor_compare, struct monitor, compare_url)
+SIMPLE(monitor_comparable, struct monitor, tpl_bool(monitor_is_comparable(it)))
+SIMPLE(monitor_compare_chapters, struct monitor, compare_chapters_value(env, it))
+SIMPLE(monitor_compare_choices, struct monitor, compare_choices_value(it))
+/* The only measurement there is; nothing if there are more. */
+SIMPLE(monitor_only, struct monitor,
+	monitor_is_comparable(it) || !it->histories.n
+		? tpl_nothing()
+		: tpl_object(&view_measurement_type, latest_of(it->histories.v[0])))
+SIMPLE(monitor_subjects_url, struct monitor,
+	href_value(env, str_join(env->scratch, it->url, it->subjects->id, STR("/"))))
 SIMPLE(monitor_rounds, struct monitor, rounds_newest_first(it, env))
 
 static const struct tpl_field monitor_fields[] = {
@@ -352,6 +370,15 @@ static const struct tpl_field monitor_fields[] = {
 	{STR_INIT("latest_date"), TPL_TEXT, .get = monitor_date},
 	{STR_INIT("latest_iso"), TPL_TEXT, .get = monitor_iso},
 	{STR_INIT("subjects"), TPL_OBJECT, .type = &view_collection_type, .get = monitor_subjects},
+	{STR_INIT("compare_url"), TPL_TEXT, .get = monitor_compare},
+	{STR_INIT("comparable"), TPL_BOOL, .get = monitor_comparable},
+	{STR_INIT("compare_chapters"), TPL_LIST, .type = &view_compare_chapter_type,
+		.get = monitor_compare_chapters},
+	{STR_INIT("compare_choices"), TPL_LIST, .type = &view_compare_choice_type,
+		.get = monitor_compare_choices},
+	{STR_INIT("only_measurement"), TPL_OBJECT, .type = &view_measurement_type,
+		.get = monitor_only},
+	{STR_INIT("subjects_url"), TPL_TEXT, .get = monitor_subjects_url},
 	{STR_INIT("rounds"), TPL_LIST, .type = &round_type, .get = monitor_rounds},
 };
 

@@ -162,6 +162,18 @@ struct tpl_value differences_value(const struct tpl_env *env, const struct editi
 /* A sentence for each status that has another word. */
 struct tpl_value reworded_value(const struct tpl_env *env, const struct edition *edition);
 
+/* ---- views_compare.c ---- */
+
+extern const struct tpl_type view_compare_chapter_type, view_compare_choice_type;
+
+/* The latest measurement of each subject, by chapter. */
+struct tpl_value compare_chapters_value(const struct tpl_env *env, const struct monitor *monitor);
+/* The subjects, and on which days each was measured. */
+struct tpl_value compare_choices_value(const struct monitor *monitor);
+/* Where a measurement can be put beside another one; nothing when there is no other. */
+struct tpl_value compare_url_value(
+	const struct tpl_env *env, const struct measurement *measurement);
+
 /* ---- views_method.c ---- */
 
 struct tpl_value cases_value(const struct tpl_env *env, const struct indicator *indicator);

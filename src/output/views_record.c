@@ -57,7 +57,9 @@ GETTER(value_url)
 
 	(void)field;
 	if (term)
-		return term->vocabulary->facet ? href_value(env, term->url) : tpl_nothing();
+		return term->vocabulary->facet || term->vocabulary->glossary
+			       ? href_value(env, term->url)
+			       : tpl_nothing();
 	if (view->value->unknown)
 		return tpl_nothing();
 	if (view->field->kind == FIELD_URL)
@@ -243,6 +245,8 @@ SIMPLE(term_counted, struct term, term_count_label(env, it))
 SIMPLE(term_empty, struct term, tpl_bool(!it->records.n))
 SIMPLE(term_unknown, struct term, tpl_bool(it->unknown))
 SIMPLE(term_step, struct term, tpl_bool(term_is_step(it)))
+SIMPLE(term_records, struct term,
+	tpl_pointers(&view_record_type, (const void *const *)it->records.v, it->records.n))
 SIMPLE(term_current, struct term, tpl_bool(page_of(env)->term == it))
 SIMPLE(term_filter, struct term, term_filter_value(env, it))
 SIMPLE(term_vocabulary, struct term, tpl_object(&view_vocabulary_type, it->vocabulary))
@@ -258,6 +262,7 @@ static const struct tpl_field term_fields[] = {
 	{STR_INIT("empty"), TPL_BOOL, .get = term_empty},
 	{STR_INIT("unknown"), TPL_BOOL, .get = term_unknown},
 	{STR_INIT("step"), TPL_BOOL, .get = term_step},
+	{STR_INIT("records"), TPL_LIST, .type = &view_record_type, .get = term_records},
 	{STR_INIT("current"), TPL_BOOL, .get = term_current},
 	{STR_INIT("vocabulary"), TPL_OBJECT, .type = &view_vocabulary_type, .get = term_vocabulary},
 	{STR_INIT("filter_url"), TPL_TEXT, .get = term_filter},
@@ -274,6 +279,7 @@ HREF(vocabulary_url, struct vocabulary, url)
 SIMPLE(vocabulary_terms, struct vocabulary,
 	tpl_pointers(&view_term_type, (const void *const *)it->terms.v, it->terms.n))
 SIMPLE(vocabulary_sequence, struct vocabulary, tpl_bool(it->sequence))
+SIMPLE(vocabulary_letters, struct vocabulary, letters_value(env, it))
 SIMPLE(vocabulary_current, struct vocabulary, tpl_bool(page_of(env)->vocabulary == it))
 
 static const struct tpl_field vocabulary_fields[] = {
@@ -285,6 +291,7 @@ static const struct tpl_field vocabulary_fields[] = {
 	{STR_INIT("url"), TPL_TEXT, .get = vocabulary_url},
 	{STR_INIT("terms"), TPL_LIST, .type = &view_term_type, .get = vocabulary_terms},
 	{STR_INIT("sequence"), TPL_BOOL, .get = vocabulary_sequence},
+	{STR_INIT("letters"), TPL_LIST, .type = &view_term_letter_type, .get = vocabulary_letters},
 	{STR_INIT("current"), TPL_BOOL, .get = vocabulary_current},
 };
 

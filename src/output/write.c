@@ -215,7 +215,9 @@ void job_render(
 	else if (job->kind < JOB_FEED)
 		render_data(plan, job, scratch, out);
 	else if (job->kind == JOB_FEED)
-		render_feed(plan, out);
+		render_feed(plan, job->subject, out);
+	else if (job->kind == JOB_HISTORY_FEED)
+		render_history_feed(plan, job->subject, scratch, out);
 	else if (job->kind == JOB_SEARCH_INDEX)
 		render_search_index(plan, out);
 	else if (job->kind == JOB_SITEMAP || job->kind == JOB_SITEMAP_PART)
@@ -230,6 +232,10 @@ void job_render(
 		headers_write(HEADERS_NETLIFY, &plan->model->settings, out);
 	else if (job->kind == JOB_NO_JEKYLL)
 		buf_lit(out, "");
+	else if (job->kind == JOB_SKOS)
+		render_skos(plan, scratch, out);
+	else if (job->kind == JOB_DCAT)
+		render_dcat(plan, scratch, out);
 	else if (job->kind == JOB_ASSET)
 		buf_add_str(out, ((const struct asset *)job->subject)->bytes);
 	else

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Which documents have which words. */
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "search/internal.h"
 
@@ -42,14 +41,34 @@ static void add_posting(struct search_index *index, struct word *word, enum sear
 
 typedef void word_handler(struct search_index *index, struct word *word, void *context);
 
+/* "geo-informatie"; but "14+netnummer", which has none. */
+static struct str with_hyphens(struct search_index *index, const struct token *token)
+{
+	struct str whole = {token->text, token->n};
+	struct str pieces[2 * TOKEN_PARTS];
+	size_t n = 0, from = 0;
+
+	for (size_t i = 0; i < token->parts; i++) {
+		if (i && token->text[from - 1] != '+')
+			pieces[n++] = STR("-");
+		pieces[n++] = str_slice(whole, from, token->ends[i]);
+		from = token->ends[i];
+	}
+	return n > token->parts ? str_concat(index->arena, pieces, n) : STR("");
+}
+
 /* The whole of a token, and its parts if it has some. */
 static void each_word_of(
 	struct search_index *index, const struct token *token, word_handler *handler, void *context)
 {
 	struct str whole = {token->text, token->n};
+	struct word *word;
 	size_t from = 0;
 
-	handler(index, find_word(index, whole), context);
+	word = find_word(index, whole);
+	if (token->parts > 1 && !word->spelled.n)
+		word->spelled = with_hyphens(index, token);
+	handler(index, word, context);
 	for (size_t i = 0; token->parts > 1 && i < token->parts; i++) {
 		struct str part = str_slice(whole, from, token->ends[i]);
 
@@ -57,19 +76,6 @@ static void each_word_of(
 			handler(index, find_word(index, part), context);
 		from = token->ends[i];
 	}
-}
-
-static bool has_high_byte(struct str s)
-{
-	size_t at = 0;
-
-	for (; at + 8 <= s.n; at += 8)
-		if (bytes_any_high(bytes_load(s.p + at)))
-			return true;
-	for (; at < s.n; at++)
-		if ((unsigned char)s.p[at] >= 0x80)
-			return true;
-	return false;
 }
 
 /* Remembers how words with accents are written. */
@@ -96,7 +102,7 @@ static void each_word(
 
 	while (token_next(folded, &at, &token))
 		each_word_of(index, &token, handler, context);
-	if (has_high_byte(text))
+	if (!text_is_ascii(text))
 		keep_spellings(index, text);
 	arena_reset(&index->scratch);
 }

@@ -24,6 +24,7 @@ struct token {
 	size_t parts; /* at least 1 */
 };
 
+bool text_is_ascii(struct str text);
 /* Small letters without accents; what token_next reads. */
 struct str token_fold(struct arena *arena, struct str text);
 /*
@@ -45,8 +46,7 @@ struct posting {
 
 struct word {
 	struct str text;
-	struct str
-		spelled; /* with its accents, as it was written first; empty if that is the same */
+	struct str spelled; /* with its accents or hyphens, as written; empty if that is the same */
 	VEC(struct posting) postings; /* by document */
 };
 

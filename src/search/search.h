@@ -21,7 +21,7 @@
  *     facets      for each title the numbers of the documents it is filed under, in figures, and a
  *                 blank behind them
  *     words       all words in the order of their bytes, front coded as urls
- *     spellings   how words are written that have accents
+ *     spellings   how words are written that have accents or hyphens
  *     stems       for each word, in figures, how many words back the last one with the same stem
  *                 stands; 0: there is none
  *     postings    for each word, in figures, the documents that have it, each as the distance to

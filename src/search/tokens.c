@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Texts to words. themes/basis/assets/search.js takes what is asked apart in the same way. */
+#include "base/bytes.h"
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "search/internal.h"
@@ -31,11 +32,16 @@ static enum sort sort_beyond_ascii(uint32_t c)
 	return is_mark(c) ? SORT_GAP : SORT_LETTER;
 }
 
+static inline bool is_plain_letter(uint32_t c)
+{
+	return c - 'a' < 26 || c - '0' < 10;
+}
+
 static enum sort sort_of(uint32_t c)
 {
 	if (c >= 0x80)
 		return sort_beyond_ascii(c);
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+	if (is_plain_letter(c))
 		return SORT_LETTER;
 	return c == '+'    ? SORT_PLUS
 	       : c == '-'  ? SORT_HYPHEN
@@ -44,18 +50,45 @@ static enum sort sort_of(uint32_t c)
 			   : SORT_GAP;
 }
 
+bool text_is_ascii(struct str s)
+{
+	size_t at = 0;
+
+	for (; at + 8 <= s.n; at += 8)
+		if (bytes_any_high(bytes_load(s.p + at)))
+			return false;
+	for (; at < s.n; at++)
+		if ((unsigned char)s.p[at] >= 0x80)
+			return false;
+	return true;
+}
+
 struct str token_fold(struct arena *arena, struct str text)
 {
-	return sort_key(arena, text);
+	return text_is_ascii(text) ? str_lower(arena, text) : sort_key(arena, text);
 }
 
 /* The sort of the character at from, and where the next one begins. */
-static enum sort look(struct str text, size_t from, size_t *next)
+static inline enum sort look(struct str text, size_t from, size_t *next)
 {
+	unsigned char c;
+
 	*next = from;
 	if (from >= text.n)
 		return SORT_GAP;
-	return sort_of(utf8_next(text, next));
+	c = (unsigned char)text.p[from];
+	if (c >= 0x80)
+		return sort_of(utf8_next(text, next));
+	*next = from + 1;
+	return sort_of(c);
+}
+
+/* Behind the letters and digits of ASCII from at. */
+static size_t skip_letters(struct str text, size_t at)
+{
+	while (at < text.n && is_plain_letter((unsigned char)text.p[at]))
+		at++;
+	return at;
 }
 
 static bool is_digit(struct str text, size_t at)
@@ -63,12 +96,16 @@ static bool is_digit(struct str text, size_t at)
 	return at < text.n && text.p[at] >= '0' && text.p[at] <= '9';
 }
 
-/* What does not fit is left out, from the first character that does not. */
+/* From from to to stand letters of ASCII or one other character. What does not fit is left out. */
 static void append(struct token *token, struct str text, size_t from, size_t to, bool *full)
 {
-	if (*full || to - from > sizeof(token->text) - token->n) {
-		*full = true;
+	size_t room = sizeof(token->text) - token->n;
+
+	if (*full)
 		return;
+	if (to - from > room) {
+		*full = true;
+		to = (unsigned char)text.p[from] < 0x80 ? from + room : from;
 	}
 	memcpy(token->text + token->n, text.p + from, to - from);
 	token->n += to - from;
@@ -113,13 +150,18 @@ bool token_next(struct str folded, size_t *at, struct token *token)
 {
 	size_t from = *at, next;
 	bool full = false;
-	enum sort sort;
 
 	while (from < folded.n && look(folded, from, &next) != SORT_LETTER)
 		from = next;
 	token->n = token->parts = 0;
 	for (; from < folded.n; from = next) {
-		sort = look(folded, from, &next);
+		next = skip_letters(folded, from);
+		if (next > from) {
+			append(token, folded, from, next, &full);
+			continue;
+		}
+		enum sort sort = look(folded, from, &next);
+
 		if (!goes_on(folded, sort, from, next))
 			break;
 		if (sort != SORT_HYPHEN && sort != SORT_SILENT)

@@ -9,7 +9,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { launch, samplePages } from './site-tools.mjs';
+import { launch, samplePages } from './harness.mjs';
 
 const folder = process.argv[2];
 let passed = 0;

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
 #
-# tests/browser/run.sh          every kind of page of the site and of tests/country, in Chromium
-# tests/browser/run.sh shots    pictures of them in build/shots/ instead
+# tests/browser/run.sh          every kind of page of the site, and of the monitor of tests/country
+# tests/browser/run.sh NAME…    only these tests: a NAME is that of a module, tests/browser/NAME.mjs
+# tests/browser/run.sh shots    pictures in build/shots/ instead
 #
 # $KAARTENBAK is the program; without it, build/kaartenbak.
 set -u
@@ -20,8 +21,8 @@ if [ "${1-}" = shots ]; then
 	exit
 fi
 status=0
-for site in build/tests/site build/tests/sites/country; do
-	node tests/browser/site.mjs "$site" || status=1
-	node tests/browser/offline.mjs "$site" || status=1
-done
+node tests/browser/site.mjs build/tests/site "$@" || status=1
+node tests/browser/site.mjs build/tests/sites/country --only=/monitors/ "$@" || status=1
+[ $# != 0 ] || node tests/browser/offline.mjs build/tests/site || status=1
+[ $# != 0 ] || node tests/browser/monitor.mjs build/tests/sites/country build/tests/site || status=1
 exit $status

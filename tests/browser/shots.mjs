@@ -6,7 +6,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, samplePages, serve } from './site-tools.mjs';
+import { launch, samplePages, serve } from './harness.mjs';
 
 const [folder, out] = process.argv.slice(2);
 const LOOKS = [

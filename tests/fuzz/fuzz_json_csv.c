@@ -225,12 +225,13 @@ static void write_one(struct writer *writer, unsigned char what)
 	}
 }
 
-static void try_json(struct str bytes)
+static void try_json(struct str bytes, bool script)
 {
 	struct buf out = BUF_INIT;
 	struct writer writer = {.json = JSON_INIT(&out), .rest = bytes};
 	struct reader reader = {.rest = {NULL, 0}};
 
+	writer.json.script = script;
 	begin_group(&writer, bytes.n & 1);
 	while (writer.rest.n) {
 		unsigned char what = (unsigned char)take(&writer, 1).p[0];
@@ -246,6 +247,8 @@ static void try_json(struct str bytes)
 		end_group(&writer);
 	json_finish(&writer.json);
 	reader.rest = buf_str(&out);
+	check(!script || str_find_char(reader.rest, '<') == reader.rest.n);
+	check(!script || str_find_char(reader.rest, '\n') == reader.rest.n - 1);
 	read_value(&reader);
 	check(str_is(reader.rest, "\n"));
 	check(str_eq(buf_str(&reader.strings), buf_str(&writer.strings)));
@@ -370,7 +373,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str bytes = {(const char *)data, size};
 
-	try_json(bytes);
+	try_json(bytes, false);
+	try_json(bytes, true);
 	try_csv(bytes);
 	try_html(bytes);
 	return 0;

@@ -87,7 +87,7 @@ register_own() {
 	local css
 	build_register
 	css=$(cd out && echo assets/register.*.css)
-	grep -qF "<link rel=\"stylesheet\" href=\"/$css\">" out/index.html
+	grep -qF "<link rel=\"stylesheet\" href=\"./$css\">" out/index.html
 	grep -q 'In use since:' out/algorithms/zone-map/index.html
 	! grep -q 'Last updated:' out/algorithms/zone-map/index.html
 	grep -q 'Last updated' out/index.html

@@ -2,10 +2,11 @@
 //
 // node tests/html/check.mjs FOLDER PREFIX
 //
-// What a validator does not look at, in every page of a built site: nothing inline (style, script,
-// event handlers), nothing loaded from another origin, and no link or asset of the site itself that
-// is not there or not relative to its page. PREFIX is the path at which the site will stand ("/"). Also: every .json file is
-// JSON. Prints file:line: message for each fault; exit code 1 if there is one.
+// What a validator does not look at, in every page of a built site: nothing inline (style, script
+// but for blocks of JSON-LD, event handlers), nothing loaded from another origin, and no link or
+// asset of the site itself that is not there or not relative to its page. PREFIX is the path at
+// which the site will stand ("/"). Also: every .json and .jsonld file is JSON. Prints
+// file:line: message for each fault; exit code 1 if there is one.
 
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,12 +65,27 @@ const LOADS = {
 };
 const LOADING_LINKS = /\b(stylesheet|icon|apple-touch-icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest)\b/i;
 
+// A block of data is not executed. Of exactly one type, with nothing else to it: JSON with nothing
+// in it that could end it, or hide its end.
+function isDataBlock(text, attributes, at) {
+	const start = '<script type="application/ld+json">';
+	if (Object.keys(attributes).join() !== 'type' || !text.startsWith(start, at))
+		return false;
+	const from = at + start.length;
+	const block = text.slice(from, text.indexOf('</script>', from));
+	try {
+		return JSON.parse(block)['@context'] === 'https://schema.org' && !block.includes('<');
+	} catch {
+		return false;
+	}
+}
+
 function checkInline(file, { text, tags }) {
 	for (const { name, attributes, at } of tags) {
 		if (name === 'style')
 			fault(file, text, at, 'a <style> element');
-		if (name === 'script' && !('src' in attributes))
-			fault(file, text, at, 'a <script> without src');
+		if (name === 'script' && !('src' in attributes) && !isDataBlock(text, attributes, at))
+			fault(file, text, at, 'a <script> without src, and no block of data either');
 		if (name === 'base')
 			fault(file, text, at, 'a <base> element');
 		for (const [key, value] of Object.entries(attributes)) {
@@ -130,7 +146,7 @@ for (const [file, page] of pages) {
 	checkAddresses(file, page);
 }
 
-for (const file of files.filter((name) => name.endsWith('.json'))) {
+for (const file of files.filter((name) => /\.json(ld)?$/.test(name))) {
 	const text = readFileSync(join(folder, file), 'utf8');
 	try {
 		JSON.parse(text);

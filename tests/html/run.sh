@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
 #
-# Is what the program makes valid HTML and CSS (vnu, without errors and without warnings), free of
+# Is what the program makes valid HTML, CSS and SVG (vnu, without errors and without warnings), free of
 # anything inline and of other origins, with links that lead somewhere? $KAARTENBAK is the program.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
@@ -30,6 +30,10 @@ report "valid HTML" $?
 mapfile -t styles < <(find "${sites[@]}" -name '*.css')
 [ ${#styles[@]} != 0 ] && vnu --css "${styles[@]}"
 report "valid CSS" $?
+
+mapfile -t drawings < <(find "${sites[@]}" -name '*.svg')
+[ ${#drawings[@]} != 0 ] && vnu --svg "${drawings[@]}"
+report "valid SVG" $?
 
 # The same pages for an address with a path in it: only what must be a whole address changes.
 build_site build/tests/site-with-path --base-url https://voorbeeld.example/een/pad/

@@ -36,7 +36,8 @@ static const struct {
 					   "  - id: api\n"
 					   "    label: API\n"
 					   "  - id: ux\n"
-					   "    label: UX\n"},
+					   "    code: UX\n"
+					   "    label: Gebruikservaring\n"},
 	{"content/dingen/_collectie.yaml",
 		"titel: Dingen\n"
 		"enkelvoud: ding\n"
@@ -130,11 +131,16 @@ static const struct {
 					"no: nee\n"
 					"home: Begin\n"
 					"not_found_title: Niet gevonden\n"
-					"page_number: pagina\n"},
+					"page_number: pagina\n"
+					"date_format_month: '{month} {y}'\n"
+					"url_new: nieuws\n"
+					"new_title: Nieuw\n"
+					"new_description: Wat er nieuw is.\n"
+					"follow_about: 'Volg {about}'\n"},
 };
 
-static const char *const templates[] = {
-	"home", "list", "record", "free-page", "facet", "term", "not-found", "redirect"};
+static const char *const templates[] = {"home", "list", "record", "free-page", "facet", "term",
+	"not-found", "redirect", "glossary", "new"};
 
 void small_site_make(struct small_site *site)
 {

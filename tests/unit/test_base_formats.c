@@ -139,6 +139,27 @@ static void assert_json(struct str s, const char *wanted)
 	assert_str(buf_str(&out), wanted);
 }
 
+/* Nothing in a data block of HTML may end it or make a comment of it, and it takes one line. */
+static void test_json_script(void **state)
+{
+	struct json json = JSON_SCRIPT(&out);
+
+	(void)state;
+	buf_reset(&out);
+	json_begin_object(&json);
+	json_key(&json, STR("<!--"));
+	json_begin_array(&json);
+	json_string(&json, STR("</script>\n"));
+	json_string(&json, STR("<<\"<"));
+	json_string(&json, STR("a & b > c"));
+	json_end_array(&json);
+	json_key(&json, STR("n"));
+	json_unsigned(&json, 2);
+	json_end_object(&json);
+	assert_str(buf_str(&out), "{\"\\u003c!--\":[\"\\u003c/script>\\n\","
+				  "\"\\u003c\\u003c\\\"\\u003c\",\"a & b > c\"],\"n\":2}");
+}
+
 static void test_json_escapes(void **state)
 {
 	(void)state;
@@ -388,6 +409,7 @@ int main(void)
 		TEST(test_json_empty),
 		TEST(test_json_single_value),
 		TEST(test_json_escapes),
+		TEST(test_json_script),
 		TEST(test_json_escapes_at_every_distance),
 		TEST(test_json_escapes_keys),
 		TEST(test_csv_rows),

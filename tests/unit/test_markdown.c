@@ -89,6 +89,63 @@ static void assert_html(void **state, const char *source, const char *html)
 	assert_int_equal(fixture->diags.list.n, 0);
 }
 
+/* ---- Words that become links ---- */
+
+static void assert_words(void **state, const char *source, const char *html)
+{
+	static const struct word_link list[] = {
+		{STR_INIT("GIBIT"), STR_INIT("/w/#gibit"), STR_INIT("Inkoop & \"meer\"")},
+		{STR_INIT("UM"), STR_INIT("/w/#um"), STR_INIT("")},
+		{STR_INIT("UM-w"), STR_INIT("/w/#um-w"), STR_INIT("")},
+		{STR_INIT("W&I"), STR_INIT("/w/#w-i"), STR_INIT("")},
+		{STR_INIT(""), STR_INIT("/w/#"), STR_INIT("")}};
+	const struct word_links words = {list, sizeof(list) / sizeof(*list)};
+	struct fixture *fixture = *state;
+
+	clear(fixture);
+	fixture->text.bytes = str_from(source);
+	markdown_parse_words(&fixture->arena, &fixture->text, fixture->text.bytes, &words,
+		&fixture->markdown, &fixture->diags);
+	show_slots(fixture);
+	assert_str(buf_str(&fixture->html), html);
+	assert_int_equal(fixture->diags.list.n, 0);
+}
+
+#define ABBR "<a class=\"kb-abbr\" href=\""
+#define GIBIT(slot) ABBR "{" slot "}\" title=\"Inkoop &amp; &quot;meer&quot;\">GIBIT</a>"
+
+static void test_words(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_words(state, "De GIBIT en GIBIT.\n\nGIBIT",
+		"<p>De " GIBIT("0") " en GIBIT.</p>\n"
+				    "<p>GIBIT</p>\n");
+	assert_str(fixture->markdown.links.v[0].url, "/w/#gibit");
+	assert_str(fixture->markdown.lead, "De GIBIT en GIBIT.");
+	assert_words(state, "**GIBIT-brief**", "<p><strong>" GIBIT("0") "-brief</strong></p>\n");
+	assert_words(state, "UM-w, UM; W&I",
+		"<p>" ABBR "{0}\">UM-w</a>, " ABBR "{1}\">UM</a>; " ABBR "{2}\">W&amp;I</a></p>\n");
+}
+
+static void test_words_are_whole(void **state)
+{
+	assert_words(state, "gibit GIBITs xGIBIT \xc3\xa9GIBIT GIBIT\xc3\xa9 GIBIT2 GIBIT_",
+		"<p>gibit GIBITs xGIBIT \xc3\xa9GIBIT GIBIT\xc3\xa9 GIBIT2 GIBIT_</p>\n");
+	assert_words(state, "\xe2\x80\x98GIBIT\xe2\x80\x99",
+		"<p>\xe2\x80\x98" GIBIT("0") "\xe2\x80\x99</p>\n");
+}
+
+static void test_words_of_names(void **state)
+{
+	assert_words(state, "## GIBIT\n\n`GIBIT` [GIBIT](x) ![GIBIT](y)\n\n    GIBIT\n\nGIBIT\n",
+		"<h2 id=\"gibit\">GIBIT</h2>\n<p><code>GIBIT</code> <a href=\"{0}\">GIBIT</a> "
+		"<img src=\"{1}\" alt=\"GIBIT\" loading=\"lazy\"></p>\n"
+		"<pre><code>GIBIT\n</code></pre>\n<p>" GIBIT("2") "</p>\n");
+	/* A break between lines is no part of a text. */
+	assert_words(state, "een\nGIBIT\ntwee", "<p>een\n" GIBIT("0") "\ntwee</p>\n");
+}
+
 struct message {
 	const char *source;
 	enum diag_code code;
@@ -398,6 +455,9 @@ int main(void)
 		TEST(test_html),
 		TEST(test_links),
 		TEST(test_images),
+		TEST(test_words),
+		TEST(test_words_are_whole),
+		TEST(test_words_of_names),
 		TEST(test_image_in_link),
 		TEST(test_urls_are_decoded),
 		TEST(test_comments),

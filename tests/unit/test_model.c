@@ -73,7 +73,7 @@ static void test_every_kind_of_field(void **state)
 	assert_str(record_values(record, "aantal")->v[0].text, "-1.50");
 	assert_true(record_values(record, "openbaar")->v[0].yes);
 	assert_int_equal(record_values(record, "woorden")->n, 2);
-	assert_str(record_values(record, "woorden")->v[1].term->label, "UX");
+	assert_str(record_values(record, "woorden")->v[1].term->label, "Gebruikservaring");
 	assert_ptr_equal(record_values(record, "zie_ook")->v[0].record, ding("egel"));
 	assert_int_equal(record_values(record, "tekst")->n, 0);
 	assert_true(str_starts(record->body.source, STR("Zie [egel]")));
@@ -550,7 +550,7 @@ static void test_english_keywords_mean_the_same(void **state)
 	assert_int_equal(record->date.year, 2026);
 	assert_int_equal(record->collection->per_page, 3);
 	assert_str(small_site_term(&site, "fasen", "beheer")->vocabulary->terms.v[0]->id, "proef");
-	assert_str(site.model.settings.organisation_name, "Proefstichting");
+	assert_str(site.model.settings.organisation.name, "Proefstichting");
 }
 
 static void test_messages_use_the_words_of_the_language(void **state)

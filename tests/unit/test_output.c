@@ -54,6 +54,66 @@ static struct str render(const char *path)
 	return buf_str(&out);
 }
 
+/* ---- What is new, feeds, glossaries ---- */
+
+static void assert_not_in(struct str s, const char *word)
+{
+	if (str_find(s, str_from(word), 0) < s.n)
+		fail_msg("\"%s\" is in: %.*s", word, STR_ARG(s));
+}
+
+static void test_a_feed_for_each_term_with_dates(void **state)
+{
+	struct str feed;
+
+	(void)state;
+	plan();
+	feed = render("fasen/beheer/feed.xml");
+	assert_holds(feed, "<title>Proef &amp; Co: B2 Beheer</title>");
+	assert_holds(feed, "<id>https://proef.example/pad/fasen/beheer/</id>");
+	assert_holds(feed, "<updated>2026-03-31T00:00:00Z</updated>");
+	assert_holds(feed, "<id>https://proef.example/pad/dingen/appel/</id>");
+	/* Terms whose cards have no dates. */
+	assert_null(find_job("fasen/alles/feed.xml"));
+	assert_holds(render("nieuws.json"), "\"url\": \"https://proef.example/pad/dingen/appel/\"");
+}
+
+static void test_a_glossary_says_who_uses_a_term(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("woorden.json"), "\"url\": \"https://proef.example/pad/woorden/#ux\"");
+	assert_holds(render("woorden.json"),
+		"\"used_by\": [\n        \"https://proef.example/pad/dingen/appel/\"\n      ]");
+	assert_holds(render("woorden.csv"), "UX,Gebruikservaring,,1,appel\r\n");
+}
+
+static void test_an_abbreviation_leads_to_the_glossary_once(void **state)
+{
+	struct str page;
+
+	(void)state;
+	folder_add(&site.folder, "content/dingen/tien.md",
+		"---\nnaam: Tien\nfase: proef\nwoorden: [ux]\n---\n\nDe UX is UX.\n");
+	folder_add(&site.folder, "content/dingen/elf.md",
+		"---\nnaam: Elf\nfase: proef\n---\n\nDe UX.\n");
+	plan();
+	assert_no_diags(&site.diags);
+	page = render("dingen/tien/index.html");
+	assert_holds(page, "<p>De <a class=\"kb-abbr\" href=\"/pad/woorden/#ux\" "
+			   "title=\"Gebruikservaring\">UX</a> is UX.</p>");
+	assert_not_in(render("dingen/elf/index.html"), "kb-abbr");
+}
+
+static void test_a_link_to_a_term_that_is_not_there(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/paginas/over.md",
+		"---\ntitel: Over\n---\n## Kop\n\n[A](/woorden/#ux) [B](/woorden/#uxx)\n");
+	plan();
+	assert_diag(&site.diags, DIAG_ANCHOR_BROKEN, "uxx");
+}
+
 /* ---- The plan: addresses are a promise ---- */
 
 static void test_every_promised_address_is_there(void **state)
@@ -66,7 +126,9 @@ static void test_every_promised_address_is_there(void **state)
 		"fasen/beheer.csv", "fasen/alles/index.html", "fasen/onbekend/index.html",
 		"fasen/onbekend.json", "over/index.html", "over.json", "dingen/appeltje/index.html",
 		"dingen/fruit/index.html", "_redirects", "sitemap.xml", "robots.txt", "feed.xml",
-		".well-known/security.txt", "dingen/beeld %41.png"};
+		"fasen/beheer/feed.xml", "woorden/index.html", "woorden.json", "woorden.csv",
+		"nieuws/index.html", "nieuws.json", "nieuws.csv", ".well-known/security.txt",
+		"dingen/beeld %41.png"};
 
 	(void)state;
 	plan();
@@ -83,7 +145,6 @@ static void test_nothing_else_is_there(void **state)
 	assert_null(find_job("dingen/geheim/index.html"));
 	assert_null(find_job("dingen/geheim.json"));
 	assert_null(find_job("dingen/pagina/3/index.html"));
-	assert_null(find_job("woorden/index.html"));
 	assert_null(find_job("paginas/index.html"));
 	vec_each (const struct job, job, &site.plan->jobs) {
 		struct str text;
@@ -146,38 +207,31 @@ static void test_addresses_are_relative_to_their_page(void **state)
 {
 	static const struct {
 		const char *path;
-		enum job_kind kind;
 		const char *top;
-	} cases[] = {{"index.html", JOB_HOME, "./"}, {"dingen/index.html", JOB_LIST, "../"},
-		{"dingen/appel/index.html", JOB_RECORD, "../../"},
-		{"dingen/fruit/index.html", JOB_REDIRECT, "../../"},
-		{"m/x/g/y/2018-02-06/index.html", JOB_MEASUREMENT_DATE, "../../../../../"},
-		{"404.html", JOB_NOT_FOUND, "/pad/"}};
+	} cases[] = {{"index.html", "./"}, {"dingen/index.html", "../"},
+		{"dingen/appel/index.html", "../../"},
+		{"m/x/g/y/2018-02-06/index.html", "../../../../../"}, {"404.html", "/pad/"}};
 
 	(void)state;
 	plan();
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct job job = {.path = str_from(cases[i].path), .kind = cases[i].kind};
-
-		assert_str(page_top(site.plan, &job, &site.arena), cases[i].top);
-	}
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_str(page_top(site.plan, str_from(cases[i].path), &site.arena), cases[i].top);
+	assert_str(url_top(site.plan, STR("/dingen/appel/"), &site.arena), "../../");
+	assert_str(url_top(site.plan, STR(""), &site.arena), "/pad/");
 }
 
 /* Deeper than any address of ours: still an address that is right on a host. */
 static void test_an_address_that_is_too_deep_is_whole(void **state)
 {
 	struct buf path = BUF_INIT;
-	struct job job = {.kind = JOB_RECORD};
 
 	(void)state;
 	plan();
 	for (int i = 0; i < 32; i++)
 		buf_lit(&path, "a/");
-	job.path = buf_str(&path);
-	assert_int_equal(page_top(site.plan, &job, &site.arena).n, 96);
+	assert_int_equal(page_top(site.plan, buf_str(&path), &site.arena).n, 96);
 	buf_lit(&path, "a/index.html");
-	job.path = buf_str(&path);
-	assert_str(page_top(site.plan, &job, &site.arena), "/pad/");
+	assert_str(page_top(site.plan, buf_str(&path), &site.arena), "/pad/");
 	buf_release(&path);
 }
 
@@ -431,6 +485,112 @@ static void test_plain_files(void **state)
 		"Policy: https://proef.example/pad/over/\n");
 	assert_str(render("_redirects"), "/pad/dingen/appeltje/ /pad/dingen/appel/ 301\n"
 					 "/pad/dingen/fruit/ /pad/dingen/appel/ 301\n");
+}
+
+/* Puts lines behind those of site.yaml that are about security. */
+static void write_settings(const char *base_url, const char *contact, const char *more)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text,
+		"titel: Proef\nomschrijving: Proef.\ntaal: nl\nthema: kaal\nbasis_url: %s\n"
+		"beveiliging:\n  contact: %s\n  verloopt: 2099-12-31\n%s",
+		base_url, contact, more);
+	folder_add(&site.folder, "content/site.yaml", text.p);
+	buf_release(&text);
+}
+
+static void test_security_names_only_https(void **state)
+{
+	(void)state;
+	write_settings("http://localhost:8000/", "mailto:veilig@proef.example", "");
+	plan();
+	assert_no_diags(&site.diags);
+	assert_str(render(".well-known/security.txt"), "Contact: mailto:veilig@proef.example\n"
+						       "Expires: 2099-12-31T00:00:00Z\n");
+	small_site_forget(&site);
+	write_settings("https://proef.example/", "/over", "");
+	plan();
+	assert_no_diags(&site.diags);
+	assert_holds(render(".well-known/security.txt"), "Contact: https://proef.example/over/\n");
+	small_site_forget(&site);
+	write_settings("https://proef.example/", "/ovr/", "");
+	plan();
+	assert_diag(&site.diags, DIAG_LINK_BROKEN, "/ovr/");
+	small_site_forget(&site);
+	write_settings("https://proef.example/", "http://proef.example/over/", "");
+	plan();
+	assert_diag(&site.diags, DIAG_SECURITY_HTTPS, "http://proef.example/over/");
+}
+
+static void test_headers_are_those_of_the_host(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("_headers"),
+		"/pad/*\n  Content-Security-Policy: default-src 'self'; base-uri 'none'; "
+		"form-action 'self'; frame-ancestors 'none'; object-src 'none'\n"
+		"  Strict-Transport-Security: max-age=31536000\n");
+	assert_holds(render("_headers"),
+		"/pad/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+	assert_holds(render("_headers"),
+		"/pad/.well-known/security.txt\n  Content-Type: text/plain; charset=utf-8\n");
+	assert_str(render(".nojekyll"), "");
+}
+
+/* ---- The accessibility statement ---- */
+
+static void plan_accessibility(const char *lines)
+{
+	struct buf text = BUF_INIT;
+
+	small_site_forget(&site);
+	buf_addf(&text, "toegankelijkheid:\n  pagina: /over\n%s", lines);
+	write_settings("https://proef.example/", "/over/", text.p);
+	folder_add(&site.folder, "themes/kaal/templates/free-page.mustache",
+		"{{#accessibility}}[{{status}}|{{status_label}}|{{statement_url}}|{{tested}}|"
+		"{{contact_url}}]{{/accessibility}} {{#footer}}{{title}} {{url}}{{/footer}}\n");
+	plan();
+	buf_release(&text);
+}
+
+static void test_accessibility_shows_what_is_configured(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/paginas/ander.md", "---\ntitel: Ander\n---\nTekst.\n");
+	plan();
+	plan_accessibility("");
+	assert_no_diags(&site.diags);
+	assert_str(render("over/index.html"), "[||||] Over ../over/\n");
+	assert_str(render("ander/index.html"), " Over ../over/\n");
+	plan_accessibility("  status: c\n  verklaring: https://register.example/7\n"
+			   "  contact: /ander/\n");
+	assert_no_diags(&site.diags);
+	assert_str(render("over/index.html"),
+		"[C|accessibility_c|https://register.example/7||../ander/] Over ../over/\n");
+	plan_accessibility("voettekst: [{titel: Hier, url: /over/}]\n");
+	assert_str(render("over/index.html"), "[||||] Hier ../over/\n");
+	plan_accessibility("  contact: /andr/\n");
+	assert_diag(&site.diags, DIAG_LINK_BROKEN, "/andr/");
+}
+
+static void test_accessibility_is_complete_or_reported(void **state)
+{
+	static const struct {
+		const char *lines, *missing;
+	} cases[] = {{"  status: A\n", "verklaring"}, {"  status: e\n", NULL},
+		{"  verklaring: https://register.example/7\n", "status"},
+		{"  status: A\n  verklaring: https://register.example/7\n", "onderzocht"},
+		{"  status: D\n  verklaring: https://register.example/7\n", NULL}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		plan_accessibility(cases[i].lines);
+		if (cases[i].missing)
+			assert_diag(&site.diags, DIAG_ACCESSIBILITY_INCOMPLETE, cases[i].missing);
+		else
+			assert_no_diags(&site.diags);
+	}
 }
 
 /* ---- The manifest ---- */
@@ -721,6 +881,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_every_promised_address_is_there),
 		TEST(test_nothing_else_is_there),
+		TEST(test_a_feed_for_each_term_with_dates),
+		TEST(test_a_glossary_says_who_uses_a_term),
+		TEST(test_an_abbreviation_leads_to_the_glossary_once),
+		TEST(test_a_link_to_a_term_that_is_not_there),
 		TEST(test_jobs_are_sorted_and_unique),
 		TEST(test_assets_carry_their_hash),
 		TEST(test_double_addresses_are_reported),
@@ -738,6 +902,10 @@ int main(void)
 		TEST(test_sitemap_has_pages_only),
 		TEST(test_sitemap_is_split_when_it_is_large),
 		TEST(test_plain_files),
+		TEST(test_security_names_only_https),
+		TEST(test_headers_are_those_of_the_host),
+		TEST(test_accessibility_shows_what_is_configured),
+		TEST(test_accessibility_is_complete_or_reported),
 		TEST(test_manifest_round_trip),
 		TEST(test_hostile_lines_are_passed_over),
 		TEST(test_manifests_that_are_none),

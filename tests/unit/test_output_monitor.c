@@ -149,13 +149,27 @@ static const struct {
 		   "{{#before}} [{{#status}}{{word}}: {{/status}}{{text}}]{{/before}} wordt"
 		   "{{#after}} [{{#status}}{{word}}: {{/status}}{{text}}]{{/after}}"
 		   "{{/has_sides}}\n{{/changes}}{{/differences}}{{/edition}}\n"},
+	{"compare-monitor",
+		"{{#monitor}}{{#compare_choices}}({{id}} {{days}}){{/compare_choices}}\n"
+		"{{#compare_chapters}}{{title}}:{{#columns}} {{id}}{{/columns}}\n"
+		"{{#rows}}{{title}} {{url}}{{#older}} op {{date_iso}}{{/older}}:"
+		"{{#cells}} {{#status}}{{key}} {{/status}}{{value}}"
+		"{{#absent}}-{{/absent}}{{/cells}}\n{{/rows}}{{/compare_chapters}}"
+		"{{#only_measurement}}alleen {{url}}{{/only_measurement}}"
+		"{{/monitor}}\n"},
+	{"new", "{{#months}}{{title}} {{id}}\n"
+		"{{#events}}{{date_iso}} {{title}} ({{kind}}) {{url}}\n{{/events}}{{/months}}"
+		"{{#feed_groups}}{{title}} {{count}}:{{#feeds}} {{about}} {{feed_url}}{{/feeds}}\n"
+		"{{/feed_groups}}"},
 	{"record", "{{#record}}{{{body}}}{{#measured_by}}gemeten door {{url}}{{/measured_by}}"
 		   "{{#histories}}cijfers {{url}}{{/histories}}{{/record}}\n"},
 };
 
 static const char strings[] =
 	"url_indicators: indicatoren\nurl_method: methode\n"
-	"date_format_month: '{month} {y}'\n"
+	"url_compare: naast-elkaar\ncompare_monitor_title: '{subjects}'\n"
+	"compare_monitor_description: '{monitor}'\ncompare_monitor_crumb: Naast elkaar\n"
+	"measurement_summary: '{counts}'\nround_title: '{subjects} op {date}'\n"
 	"date_format_time: '{d} {month} {y}, {h}.{min} uur'\n"
 	"monitors_title: Monitors\nmonitors_description: Alle.\n"
 	"measurement_title: '{subject}: {monitor}'\n"
@@ -295,7 +309,7 @@ static void test_every_promised_address_is_there(void **state)
 		"monitors/proef/plaatsen/beta/2024-06-01", "monitors/proef/indicatoren/score",
 		"monitors/proef/indicatoren/oud", "monitors/proef/indicatoren/vorm",
 		"monitors/proef/methode", "monitors/proef/methode/1.0",
-		"monitors/proef/methode/2.0"};
+		"monitors/proef/methode/2.0", "monitors/proef/naast-elkaar"};
 	static const char *const endings[] = {"/index.html", ".json", ".csv"};
 	char path[100];
 
@@ -321,6 +335,83 @@ static void test_links_and_menus_reach_them(void **state)
 	plan();
 	assert_no_diags(&site.diags);
 	assert_holds(render("over/index.html"), "\"../monitors/proef/plaatsen/alfa/\"");
+}
+
+/* ---- Side by side ---- */
+
+static void test_all_side_by_side(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	page = render("monitors/proef/naast-elkaar/index.html");
+	assert_holds(page, "(alfa 0 1)(beta 0)");
+	assert_holds(page, "Alles: score");
+	assert_holds(page, "Alfa /pad/monitors/proef/plaatsen/alfa/: groen 60,0%\n");
+	assert_holds(page, "Beta /pad/monitors/proef/plaatsen/beta/: groen 77%\n");
+	assert_lacks(page, "alleen");
+	assert_holds(render("monitors/proef/naast-elkaar.csv"), ",score,60.0,");
+}
+
+static void test_a_day_for_scripts(void **state)
+{
+	struct str script;
+
+	(void)state;
+	plan();
+	script = render("monitors/proef/naast-elkaar/2024-06-01.js");
+	assert_true(str_starts(script, STR("kaartenbakCompare.load(\"2024-06-01\", {")));
+	assert_true(str_ends(script, STR("});\n")));
+	assert_holds(script, "\"edition\": \"2.0\"");
+	assert_holds(script, "\"url\": \"../indicatoren/score/\"");
+	/* The rule has changed, so it is not that of the first edition. */
+	assert_holds(script, "\"rule\": \"2.0\"");
+	assert_holds(script, "\"alfa\": [[0,\"60,0%\",\"60.0\"],");
+	assert_holds(script, "\"beta\": [[0,\"77%\",\"77\"],[1,\"niet bekend\"]]");
+	assert_holds(script, "\"words\": [[\"green\",\"goed\"],[\"none\",\"geen oordeel\"]]");
+	assert_lacks(script, "wijg");
+	assert_holds(render("monitors/proef/naast-elkaar/2023-06-01.js"), "\"rule\": \"1.0\"");
+}
+
+/* Takes a measurement away. */
+static void forget(const char *name)
+{
+	char path[100];
+
+	snprintf(path, sizeof(path), "content/monitors/proef/metingen/%s", name);
+	assert_int_equal(unlinkat(site.folder.fd, path, 0), 0);
+}
+
+static void test_nothing_to_compare(void **state)
+{
+	(void)state;
+	forget("2023-06-01/alfa.yaml");
+	forget("2024-06-01/beta.yaml");
+	plan();
+	assert_holds(render("monitors/proef/naast-elkaar/index.html"),
+		"alleen /pad/monitors/proef/plaatsen/alfa/2024-06-01/");
+	assert_null(find_job("monitors/proef/naast-elkaar/2024-06-01.js"));
+}
+
+static void test_measurements_are_news(void **state)
+{
+	struct str page;
+
+	(void)state;
+	plan();
+	page = render("nieuws/index.html");
+	assert_holds(page, "juni 2024 2024-06\n"
+			   "2024-06-01 2 plaatsen op 1 juni 2024 (Proefmeting) "
+			   "/pad/monitors/proef/\n");
+	assert_holds(page, "2023-06-01 Alfa: Proefmeting, 1 juni 2023 (Proefmeting) "
+			   "/pad/monitors/proef/plaatsen/alfa/2023-06-01/\n");
+	assert_holds(page, "Proefmeting 2: Alfa /pad/monitors/proef/plaatsen/alfa/feed.xml");
+	page = render("monitors/proef/plaatsen/alfa/feed.xml");
+	assert_holds(page, "<updated>2024-06-01T00:00:00Z</updated>\n<author>");
+	assert_holds(page, "plaatsen/alfa/2023-06-01/</id>");
+	assert_holds(page, "<summary>groen 1, oranje 0, rood 0, grijs 0</summary>");
+	assert_lacks(render("feed.xml"), "wijg");
 }
 
 static void test_a_link_to_what_is_private_is_broken(void **state)
@@ -372,8 +463,24 @@ static void test_fragments_know_the_day_and_no_subject(void **state)
 	plan();
 	page = render("monitors/proef/plaatsen/alfa/index.html");
 	assert_holds(page, "<Deel, augustus 2023>"
-			   "[/pad/monitors/proef/indicatoren/score/ plaatsen 60,0% Gemiddeld]");
-	assert_holds(page, "[/pad/monitors/proef/indicatoren/vorm/ plaatsen]");
+			   "[../../../../monitors/proef/indicatoren/score/ plaatsen 60,0% "
+			   "Gemiddeld]");
+	assert_holds(page, "[../../../../monitors/proef/indicatoren/vorm/ plaatsen]");
+	page = render("monitors/proef/plaatsen/alfa/2024-06-01/index.html");
+	assert_holds(page, "[../../../../../monitors/proef/indicatoren/vorm/ plaatsen]");
+}
+
+static void test_a_fragment_that_goes_round_ends(void **state)
+{
+	struct str page;
+
+	(void)state;
+	add_template("status", "{{word}}{{{badge}}}");
+	add_template("measurement",
+		"{{#measurement}}{{#statuses}}({{{badge}}}){{/statuses}}{{/measurement}}");
+	plan();
+	page = render("monitors/proef/plaatsen/alfa/index.html");
+	assert_holds(page, "(goed)");
 }
 
 static void test_a_fragment_cannot_ask_for_what_subjects_have(void **state)
@@ -1141,9 +1248,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_every_promised_address_is_there),
 		TEST(test_links_and_menus_reach_them),
+		TEST(test_all_side_by_side),
+		TEST(test_a_day_for_scripts),
+		TEST(test_nothing_to_compare),
+		TEST(test_measurements_are_news),
 		TEST(test_a_link_to_what_is_private_is_broken),
 		TEST(test_nothing_private_is_in_any_file),
 		TEST(test_fragments_know_the_day_and_no_subject),
+		TEST(test_a_fragment_that_goes_round_ends),
 		TEST(test_a_fragment_cannot_ask_for_what_subjects_have),
 		TEST(test_a_template_and_a_string_that_are_missing),
 		TEST(test_a_word_of_an_address_is_a_slug),

@@ -21,8 +21,8 @@
 	const FILED = 14;
 	/* What is filed is what the site is about. */
 	const FILED_FACTOR = 1.3;
-	/* The name itself was asked for. */
-	const NAMED = 12;
+	/* The name itself was asked for: of what is filed, of another page. */
+	const NAMED = 12, NAMED_PAGE = 4;
 	/* What further places and words add to the best one. */
 	const REST = 0.3, OTHERS = 0.1;
 	const WORD_MAX = 48;
@@ -146,7 +146,7 @@
 	function readSpellings(text) {
 		const spellings = new Map();
 		for (const word of text ? text.split(' ') : [])
-			spellings.set(fold(word), word);
+			spellings.set(partsOf(fold(word)).join(''), word);
 		return spellings;
 	}
 
@@ -454,6 +454,20 @@
 		return [].concat(...one.parts.map(wordMatches));
 	}
 
+	/* "waar staat je gemeente" as the one word "waarstaatjegemeente". */
+	function joinedMatch(list) {
+		const word = list.map((one) => one.whole).join('');
+		const match = {word, matches: new Map(), joined: true, common: true};
+		if (list.length < 2 || word.length > WORD_MAX)
+			return [];
+		for (const i of sameStem(word))
+			add(match.matches, i, index.words[i] === word ? EXACT : STEM, index.words[i]);
+		for (let i = 0; i < index.words.length; i++)
+			if (index.words[i].length > word.length && index.words[i].startsWith(word))
+				add(match.matches, i, PREFIX, word);
+		return match.matches.size ? [match] : [];
+	}
+
 	/* ---- Documents ---- */
 
 	/* The best word of a document counts, the others a little. */
@@ -520,16 +534,21 @@
 		const needed = matches.filter((match) => !match.common);
 		const rows = matches.map((match) => {
 			const scores = scoreWord(match);
-			return {scores, needed: !match.common || !needed.length, weight: Math.log(1 + index.n / (1 + count(scores)))};
+			return {scores, joined: match.joined, needed: !match.joined && (!match.common || !needed.length),
+				weight: Math.log(1 + index.n / (1 + count(scores)))};
 		});
+		const all = rows.filter((row) => row.needed).length;
 		let most = 0, hits = [];
 		for (let document = 0; document < index.n; document++) {
 			let words = 0, score = 0;
 			for (const row of rows) {
 				if (row.needed && row.scores[document])
 					words++;
+				else if (row.joined && row.scores[document])
+					words = all;
 				score += row.scores[document] * (rows.length > 1 ? row.weight : 1);
 			}
+			words = Math.min(words, all);
 			if (!words || words < most)
 				continue;
 			if (words > most)
@@ -537,14 +556,14 @@
 			most = words;
 			hits.push({document, score: score * (index.facets[document].length ? FILED_FACTOR : 1)});
 		}
-		return {hits, fewer: most > 0 && most < rows.filter((row) => row.needed).length};
+		return {hits, fewer: most > 0 && most < all};
 	}
 
 	function raiseNamed(hits, query) {
 		const name = tokens(query).map((one) => one.whole).join(' ');
 		for (const hit of hits)
 			if (namesOf(hit.document).includes(name))
-				hit.score += NAMED;
+				hit.score += index.facets[hit.document].length ? NAMED : NAMED_PAGE;
 	}
 
 	/* The group of the best hit comes first. */
@@ -579,7 +598,7 @@
 		const words = [];
 		for (const match of matches) {
 			const most = Math.min(4, Math.floor(match.word.length / 2));
-			if (match.word.length < 3 || match.matches.size)
+			if (match.word.length < 3 || match.common || match.matches.size)
 				continue;
 			for (const number of nearest(match.word, most, false).found.slice(0, 3))
 				words.push(spelled(number));
@@ -595,7 +614,8 @@
 	 * meant    words to try, when nothing was found
 	 */
 	function search(query) {
-		const matches = [].concat(...tokens(query).map(tokenMatches));
+		const list = tokens(query);
+		const matches = [].concat(...list.map(tokenMatches), joinedMatch(list));
 		const {hits, fewer} = combine(matches);
 		raiseNamed(hits, query);
 		return {
@@ -619,7 +639,7 @@
 					result.marks.set(index.words[number], part);
 			}
 			for (const match of result.matches)
-				if (match.common)
+				if (match.common && !match.joined)
 					result.marks.set(match.word, null);
 		}
 		return result.marks;
@@ -649,17 +669,18 @@
 	/* A token as a whole, else by its parts, with what stands between them. */
 	function addToken(pieces, text, marks) {
 		const whole = partsOf(fold(text)).join('');
-		if (marks.has(whole)) {
-			addMarked(pieces, text, whole, marks.get(whole));
+		const part = marks.get(whole);
+		if (marks.has(whole) && (!part || part === whole || !hyphen.test(text))) {
+			addMarked(pieces, text, whole, part);
 			return;
 		}
 		for (const piece of text.split(new RegExp('([' + HYPHEN + '])', 'u'))) {
-			for (const part of piece.match(/[^+]*\++|[^+]+/g) || []) {
-				const folded = fold(part);
-				if (marks.has(folded) && !hyphen.test(part))
-					addMarked(pieces, part, folded, marks.get(folded));
+			for (const run of piece.match(/[^+]*\++|[^+]+/g) || []) {
+				const folded = fold(run);
+				if (marks.has(folded) && !hyphen.test(run))
+					addMarked(pieces, run, folded, marks.get(folded));
 				else
-					addPiece(pieces, part, false);
+					addPiece(pieces, run, false);
 			}
 		}
 	}

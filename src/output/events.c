@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What happened on which day, and the page and the feeds that tell of it. */
+#include <stdlib.h>
+
+#include "base/slug.h"
+#include "output/views_monitor.h"
+
+/* ---- Cards and measurements as events ---- */
+
+static struct event record_event(const struct record *record)
+{
+	return (struct event){.date = record->date,
+		.title = record->title,
+		.summary = record->summary,
+		.kind = record->collection->singular,
+		.url = record->url,
+		.id = record->url,
+		.sort_key = record->sort_key,
+		.record = record};
+}
+
+/* "groen 8, oranje 3, rood 5, grijs 6" */
+static struct str counts_text(const struct tpl_env *env, const struct measurement *measurement)
+{
+	enum lang lang = page_of(env)->plan->model->keyword_lang;
+	struct str text = STR("");
+
+	for (int status = STATUS_GREEN; status < STATUSES; status++)
+		text = str_join(env->scratch, text, text.n ? STR(", ") : STR(""),
+			status_name((enum status)status, lang), STR(" "),
+			format_count(env, measurement->counts[status]));
+	return text;
+}
+
+struct event measurement_event(const struct plan *plan, struct arena *arena, struct buf *work,
+	const struct measurement *measurement)
+{
+	const struct page page = {.plan = plan, .work = work};
+	const struct tpl_env env = {arena, &page};
+	struct str subject = measurement->subject->title, monitor = measurement->monitor->title;
+
+	return (struct event){.date = measurement->date,
+		.title = fill(&env, "measurement_title_date", GAP("subject", subject),
+			GAP("monitor", monitor), GAP("date", format_date(&env, measurement->date))),
+		.summary = fill(
+			&env, "measurement_summary", GAP("counts", counts_text(&env, measurement))),
+		.kind = monitor,
+		.url = measurement->url,
+		.id = measurement->url};
+}
+
+/* What was measured on one day is one event, for there may be hundreds. */
+static struct event round_event(
+	const struct plan *plan, struct arena *arena, struct buf *work, const struct round *round)
+{
+	const struct page page = {.plan = plan, .work = work};
+	const struct tpl_env env = {arena, &page};
+	const struct monitor *monitor = round->monitor;
+	struct event event;
+	char iso[11];
+
+	date_format_iso(round->date, iso);
+	if (round->measurements.n == 1) {
+		event = measurement_event(plan, arena, work, round->measurements.v[0]);
+	} else {
+		event = (struct event){.date = round->date, .kind = monitor->title};
+		event.title = fill(&env, "round_title", GAP("monitor", monitor->title),
+			GAP("subjects",
+				count_text(&env, round->measurements.n, monitor->subjects->singular,
+					monitor->subjects->plural)),
+			GAP("date", format_date(&env, round->date)));
+		event.url = monitor->url;
+	}
+	/* That of the day: it stays when somebody is added to it. */
+	event.id = str_join(arena, monitor->url, STR("#"), str_from(iso));
+	event.sort_key = sort_key(arena, event.title);
+	return event;
+}
+
+/* ---- All of them, newest first ---- */
+
+typedef VEC(const struct event *) event_list;
+
+static int newest_first(const void *left, const void *right)
+{
+	const struct event *a = *(const struct event *const *)left;
+	const struct event *b = *(const struct event *const *)right;
+	int order = date_cmp(b->date, a->date);
+
+	if (!order)
+		order = str_cmp(a->sort_key, b->sort_key);
+	return order ? order : str_cmp(a->id, b->id);
+}
+
+static void add_event(struct planner *planner, event_list *list, struct event event)
+{
+	struct event *copy = arena_new(planner->arena, struct event);
+
+	*copy = event;
+	vec_push(planner->arena, list, (const struct event *)copy);
+}
+
+static void add_rounds(struct planner *planner, event_list *list)
+{
+	struct buf work = BUF_INIT;
+
+	vec_each (struct monitor *, monitor, &planner->plan->model->monitors)
+		vec_each (struct round *, round, &(*monitor)->rounds)
+			add_event(planner, list,
+				round_event(planner->plan, planner->arena, &work, *round));
+	buf_release(&work);
+}
+
+static event_list find_events(struct planner *planner)
+{
+	event_list list = {0};
+
+	vec_each (const struct collection *, collection, &planner->plan->collections)
+		vec_each (const struct record *, record, &(*collection)->published)
+			if ((*record)->date.year)
+				add_event(planner, &list, record_event(*record));
+	add_rounds(planner, &list);
+	if (list.n)
+		qsort(list.v, list.n, sizeof(*list.v), newest_first);
+	return list;
+}
+
+/* ---- Feeds ---- */
+
+static struct feed *add_feed(struct planner *planner, struct str page, struct str about)
+{
+	struct feed *feed = map_get(&planner->plan->feeds, page);
+
+	if (feed)
+		return feed;
+	feed = arena_new(planner->arena, struct feed);
+	feed->about = about;
+	feed->page = page;
+	feed->url = str_join(planner->arena, page, STR("feed.xml"));
+	map_put(planner->arena, &planner->plan->feeds, page, feed);
+	return feed;
+}
+
+static void tell(struct planner *planner, struct feed *feed, const struct event *event)
+{
+	if (feed->events.n < FEED_MAX)
+		vec_push(planner->arena, &feed->events, event);
+}
+
+static void tell_term(struct planner *planner, const struct term *term, const struct event *event)
+{
+	struct str label = term_label(planner->plan, term);
+
+	if (term->code.n && !map_get(&planner->plan->feeds, term->url))
+		label = str_join(planner->arena, term->code, STR(" "), label);
+	tell(planner, add_feed(planner, term->url, label), event);
+}
+
+/* The feed of each term that the record has in a facet. */
+static void tell_terms(struct planner *planner, const struct event *event)
+{
+	const struct record *record = event->record;
+
+	vec_each (struct field *, it, &record->collection->fields) {
+		const struct values *values = &record->fields[(*it)->index];
+
+		if (!(*it)->facet || !(*it)->vocabulary)
+			continue;
+		for (size_t i = 0; i < values->n; i++)
+			if (values->v[i].term)
+				tell_term(planner, values->v[i].term, event);
+	}
+}
+
+static void plan_feed(struct planner *planner, enum job_kind kind, struct str url,
+	const void *subject, struct place place)
+{
+	plan_add(planner->arena, planner->plan,
+		&(struct job){str_from_index(url, 1), kind, 0, subject, place}, planner->diags);
+}
+
+static void plan_term_feeds(struct planner *planner)
+{
+	const struct plan *plan = planner->plan;
+
+	vec_each (const struct vocabulary *, facet, &plan->facets)
+		vec_each (struct term *, term, &(*facet)->terms) {
+			const struct feed *feed = map_get(&plan->feeds, (*term)->url);
+
+			if (feed)
+				plan_feed(planner, JOB_FEED, feed->url, feed, (*term)->place);
+		}
+}
+
+struct str history_feed_url(struct arena *arena, const struct history *history)
+{
+	return str_join(arena, history->url, STR("feed.xml"));
+}
+
+static void plan_history_feeds(struct planner *planner)
+{
+	vec_each (struct monitor *, monitor, &planner->plan->model->monitors)
+		vec_each (struct history *, history, &(*monitor)->histories)
+			plan_feed(planner, JOB_HISTORY_FEED,
+				history_feed_url(planner->arena, *history), *history,
+				place_file(latest_of(*history)->text));
+}
+
+/* ---- The page ---- */
+
+static const struct str string_keys[] = {STR_INIT("url_new"), STR_INIT("new_title"),
+	STR_INIT("new_description"), STR_INIT("date_format_month"), STR_INIT("follow_about")};
+
+static void plan_new_page(struct planner *planner, struct place place)
+{
+	struct plan *plan = planner->plan;
+	struct str word = theme_text(plan->theme, STR("url_new"));
+
+	check_keys(planner, string_keys, sizeof(string_keys) / sizeof(*string_keys));
+	plan->new_url = str_join(planner->arena, STR("/"), word, STR("/"));
+	add_page(planner, JOB_NEW, 0, plan->new_url, NULL, place);
+	add_data(planner, JOB_NEW_JSON, plan->new_url, STR(".json"), NULL, place);
+	add_data(planner, JOB_NEW_CSV, plan->new_url, STR(".csv"), NULL, place);
+}
+
+static void keep_latest(struct planner *planner, const event_list *events)
+{
+	struct plan *plan = planner->plan;
+
+	for (size_t i = 0; i < events->n; i++) {
+		const struct event *event = events->v[i];
+
+		if (i < EVENTS_MAX)
+			vec_push(planner->arena, &plan->events, event);
+		if (event->record && plan->latest.n < FEED_MAX)
+			vec_push(planner->arena, &plan->latest, event->record);
+	}
+}
+
+void plan_events(struct planner *planner)
+{
+	struct place place = place_file(planner->plan->model->settings.text);
+	event_list events = find_events(planner);
+	struct feed *all;
+
+	if (!events.n)
+		return;
+	keep_latest(planner, &events);
+	all = add_feed(planner, STR("/"), STR(""));
+	vec_each (const struct event *, event, &events) {
+		tell(planner, all, *event);
+		if ((*event)->record)
+			tell_terms(planner, *event);
+	}
+	plan_feed(planner, JOB_FEED, all->url, all, place);
+	plan_term_feeds(planner);
+	plan_history_feeds(planner);
+	plan_new_page(planner, place);
+}
