@@ -154,6 +154,8 @@ static void test_vocabularies(void **state)
 	struct str file;
 
 	(void)state;
+	folder_add(&site.folder, "content/begrippen/los.yaml",
+		"titel: Los\ntermen:\n  - {id: eind, label: Eind}\n");
 	plan();
 	file = render("begrippen.jsonld");
 	assert_holds(file, "      \"@id\": \"https://proef.example/pad/fasen/beheer/\",\n"
@@ -166,8 +168,10 @@ static void test_vocabularies(void **state)
 			   "      \"skos:inScheme\": {\n"
 			   "        \"@id\": \"https://proef.example/pad/fasen/\"\n"
 			   "      },\n");
+	/* Those of a glossary are places on its page. */
+	assert_holds(file, "\"@id\": \"https://proef.example/pad/woorden/#api\"");
 	/* What has no page has its name in the file itself. */
-	assert_holds(file, "\"https://proef.example/pad/begrippen.jsonld#woorden/api\"");
+	assert_holds(file, "\"@id\": \"https://proef.example/pad/begrippen.jsonld#los/eind\"");
 	assert_lacks(file, "onbekend");
 }
 

@@ -100,7 +100,7 @@ static void test_an_abbreviation_leads_to_the_glossary_once(void **state)
 	plan();
 	assert_no_diags(&site.diags);
 	page = render("dingen/tien/index.html");
-	assert_holds(page, "<p>De <a class=\"kb-abbr\" href=\"/pad/woorden/#ux\" "
+	assert_holds(page, "<p>De <a class=\"kb-abbr\" href=\"../../woorden/#ux\" "
 			   "title=\"Gebruikservaring\">UX</a> is UX.</p>");
 	assert_not_in(render("dingen/elf/index.html"), "kb-abbr");
 }

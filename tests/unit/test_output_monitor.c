@@ -348,8 +348,8 @@ static void test_all_side_by_side(void **state)
 	page = render("monitors/proef/naast-elkaar/index.html");
 	assert_holds(page, "(alfa 0 1)(beta 0)");
 	assert_holds(page, "Alles: score");
-	assert_holds(page, "Alfa /pad/monitors/proef/plaatsen/alfa/: groen 60,0%\n");
-	assert_holds(page, "Beta /pad/monitors/proef/plaatsen/beta/: groen 77%\n");
+	assert_holds(page, "Alfa ../../../monitors/proef/plaatsen/alfa/: groen 60,0%\n");
+	assert_holds(page, "Beta ../../../monitors/proef/plaatsen/beta/: groen 77%\n");
 	assert_lacks(page, "alleen");
 	assert_holds(render("monitors/proef/naast-elkaar.csv"), ",score,60.0,");
 }
@@ -390,7 +390,7 @@ static void test_nothing_to_compare(void **state)
 	forget("2024-06-01/beta.yaml");
 	plan();
 	assert_holds(render("monitors/proef/naast-elkaar/index.html"),
-		"alleen /pad/monitors/proef/plaatsen/alfa/2024-06-01/");
+		"alleen ../../../monitors/proef/plaatsen/alfa/2024-06-01/");
 	assert_null(find_job("monitors/proef/naast-elkaar/2024-06-01.js"));
 }
 
@@ -403,10 +403,10 @@ static void test_measurements_are_news(void **state)
 	page = render("nieuws/index.html");
 	assert_holds(page, "juni 2024 2024-06\n"
 			   "2024-06-01 2 plaatsen op 1 juni 2024 (Proefmeting) "
-			   "/pad/monitors/proef/\n");
+			   "../monitors/proef/\n");
 	assert_holds(page, "2023-06-01 Alfa: Proefmeting, 1 juni 2023 (Proefmeting) "
-			   "/pad/monitors/proef/plaatsen/alfa/2023-06-01/\n");
-	assert_holds(page, "Proefmeting 2: Alfa /pad/monitors/proef/plaatsen/alfa/feed.xml");
+			   "../monitors/proef/plaatsen/alfa/2023-06-01/\n");
+	assert_holds(page, "Proefmeting 2: Alfa ../monitors/proef/plaatsen/alfa/feed.xml");
 	page = render("monitors/proef/plaatsen/alfa/feed.xml");
 	assert_holds(page, "<updated>2024-06-01T00:00:00Z</updated>\n<author>");
 	assert_holds(page, "plaatsen/alfa/2023-06-01/</id>");

@@ -193,12 +193,12 @@ static void test_the_table_to_compare(void **state)
 	assert_holds(page, "Begin>Dingen>Vergelijken>\n");
 	assert_holds(page, "Naam,fase,kort,bijgewerkt,site,post,aantal,openbaar,woorden,zie_ook\n");
 	assert_holds(page, "fase:Fasen Bijgewerkt\n");
-	assert_holds(page, "/pad/dingen/vergelijken/ /pad/dingen/alles/ /pad/dingen/items.js\n");
+	assert_holds(page, "../../dingen/vergelijken/ ../../dingen/alles/ ../../dingen/items.js\n");
 	assert_holds(page, "negen|Proef;|-|-|-|-|-|-|-|-#\n");
 	assert_holds(page,
 		"appel|Beheer;|Een &quot;rood&quot;, &lt;zoet&gt; ding;|31 maart 2026;"
-		"|https://appel.example/?a=1&amp;b=2;|appel@proef.example;|-1,50;|ja;|API;UX;"
-		"|=Egel;Één;#API UX\n");
+		"|https://appel.example/?a=1&amp;b=2;|appel@proef.example;|-1,50;|ja;|API;Gebruikservaring;"
+		"|=Egel;Één;#API UX Gebruikservaring\n");
 }
 
 static void test_groups_come_by_the_first_facet(void **state)
@@ -241,7 +241,7 @@ static void test_a_text_inside_another(void **state)
 	plan();
 	page = render("dingen/alles/index.html");
 	assert_holds(page, "<h3 id=\"egel.stekels\">Stekels</h3>");
-	assert_holds(page, "<a href=\"#egel.stekels\">a</a> <a href=\"/pad/dingen/appel/\">b</a>");
+	assert_holds(page, "<a href=\"#egel.stekels\">a</a> <a href=\"../../dingen/appel/\">b</a>");
 	assert_holds(page, "<h4 id=\"egel.van-c\">Van <a href=\"#egel.onder\">c</a></h4>");
 	assert_holds(page, "<h5 id=\"egel.onder\">Onder</h5>");
 	assert_holds(page, "<h6 id=\"egel.vijf\">Vijf</h6>");
@@ -258,7 +258,7 @@ static void test_the_items_of_a_list_of_pages(void **state)
 		"kaartenbakList.load([\n"
 		"[\"negen\",\"9 levens\",\"\",\"\",\"\",[\"proef\"]],\n"
 		"[\"egel\",\"=Egel\",\"\",\"\",\"2026-04-01\",[\"beheer\"]],\n"
-		"[\"appel\",\"Appel\",\"Een \\\"rood\\\", <zoet> ding\",\"API UX\","
+		"[\"appel\",\"Appel\",\"Een \\\"rood\\\", <zoet> ding\",\"API UX Gebruikservaring\","
 		"\"2026-03-31\",[\"beheer\"]],\n"
 		"[\"een\",\"Één\",\"\",\"\",\"\",[\"onbekend\"]]\n"
 		"]);\n");
@@ -268,8 +268,8 @@ static void test_a_term_leads_to_the_list(void **state)
 {
 	(void)state;
 	plan();
-	assert_str(render("fasen/proef/index.html"), "/pad/dingen/?fase=proef");
-	assert_str(render("fasen/onbekend/index.html"), "/pad/dingen/?fase=onbekend");
+	assert_str(render("fasen/proef/index.html"), "../../dingen/?fase=proef");
+	assert_str(render("fasen/onbekend/index.html"), "../../dingen/?fase=onbekend");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
