@@ -13,8 +13,8 @@
 struct json {
 	struct buf *out;
 	unsigned depth;
-	bool first;   /* nothing written yet in this object or array */
-	bool keyed;   /* a key was just written; its value follows on the same line */
+	bool first; /* nothing written yet in this object or array */
+	bool keyed; /* a key was just written; its value follows on the same line */
 	/* One line, and nothing in it that ends or hides a <script> of HTML that it stands in. */
 	bool script;
 	bool compact; /* all on one line, without blanks */

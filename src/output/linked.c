@@ -99,8 +99,7 @@ struct str linked_concept(const struct linked *linked, const struct term *term)
 
 	if (vocabulary->facet || vocabulary->glossary)
 		return absolute(linked->plan, linked->scratch, term->url);
-	return str_join(
-		linked->scratch, linked_scheme(linked, vocabulary), STR("/"), term->id);
+	return str_join(linked->scratch, linked_scheme(linked, vocabulary), STR("/"), term->id);
 }
 
 bool linked_is_place(const struct collection *collection)

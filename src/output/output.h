@@ -150,10 +150,10 @@ enum job_kind {
 	JOB_REDIRECTS,
 	JOB_HEADERS,
 	JOB_NO_JEKYLL, /* empty: GitHub Pages then serves what begins with '.' or '_' too */
-	JOB_SKOS,  /* all vocabularies */
-	JOB_DCAT,  /* which data sets there are */
-	JOB_ASSET, /* asset */
-	JOB_FILE,  /* a file of content/ that some text refers to */
+	JOB_SKOS,      /* all vocabularies */
+	JOB_DCAT,      /* which data sets there are */
+	JOB_ASSET,     /* asset */
+	JOB_FILE,      /* a file of content/ that some text refers to */
 	JOB_KINDS
 };
 

@@ -14,12 +14,13 @@ static const struct str word_keys[SCORE_WORD_COUNT] = {SCORE_WORDS(WORD)};
 #undef WORD
 
 static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("url_method"),
-	STR_INIT("url_compare"), STR_INIT("compare_monitor_title"), STR_INIT("compare_monitor_description"),
-	STR_INIT("compare_monitor_crumb"), STR_INIT("measurement_summary"), STR_INIT("round_title"),
-	STR_INIT("date_format_month"), STR_INIT("date_format_time"), STR_INIT("monitors_title"),
-	STR_INIT("monitors_description"), STR_INIT("measurement_title"),
-	STR_INIT("measurement_title_date"), STR_INIT("measurement_description"),
-	STR_INIT("indicator_title"), STR_INIT("indicator_description"), STR_INIT("methods_title"),
+	STR_INIT("url_compare"), STR_INIT("compare_monitor_title"),
+	STR_INIT("compare_monitor_description"), STR_INIT("compare_monitor_crumb"),
+	STR_INIT("measurement_summary"), STR_INIT("round_title"), STR_INIT("date_format_month"),
+	STR_INIT("date_format_time"), STR_INIT("monitors_title"), STR_INIT("monitors_description"),
+	STR_INIT("measurement_title"), STR_INIT("measurement_title_date"),
+	STR_INIT("measurement_description"), STR_INIT("indicator_title"),
+	STR_INIT("indicator_description"), STR_INIT("methods_title"),
 	STR_INIT("methods_description"), STR_INIT("method_title"), STR_INIT("method_description"),
 	STR_INIT("method_crumb"), STR_INIT("status_none"), STR_INIT("status_none_explanation"),
 	STR_INIT("value_missing"), STR_INIT("value_stars"), STR_INIT("value_not_applicable"),
@@ -105,7 +106,8 @@ static void plan_compare(struct planner *planner, struct monitor *monitor)
 		name = str_join(planner->arena, str_from_index(monitor->compare_url, 1),
 			str_from(iso), STR(".js"));
 		plan_add(planner->arena, planner->plan,
-			&(struct job){name, JOB_COMPARE_MONITOR_SCRIPT, 0, *round, place}, planner->diags);
+			&(struct job){name, JOB_COMPARE_MONITOR_SCRIPT, 0, *round, place},
+			planner->diags);
 	}
 }
 
