@@ -324,6 +324,23 @@ static void check_url_strings(struct theme_loader *loader)
 			check_slug(&reader, string->text, string->place);
 }
 
+/* What the pages of that template are called, and where they are; a theme can do without them. */
+static void check_overview_strings(struct theme_loader *loader, struct str template)
+{
+	const struct theme *theme = loader->theme;
+	const struct str keys[] = {str_join(loader->arena, STR("url_"), template),
+		str_join(loader->arena, template, STR("_title")),
+		str_join(loader->arena, template, STR("_description")),
+		str_join(loader->arena, template, STR("_crumb"))};
+
+	if (!tpl_find(theme->templates, template))
+		return;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		if (!map_get(&theme->by_key, keys[i]) && theme->strings.n)
+			diag_add(loader->diags, DIAG_STRING_MISSING,
+				place_file(theme->strings_text), .args = {keys[i]});
+}
+
 /* Strings that the program itself puts together dates, labels and addresses from. */
 static void check_strings(struct theme_loader *loader)
 {
@@ -339,6 +356,8 @@ static void check_strings(struct theme_loader *loader)
 			diag_add(loader->diags, DIAG_STRING_MISSING,
 				place_file(loader->theme->strings_text),
 				.args = {str_from(needed[i])});
+	check_overview_strings(loader, STR("compare"));
+	check_overview_strings(loader, STR("whole"));
 	check_url_strings(loader);
 }
 

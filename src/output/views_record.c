@@ -565,9 +565,6 @@ static const struct tpl_field record_fields[] = {
 	{STR_INIT("date"), TPL_TEXT, .get = record_date},
 	{STR_INIT("date_iso"), TPL_TEXT, .get = record_iso},
 	{STR_INIT("body"), TPL_HTML, .get = record_body},
-	{STR_INIT("nested_body"), TPL_HTML, .get = record_nested},
-	{STR_INIT("words"), TPL_TEXT, .get = record_words},
-	{STR_INIT("cells"), TPL_LIST, .type = &field_type, .get = record_cells},
 	{STR_INIT("collection"), TPL_OBJECT, .type = &view_collection_type,
 		.get = record_collection},
 	{STR_INIT("headings"), TPL_LIST, .type = &heading_type, .get = record_headings},
@@ -590,6 +587,9 @@ static const struct tpl_field record_fields[] = {
 	{STR_INIT("successor"), TPL_OBJECT, .type = &view_record_type, .get = record_successor},
 	{STR_INIT("predecessors"), TPL_LIST, .type = &view_record_type, .get = record_predecessors},
 	{STR_INIT("has_predecessors"), TPL_BOOL, .get = record_has_predecessors},
+	{STR_INIT("nested_body"), TPL_HTML, .get = record_nested},
+	{STR_INIT("words"), TPL_TEXT, .get = record_words},
+	{STR_INIT("cells"), TPL_LIST, .type = &field_type, .get = record_cells},
 };
 
 const struct tpl_type view_record_type = TYPE("record", record_fields);

@@ -24,23 +24,25 @@ unsigned *stems_find(struct arena *arena, struct str language, struct word *cons
 {
 	unsigned *back = arena_array(arena, unsigned, n);
 	struct sb_stemmer *stemmer = sb_stemmer_new(str_z(arena, language), "UTF_8");
-	struct map last = {0}; /* by stem: a pointer to the word that had it last */
+	struct map last = {0}; /* by stem: size_t *, which word had it last */
 
 	if (!stemmer)
 		return back;
 	for (size_t i = 0; i < n; i++) {
-		struct word *const *before;
 		struct str stem;
+		size_t *before;
 
 		if (!has_stem(words[i]->text))
 			continue;
 		stem = stem_of(stemmer, words[i]->text);
 		before = map_get(&last, stem);
-		if (before)
-			back[i] = (unsigned)(&words[i] - before);
-		else
-			stem = str_dup(arena, stem);
-		map_set(arena, &last, stem, (void *)&words[i]);
+		if (before) {
+			back[i] = (unsigned)(i - *before);
+		} else {
+			before = arena_new(arena, size_t);
+			map_put(arena, &last, str_dup(arena, stem), before);
+		}
+		*before = i;
 	}
 	sb_stemmer_delete(stemmer);
 	return back;

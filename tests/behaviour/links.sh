@@ -32,7 +32,7 @@ whole_site() {
 	grep -o '<loc>[^<]*' out/sitemap.xml | cut -c6- >locations
 	all_exist "$base" <locations
 	# Each page that wants to be found is in the sitemap, once.
-	diff <(sort locations) <(grep -rL 'http-equiv="refresh"' out --include=index.html |
+	diff <(sort locations) <(grep -rLE 'http-equiv="refresh"|name="robots" content="noindex"' out --include=index.html |
 		sed "s|^out/|$base|; s|index.html\$||" | sort)
 	[ ! -e out/feed.xml ] || grep -oE '(href="|<id>)[^"<]*' out/feed.xml | sed 's/.*["<>]//' | all_exist "$base"
 	find out -name '*.json' -exec grep -ohE '^ *"url": "[^"]*' {} + | sed 's/.*"//' |

@@ -10,7 +10,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { allPages, launch, serve } from './site-tools.mjs';
+import { allPages, launch, serve } from './harness.mjs';
 
 const [country, site] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -87,7 +87,7 @@ await check('by address, with the break between editions', async () => {
 await check('one edition: no notice, and the counts of the pages of the measurements', async () => {
 	const page = await open(`${PAGE}?a=testerveen&b=testerveen@2025-05-01`);
 	await waitDone(page);
-	same(await page.locator('.kb-notice--strong, .kb-compare__rule').count(), 0);
+	same(await page.locator('.kb-notice--strong, .kb-versus__rule').count(), 0);
 	const counts = await page.locator('.kb-versus-counts td:nth-child(2)').allTextContents();
 	const data = JSON.parse(readFileSync(join(country, 'monitors/land/gemeenten/testerveen.json'), 'utf8'));
 	same(counts.map(Number), Object.values(data.statussen));

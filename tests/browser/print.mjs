@@ -13,6 +13,8 @@ const SHEETS_MOST = 19;
 function paperFaults() {
 	const faults = [];
 	for (const details of document.querySelectorAll('main details')) {
+		if (!details.checkVisibility())
+			continue; // not on paper at all
 		const box = details.lastElementChild.getBoundingClientRect();
 		if (box.height < 1 || box.width < 1 || !details.lastElementChild.checkVisibility())
 			faults.push(`stays folded: ${details.textContent.trim().slice(0, 60)}`);

@@ -25,4 +25,5 @@ node tests/browser/site.mjs build/tests/site "$@" || status=1
 node tests/browser/site.mjs build/tests/sites/country --only=/monitors/ "$@" || status=1
 [ $# != 0 ] || node tests/browser/offline.mjs build/tests/site || status=1
 [ $# != 0 ] || node tests/browser/monitor.mjs build/tests/sites/country build/tests/site || status=1
+[ $# != 0 ] || node tests/browser/lists.mjs build/tests/site || status=1
 exit $status

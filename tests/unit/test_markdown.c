@@ -261,6 +261,9 @@ static void test_headings(void **state)
 	assert_heading(&headings[1], 2, "Drie", "drie");
 	assert_heading(&headings[2], 3, "Vier", "vier");
 	assert_str(slice(headings[0].place), "## Één *café*, [twee](x)");
+	for (size_t i = 0; i < 3; i++)
+		assert_true(str_starts(str_from_index(fixture->markdown.html, headings[i].at),
+			i < 2 ? STR("<h2 id=\"") : STR("<h3 id=\"")));
 	assert_str(slice(headings[1].place), "Drie");
 	assert_str(buf_str(&fixture->html),
 		"<h2 id=\"een-cafe-twee\">Één <em>café</em>, <a href=\"{0}\">twee</a></h2>\n"

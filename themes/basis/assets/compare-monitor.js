@@ -261,7 +261,7 @@
 		const named = { 'data-name': column.name };
 		if (!of)
 			return element('td', named, element('span', { class: 'kb-missing' }, words.absent));
-		return element('td', named, [element('b', { class: 'kb-compare__value' }, of.text), ' ', badge(of)]);
+		return element('td', named, [element('b', { class: 'kb-versus__value' }, of.text), ' ', badge(of)]);
 	}
 
 	function link(url, text) {
@@ -285,7 +285,7 @@
 			link(row.indicator.url, row.indicator.title)]);
 		const last = element('td', {}, difference(row.a, row.b));
 		if (other)
-			last.append(' ', element('span', { class: 'kb-compare__rule' }, words.rule));
+			last.append(' ', element('span', { class: 'kb-versus__rule' }, words.rule));
 		return element('tr', {}, [head, valueCell(row.a, columns[0]), valueCell(row.b, columns[1]), last]);
 	}
 
@@ -347,7 +347,7 @@
 		clear();
 		told.textContent = text;
 		all.hidden = comparing;
-		result.classList.toggle('kb-compare__result--shown', comparing);
+		result.classList.toggle('kb-versus__result--shown', comparing);
 	}
 
 	function showResult(a, b) {
@@ -375,7 +375,7 @@
 			tell(words.sameChoice, false);
 			return;
 		}
-		if (!result.classList.contains('kb-compare__result--shown'))
+		if (!result.classList.contains('kb-versus__result--shown'))
 			tell(words.wait, true);
 		Promise.all([load(dateOf(a)), load(dateOf(b))]).then(function (data) {
 			if (now === asked)

@@ -157,7 +157,7 @@
 		if (chosen.length > 0)
 			place.appendChild(tableOf(chosen));
 		document.documentElement.classList.toggle('kb-comparing', chosen.length > 0);
-		link.href = link.href.split('?')[0] + query(words.urlPicked);
+		link.href = link.dataset.href + query(words.urlPicked);
 		byId('kb_compare_status').textContent = told();
 		showChoices();
 		showTitle(chosen);

@@ -152,6 +152,7 @@
 			const known = new Map(own.map((item) => [item.id, item]));
 			items = rows.map((row) => itemOfData(row, known));
 			complete = true;
+			list.removeAttribute('aria-busy');
 			show();
 		},
 	};
@@ -160,7 +161,13 @@
 		if (asked)
 			return;
 		asked = true;
-		document.head.appendChild(element('script', { src: words.items }));
+		const script = element('script', { src: words.items });
+		script.addEventListener('error', () => {
+			asked = false;
+			list.removeAttribute('aria-busy');
+		});
+		list.setAttribute('aria-busy', 'true');
+		document.head.appendChild(script);
 	}
 
 	function tabOf(term) {
@@ -494,7 +501,7 @@
 			box.disabled = full && !box.checked;
 		}));
 		basket.hidden = state.picks.length === 0;
-		link.href = `${link.href.split('?')[0]}?${words.urlCards}=${state.picks.join(',')}`;
+		link.href = `${link.dataset.href}?${words.urlCards}=${state.picks.join(',')}`;
 		setText(link, fill(basket.dataset.some, { n: state.picks.length }));
 		const told = basket.querySelector('[role=status]');
 		setText(told, full ? told.dataset.full : '');

@@ -1,0 +1,599 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// node tests/browser/lists.mjs FOLDER [WORD]
+//
+// Works the list of a built site of content/ as visitors do: filters, search, order, table, and
+// cards to compare; on one page, and, in a copy of the site, on several. What is to be shown is
+// computed here from the open data beside the list, in the simplest way.
+// With a WORD only the tests that have it in their names. Ends with "N passed, N failed".
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch, serve } from './harness.mjs';
+
+const [folder, word = ''] = process.argv.slice(2);
+const KAARTENBAK = process.env.KAARTENBAK ?? 'build/kaartenbak';
+const PAGED = 'build/tests/paged';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+const FACETS = ['categorie', 'type', 'fase'];
+
+let passed = 0;
+let failed = 0;
+
+function report(title, faults) {
+	if (faults.length === 0) {
+		passed++;
+		return;
+	}
+	failed++;
+	console.log(`FAILED  ${title}`);
+	for (const fault of faults.slice(0, 8))
+		console.log(`        ${fault}`);
+}
+
+function same(what, is, wanted) {
+	const [a, b] = [JSON.stringify(is), JSON.stringify(wanted)];
+	return a === b ? [] : [`${what}: ${a}, wanted: ${b}`];
+}
+
+// ---- The sites: that of content/ as it is, and with a list of five pages ----
+
+function buildPaged() {
+	const schema = `${PAGED}/content/producten/_collectie.yaml`;
+	rmSync(PAGED, { recursive: true, force: true });
+	cpSync('content', `${PAGED}/content`, { recursive: true });
+	writeFileSync(schema,
+		readFileSync(schema, 'utf8').replace(/^per_pagina: .*$/m, 'per_pagina: 20'));
+	execFileSync(KAARTENBAK, ['build', '--quiet', '-C', PAGED, '-o', resolve(PAGED, 'public'),
+		'--themes', resolve('themes')]);
+	return `${PAGED}/public`;
+}
+
+const browser = await launch();
+const items = JSON.parse(readFileSync(`${folder}/producten.json`, 'utf8')).items;
+const orders = Object.fromEntries(FACETS.map((key, i) => [key,
+	JSON.parse(readFileSync(`${folder}/${['categorieen', 'types', 'fasen'][i]}.json`, 'utf8'))
+		.items.map((term) => term.id)]));
+const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
+
+// Runs look(page, site) in a context of its own; what the page complains of is a fault too.
+async function visit(title, site, path, options, look) {
+	if (!title.includes(word))
+		return;
+	const context = await browser.newContext({ viewport: WIDE, ...options });
+	const page = await context.newPage();
+	const faults = [];
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type()))
+			faults.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+	try {
+		await page.goto(site.origin + path, { waitUntil: 'load' });
+		faults.push(...await look(page, site));
+	} catch (error) {
+		faults.push(error.message.split('\n').slice(0, 4).join(' '));
+	}
+	await context.close();
+	report(`${site.name}, ${title}`, faults);
+}
+
+// ---- What is seen ----
+
+const SHOWN = '#kb_items:not([hidden]) > li h2 a, .kb-sorted:visible tbody th a';
+
+async function everything(page) {
+	await page.locator('#kb_items:not([aria-busy])').waitFor({ state: 'attached' });
+	const more = page.locator('#kb_show_more button');
+	while (await more.count() && await more.isVisible())
+		await more.click();
+	return page.locator(SHOWN).allTextContents();
+}
+
+const box = (page, key, id) => page.locator(`[data-kb-field=${key}] .kb-ways > li`)
+	.nth(orders[key].indexOf(id)).locator('input');
+const status = (page) => page.locator('#kb_count').textContent();
+const query = (page) => new URL(page.url()).search;
+
+async function countsBeside(page, key) {
+	return page.locator(`[data-kb-field=${key}] .nl-number-badge`).allTextContents();
+}
+
+// ---- What is to be seen ----
+
+const fits = (item, chosen, leave) => FACETS.every((key) => key === leave ||
+	!chosen[key]?.length || chosen[key].includes(item[key]));
+const wanted = (chosen) => items.filter((item) => fits(item, chosen));
+const titles = (some) => some.map((item) => item.titel);
+
+function wantedCounts(chosen, key) {
+	return orders[key].map((id) =>
+		String(items.filter((item) => item[key] === id && fits(item, chosen, key)).length));
+}
+
+function told(n) {
+	return n === items.length ? `${n} producten` : `${n} van ${items.length} producten`;
+}
+
+// Without a choice a list of several pages shows its first.
+let perPage = items.length;
+
+async function shownFaults(page, chosen) {
+	const found = wanted(chosen);
+	const shown = found.length === items.length ? found.slice(0, perPage) : found;
+	const faults = [
+		...same('titles', (await everything(page)).sort(), titles(shown).sort()),
+		...same('status', await status(page), told(found.length)),
+	];
+	for (const key of FACETS)
+		faults.push(...same(`numbers of ${key}`, await countsBeside(page, key),
+			wantedCounts(chosen, key)));
+	return faults;
+}
+
+// ---- Filters ----
+
+const CHOICES = [
+	{ fase: ['beheer'] },
+	{ fase: ['beheer', 'proberen'] },
+	{ fase: ['beheer', 'proberen'], type: ['standaard'] },
+	{ categorie: ['a1', 'c2'], type: ['dienst', 'programma'], fase: ['weten', 'maken'] },
+	{ categorie: ['c3'] },
+	{ categorie: ['onbekend'], type: ['dienst'] },
+];
+
+function addressOf(chosen) {
+	const parts = FACETS.filter((key) => chosen[key]?.length).map((key) =>
+		`${key}=${orders[key].filter((id) => chosen[key].includes(id)).join(',')}`);
+	return parts.length ? `?${parts.join('&')}` : '';
+}
+
+async function filterFaults(page) {
+	const faults = await shownFaults(page, {});
+	for (const chosen of CHOICES) {
+		for (const key of FACETS)
+			for (const id of chosen[key] ?? [])
+				await box(page, key, id).check();
+		faults.push(...same('address', query(page), addressOf(chosen)),
+			...await shownFaults(page, chosen));
+		await page.reload();
+		faults.push(...(await shownFaults(page, chosen)).map((fault) => `reloaded: ${fault}`));
+		await page.locator('#kb_clear').click();
+		faults.push(...same('address when cleared', query(page), ''));
+	}
+	faults.push(...await shownFaults(page, {}));
+	return faults;
+}
+
+async function backFaults(page) {
+	const faults = [];
+	await box(page, 'fase', 'beheer').check();
+	await box(page, 'type', 'standaard').check();
+	await page.locator(SHOWN).first().click();
+	await page.waitForURL(/producten\/[^/?]+\/$/);
+	await page.goBack();
+	faults.push(...await shownFaults(page, { fase: ['beheer'], type: ['standaard'] }));
+	await page.goBack();
+	faults.push(...await shownFaults(page, { fase: ['beheer'] }));
+	await page.goBack();
+	faults.push(...same('address', query(page), ''), ...await shownFaults(page, {}));
+	await page.goForward();
+	faults.push(...await shownFaults(page, { fase: ['beheer'] }));
+	return faults;
+}
+
+// One change of the status for a whole word, and none for what changes nothing.
+async function searchFaults(page) {
+	const faults = [];
+	await page.evaluate(() => {
+		window.said = [];
+		new MutationObserver(() => window.said.push(document.getElementById('kb_count').textContent))
+			.observe(document.getElementById('kb_count'), { childList: true, characterData: true,
+				subtree: true });
+	});
+	await page.locator('#kb_search').evaluate((field) => {
+		for (const letter of 'inkoopvoorwaarden') {
+			field.value += letter;
+			field.dispatchEvent(new Event('input', { bubbles: true }));
+		}
+	});
+	await page.waitForFunction(() => window.said.length > 0);
+	await page.waitForTimeout(400);
+	const said = await page.evaluate(() => window.said);
+	faults.push(...same('said', said.length, 1), ...same('address', query(page), '?q=inkoopvoorwaarden'));
+	const found = await everything(page);
+	if (!found.some((title) => title.includes('GIBIT')))
+		faults.push(`other words do not find GIBIT but ${found}`);
+	await page.locator('#kb_search').fill('TOEGANKELIJKHEID');
+	await page.waitForURL(/q=TOEGANKELIJKHEID/);
+	const least = titles(items.filter((item) =>
+		`${item.titel} ${item.samenvatting}`.toLowerCase().includes('toegankelijkheid')));
+	const now = await everything(page);
+	faults.push(...least.filter((title) => !now.includes(title)).map((it) => `not found: ${it}`));
+	await page.locator('#kb_search').fill('xyzzy');
+	await page.waitForURL(/q=xyzzy/);
+	if (!await page.locator('#kb_none').isVisible())
+		faults.push('nothing says that nothing fits');
+	await page.goto(`${page.url().split('?')[0]}?q=${encodeURIComponent('één')}`);
+	faults.push(...same('field', await page.locator('#kb_search').inputValue(), 'één'));
+	return faults;
+}
+
+async function chipFaults(page) {
+	const faults = [];
+	await box(page, 'fase', 'beheer').check();
+	await box(page, 'fase', 'maken').check();
+	const chips = page.locator('.kb-chip');
+	faults.push(...same('names', await chips.evaluateAll((all) =>
+		all.map((it) => it.getAttribute('aria-label'))),
+		['Verwijder filter Fase: Maken', 'Verwijder filter Fase: Beheer']));
+	await chips.first().click();
+	faults.push(...same('focus', await page.evaluate(() => document.activeElement.className), 'kb-chip'),
+		...await shownFaults(page, { fase: ['beheer'] }));
+	await chips.first().press('Enter');
+	faults.push(...same('focus at the end', await page.evaluate(() => document.activeElement.id), 'kb_count'));
+	return faults.concat(same('hidden', await page.locator('#kb_chosen').isVisible(), false));
+}
+
+// ---- Order and table ----
+
+const byTitle = (a, b) => collator.compare(a.titel, b.titel);
+const byTerm = (key) => (a, b) =>
+	orders[key].indexOf(a[key]) - orders[key].indexOf(b[key]) || byTitle(a, b);
+
+async function orderFaults(page) {
+	const faults = [];
+	for (const key of FACETS) {
+		await page.locator('#kb_sort').selectOption(key);
+		faults.push(...same('address', query(page), `?volgorde=${key}`),
+			...same(`by ${key}`, await everything(page), titles([...items].sort(byTerm(key)))));
+	}
+	await page.locator('#kb_sort').selectOption('-bijgewerkt');
+	const newest = [...items].sort((a, b) =>
+		(a.bijgewerkt < b.bijgewerkt) - (a.bijgewerkt > b.bijgewerkt) || byTitle(a, b));
+	return faults.concat(same('newest first', await everything(page), titles(newest)));
+}
+
+async function tableFaults(page) {
+	const faults = [];
+	await page.getByRole('button', { name: 'Tabel' }).click();
+	faults.push(...same('address', query(page), '?zicht=tabel'),
+		...same('pressed', await page.locator('#kb_view_table').getAttribute('aria-pressed'), 'true'),
+		...same('cards', await page.locator('#kb_items').isVisible(), false));
+	const head = page.getByRole('columnheader', { name: 'Titel' });
+	faults.push(...same('sorted', await head.getAttribute('aria-sort'), 'ascending'));
+	await head.getByRole('button').click();
+	faults.push(...same('sorted', await head.getAttribute('aria-sort'), 'descending'),
+		...same('address', query(page), '?volgorde=-titel&zicht=tabel'),
+		...same('order', await everything(page), titles([...items].sort(byTitle).reverse())));
+	await page.getByRole('columnheader', { name: 'Fase' }).getByRole('button').press('Enter');
+	faults.push(...same('order', await everything(page), titles([...items].sort(byTerm('fase')))),
+		...same('no longer sorted', await head.getAttribute('aria-sort'), null));
+	await box(page, 'type', 'standaard').check();
+	faults.push(...same('rows', (await everything(page)).length, wanted({ type: ['standaard'] }).length));
+	await page.reload();
+	faults.push(...same('rows', (await everything(page)).length, wanted({ type: ['standaard'] }).length));
+	const bad = await page.locator('.kb-sorted th:not([scope])').count();
+	return faults.concat(same('th without scope', bad, 0));
+}
+
+// ---- With a keyboard, and on a phone ----
+
+async function tabTo(page, selector, most = 80) {
+	for (let i = 0; i < most; i++) {
+		await page.keyboard.press('Tab');
+		if (await page.evaluate((it) => document.activeElement.matches(it), selector))
+			return true;
+	}
+	return false;
+}
+
+async function keyboardFaults(page) {
+	if (!await tabTo(page, '[data-kb-field=type] input'))
+		return ['no way to a filter with the Tab key'];
+	await page.keyboard.press('Space');
+	const id = orders.type[0];
+	await page.locator('#kb_items:not([aria-busy])').waitFor({ state: 'attached' });
+	const faults = same('status', await status(page), told(wanted({ type: [id] }).length));
+	if (!await tabTo(page, '#kb_view_table'))
+		faults.push('no way to the table');
+	await page.keyboard.press('Enter');
+	if (!await tabTo(page, '.kb-sorted button'))
+		faults.push('no way to the order of the table');
+	await page.keyboard.press('Enter');
+	faults.push(...same('address', query(page), `?type=${id}&volgorde=-titel&zicht=tabel`));
+	if (!await tabTo(page, '.kb-pick input'))
+		faults.push('no way to choose what to compare');
+	await page.keyboard.press('Space');
+	if (!await page.locator('#kb_basket').isVisible())
+		faults.push('nothing to compare with');
+	return faults;
+}
+
+async function fitFaults(page) {
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	return wide > 0 ? [`${wide} px too wide`] : [];
+}
+
+async function phoneFaults(page) {
+	const faults = [];
+	const button = page.locator('#kb_filters summary');
+	const panel = page.locator('.kb-filters__panel');
+	faults.push(...same('open', await panel.isVisible(), false));
+	await page.evaluate(() => window.scrollTo(0, 3000));
+	await page.waitForTimeout(700);
+	const place = await button.boundingBox();
+	if (place.y < 0 || place.y + place.height > NARROW.height)
+		faults.push(`the button is out of reach: ${JSON.stringify(place)}`);
+	await button.press('Enter');
+	await page.keyboard.press('Tab');
+	if (!await page.evaluate(() => document.activeElement.closest('.kb-filters__panel')))
+		faults.push('the panel does not come behind its button');
+	await box(page, 'fase', 'maken').check();
+	await page.locator('#kb_items:not([aria-busy])').waitFor({ state: 'attached' });
+	const n = wanted({ fase: ['maken'] }).length;
+	faults.push(...same('button', await button.textContent(), 'Filters (1)'),
+		...same('done', await page.locator('#kb_filters_done').textContent(), `Toon ${n} producten`));
+	await page.keyboard.press('Escape');
+	faults.push(...same('closed', await panel.isVisible(), false),
+		...same('focus', await page.evaluate(() => document.activeElement.tagName), 'SUMMARY'));
+	await button.press('Enter');
+	await page.locator('#kb_filters_done').click();
+	faults.push(...same('closed', await panel.isVisible(), false), ...await fitFaults(page));
+	await page.locator('#kb_view_table').click();
+	return faults.concat(await fitFaults(page));
+}
+
+// ---- Nothing moves when the script comes, and nothing is missing without it ----
+
+const boxes = (page) => page.evaluate(() => ['#kb_count', '.kb-way__link', '#lijst .kb-tabs']
+	.flatMap((it) => [...document.querySelectorAll(it)].slice(0, 12)).map((element) => {
+		const { x, y, width, height } = element.getBoundingClientRect();
+		return [x, y, width, height].map(Math.round).join(' ');
+	}));
+
+async function shiftFaults(page) {
+	const shift = await page.evaluate(() => new Promise((done) => {
+		let sum = 0;
+		new PerformanceObserver((entries) => entries.getEntries().forEach((entry) => {
+			sum += entry.value;
+		})).observe({ type: 'layout-shift', buffered: true });
+		setTimeout(() => done(sum), 500);
+	}));
+	const after = await boxes(page);
+	await page.route('**/*.js', (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
+	await page.reload();
+	return [...same('shift', shift, 0), ...same('boxes', after, await boxes(page))];
+}
+
+async function plainFaults(page) {
+	const faults = [];
+	const links = await page.locator('.kb-filters a[data-kb-term]').count();
+	faults.push(...same('links to terms', links, FACETS.reduce((n, key) => n + orders[key].length, 0)),
+		...same('tools', await page.locator('#kb_tools').isVisible(), false));
+	if (!await page.locator('.kb-overviews a').first().isVisible())
+		faults.push('no link to the table of all');
+	await page.locator('a[data-kb-term=beheer]').first().click();
+	faults.push(...same('of a term', await page.locator('.kb-item').count(),
+		Math.min(wanted({ fase: ['beheer'] }).length, await page.locator('.kb-item').count())));
+	return faults;
+}
+
+async function plainPhoneFaults(page) {
+	await page.locator('#kb_filters summary').click();
+	return same('links', await page.locator('a[data-kb-term=beheer]').isVisible(), true);
+}
+
+// ---- Comparing ----
+
+const IDS = ['gibit', 'forum-gibit', 'govroam', 'ggk', 'gemma'];
+const nameOf = (id) => items.find((item) => item.id === id).titel;
+const heads = (page) => page.locator('.kb-side-by-side thead th:not(:first-child) a').allTextContents();
+
+async function pickFaults(page) {
+	const faults = [];
+	await page.locator('#kb_search').fill('gibit');
+	await page.waitForURL(/q=gibit/);
+	for (const id of IDS.slice(0, 2))
+		await page.getByLabel(`Vergelijk ${nameOf(id)}`, { exact: true }).check();
+	faults.push(...same('address', query(page), '?q=gibit&vergelijk=gibit,forum-gibit'));
+	await page.getByRole('link', { name: 'Vergelijk (2)' }).click();
+	await page.waitForURL(/vergelijken/);
+	faults.push(...same('address', query(page), '?kaart=gibit,forum-gibit'),
+		...same('heads', await heads(page), IDS.slice(0, 2).map(nameOf)));
+	await page.goBack();
+	return faults.concat(same('picked', await page.locator('.kb-pick input:checked').count(), 2));
+}
+
+async function mostFaults(page) {
+	const faults = [];
+	const picks = page.locator('#kb_items .kb-pick input');
+	for (let i = 0; i < 4; i++)
+		await picks.nth(i).check();
+	faults.push(...same('fifth', await picks.nth(4).isDisabled(), true));
+	if (!(await page.locator('.kb-basket__full').textContent()).trim())
+		faults.push('nobody says that four is the most');
+	await picks.nth(0).uncheck();
+	return faults.concat(same('fifth', await picks.nth(4).isDisabled(), false));
+}
+
+async function compareFaults(page) {
+	const faults = [];
+	const say = page.locator('#kb_compare_status');
+	const hint = await say.textContent();
+	await page.locator('#kb_compare_add').selectOption('gibit');
+	await page.getByRole('button', { name: 'Zet erbij' }).click();
+	faults.push(...same('address', query(page), '?kaart=gibit'));
+	if (await say.textContent() === hint)
+		faults.push('one card says the same as none');
+	await page.locator('#kb_compare_add').selectOption('forum-gibit');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	faults.push(...same('address', query(page), '?kaart=gibit,forum-gibit'),
+		...same('told', await say.textContent(), '2 producten naast elkaar.'));
+	if (!(await page.title()).includes('Forum GIBIT'))
+		faults.push(`the title does not follow: ${await page.title()}`);
+	const marks = await page.locator('.kb-side-by-side tbody tr').evaluateAll((rows) => rows.map((row) => [
+		row.querySelector('.kb-differs') !== null,
+		row.cells[1].textContent.trim() !== row.cells[2].textContent.trim(),
+	]));
+	faults.push(...same('marks', marks.map(([mark]) => mark), marks.map(([, differs]) => differs)));
+	if (!marks.some(([mark]) => mark) || marks.every(([mark]) => mark))
+		faults.push('all rows are marked, or none');
+	await page.getByRole('button', { name: 'Haal weg: Forum GIBIT' }).click();
+	faults.push(...same('address', query(page), '?kaart=gibit'));
+	await page.goBack();
+	faults.push(...same('heads', await heads(page), IDS.slice(0, 2).map(nameOf)));
+	return faults;
+}
+
+async function tooManyFaults(page) {
+	const said = await page.locator('#kb_compare_status').textContent();
+	const faults = same('heads', await heads(page), IDS.slice(0, 4).map(nameOf));
+	if (!said.includes('bestaat-niet') || !said.includes('5') || !said.includes('vier'))
+		faults.push(`said: ${said}`);
+	return faults.concat(same('choice', await page.locator('#kb_compare_add').isDisabled(), true),
+		same('bold', await page.locator('script, img', { hasText: 'bestaat' }).count(), 0));
+}
+
+async function stackedFaults(page) {
+	const faults = await fitFaults(page);
+	const cells = await page.locator('.kb-side-by-side tbody tr').first().locator('td')
+		.evaluateAll((all) => all.map((cell) => Math.round(cell.getBoundingClientRect().x)));
+	if (new Set(cells).size !== 1)
+		faults.push(`cells stand beside one another: ${cells}`);
+	return faults;
+}
+
+async function plainCompareFaults(page) {
+	const rows = page.locator('#kb_all tbody tr');
+	return [...same('rows', await rows.count(), items.length),
+		...same('form', await page.locator('#kb_compare').isVisible(), false)];
+}
+
+// ---- All on one page ----
+
+async function wholeFaults(page) {
+	const faults = await page.evaluate(() => {
+		const found = [];
+		const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+		if (new Set(ids).size !== ids.length)
+			found.push('the same id twice');
+		for (const link of document.querySelectorAll('main a[href^="#"]'))
+			if (!document.getElementById(decodeURIComponent(link.hash.slice(1))))
+				found.push(`no ${link.hash}`);
+		let level = 1;
+		for (const heading of document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')) {
+			const own = Number(heading.tagName[1]);
+			if (own > level + 1)
+				found.push(`from level ${level} to ${own}: ${heading.textContent}`);
+			level = own;
+		}
+		if (!document.querySelector('meta[name=robots][content=noindex]'))
+			found.push('search engines would find all twice');
+		return found;
+	});
+	const names = await page.locator('.kb-whole h2').allTextContents();
+	return faults.concat(same('cards', names, titles([...items].sort((a, b) =>
+		orders.categorie.indexOf(a.categorie) - orders.categorie.indexOf(b.categorie) ||
+		titles(items).indexOf(a.titel) - titles(items).indexOf(b.titel)))));
+}
+
+// ---- Accessibility rules, in every state ----
+
+async function axeFaults(page) {
+	await page.addScriptTag({ content: axe });
+	const { violations } = await page.evaluate((values) => window.axe.run({
+		runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), RULES);
+	return violations.map(({ id, help, nodes }) => `${id}: ${help}: ` +
+		`${nodes.slice(0, 3).map((node) => node.target.join(' ')).join('; ')}: ` +
+		nodes[0].failureSummary.replace(/\s+/g, ' '));
+}
+
+const STATES = [
+	'/producten/?fase=beheer,proberen&q=gemeente&vergelijk=gibit',
+	'/producten/?q=xyzzy',
+	'/producten/?zicht=tabel&volgorde=-titel&vergelijk=gibit,ggk',
+	'/producten/vergelijken/',
+	'/producten/vergelijken/?kaart=gibit,forum-gibit,ggk',
+	'/producten/alles/',
+];
+const LOOKS = [
+	['wide', { viewport: WIDE }],
+	['dark', { viewport: WIDE, colorScheme: 'dark' }],
+	['narrow', { viewport: NARROW }],
+];
+
+async function openedFaults(page) {
+	await page.locator('#kb_filters summary').click();
+	return axeFaults(page);
+}
+
+// ---- From the file system ----
+
+async function fileFaults(page) {
+	const file = resolve(folder, 'producten/index.html');
+	/* Addresses that begin at the root lead nowhere there. */
+	if (readFileSync(file, 'utf8').includes('src="/'))
+		return [];
+	await page.goto(`${pathToFileURL(file)}?type=standaard`);
+	const faults = await shownFaults(page, { type: ['standaard'] });
+	await box(page, 'fase', 'beheer').check();
+	return faults.concat(await shownFaults(page, { type: ['standaard'], fase: ['beheer'] }));
+}
+
+// ---- All of it ----
+
+async function testList(site) {
+	const list = '/producten/';
+	await visit('filters', site, list, {}, filterFaults);
+	await visit('back and forward', site, list, {}, backFaults);
+	await visit('search', site, list, {}, searchFaults);
+	await visit('chips', site, list, {}, chipFaults);
+	await visit('order', site, list, {}, orderFaults);
+	await visit('table', site, list, {}, tableFaults);
+	await visit('keyboard', site, list, {}, keyboardFaults);
+	await visit('phone', site, list, { viewport: NARROW }, phoneFaults);
+	await visit('picking', site, list, {}, pickFaults);
+	if (perPage < items.length)
+		return;
+	await visit('picking four', site, list, {}, mostFaults);
+	for (const viewport of [WIDE, NARROW])
+		await visit(`nothing moves at ${viewport.width} px`, site, list, { viewport }, shiftFaults);
+	await visit('without JavaScript', site, list, { javaScriptEnabled: false }, plainFaults);
+	await visit('without JavaScript, phone', site, list,
+		{ javaScriptEnabled: false, viewport: NARROW }, plainPhoneFaults);
+}
+
+const served = await serve(folder);
+const whole = { name: 'one page', origin: served.origin };
+await testList(whole);
+const compare = '/producten/vergelijken/';
+await visit('comparing', whole, compare, {}, compareFaults);
+await visit('too many, and unknown', whole, `${compare}?kaart=${IDS.slice(0, 2)},bestaat-niet,${IDS.slice(2)}`,
+	{}, tooManyFaults);
+await visit('comparing at 320 px', whole, `${compare}?kaart=gibit,ggk`, { viewport: NARROW }, stackedFaults);
+await visit('comparing without JavaScript', whole, compare, { javaScriptEnabled: false }, plainCompareFaults);
+await visit('all on one page', whole, '/producten/alles/', {}, wholeFaults);
+await visit('file system', whole, '/', {}, fileFaults);
+for (const [look, options] of LOOKS)
+	for (const path of STATES)
+		await visit(`axe, ${look}: ${path}`, whole, path, { ...options, bypassCSP: true }, axeFaults);
+await visit('axe, filters on a phone', whole, '/producten/', { viewport: NARROW, bypassCSP: true },
+	openedFaults);
+served.close();
+
+perPage = 20;
+const paged = await serve(buildPaged());
+await testList({ name: 'five pages', origin: paged.origin });
+paged.close();
+
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
