@@ -60,6 +60,8 @@ struct str css_compact(struct arena *arena, struct str css)
 		end = c == '"' || c == '\'' ? string_end(css, at) : at + 1;
 		if (c == '\\')
 			end = at + 2 < css.n ? at + 2 : css.n;
+		if (c == '}' && out.n > 1 && out.p[out.n - 1] == ';' && out.p[out.n - 2] != '\\')
+			out.n--;
 		buf_add_str(&out, str_slice(css, at, end));
 	}
 	result = str_dup(arena, buf_str(&out));

@@ -845,10 +845,10 @@ static void test_a_style_sheet_without_comments(void **state)
 {
 	(void)state;
 	assert_compact("/* a */\n.a  .b > c { color: red; }\n\n/* b */\n.d{}\n",
-		".a .b > c{color: red;}.d{}");
+		".a .b > c{color: red}.d{}");
 	/* What holds words apart stays, and a string is left alone. */
 	assert_compact("a/* */b /**/ c{}", "a/**/b c{}");
-	assert_compact("a{content: \"/* \\\"  x */\";}", "a{content: \"/* \\\"  x */\";}");
+	assert_compact("a{content: \"/* \\\"  x */\";}", "a{content: \"/* \\\"  x */\"}");
 	assert_compact("a{b: calc(1px  +  2px) '  '}", "a{b: calc(1px + 2px) '  '}");
 	assert_compact(".a\\/* b{}", ".a\\/* b{}");
 	/* What is not closed ends with the file. */
