@@ -355,6 +355,11 @@ DIAG(DUPLICATE_URL, "duplicate-url", ERROR,
 	"the address {1} is already used by something else",
 	"Geef een van de twee een andere naam.",
 	"Give one of the two another name.")
+DIAG(URL_RESERVED, "url-reserved", ERROR,
+	"het adres {1} is van de pagina “{2}”, die de site zelf maakt",
+	"the address {1} is that of the page “{2}”, which the site makes itself",
+	"Geef dit een andere naam.",
+	"Give this another name.")
 DIAG(FORMER_ID_TAKEN, "former-id-taken", ERROR,
 	"de vroegere naam “{1}” is nu van iets anders",
 	"the former name “{1}” now belongs to something else",

@@ -10,7 +10,7 @@ static void new_line(struct json *json, bool comma)
 	size_t blanks = 2 * json->depth, most = sizeof(line) - 3;
 	size_t here = blanks < most ? blanks : most;
 
-	if (json->script || json->compact) {
+	if (json->one_line) {
 		buf_add(json->out, line, comma);
 		return;
 	}
@@ -90,9 +90,15 @@ static void escape_char(struct buf *out, unsigned char c)
 	}
 }
 
+#define CONTROLS                                                                                   \
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,  \
+		1, 1
 /* Control characters, quotes and backslashes. */
-static const unsigned char is_special[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7f] = 1};
+static const unsigned char is_special[256] = {CONTROLS, ['"'] = 1, ['\\'] = 1, [0x7f] = 1};
+/* And what a line ends or hides itself with; 0xe2 begins U+2028 and U+2029, and much else. */
+static const unsigned char is_special_in_line[256] = {
+	CONTROLS, ['"'] = 1, ['\\'] = 1, [0x7f] = 1, ['<'] = 1, [0xe2] = 1};
+#undef CONTROLS
 
 /* Whether one of eight bytes is special. */
 static bool has_special(uint64_t x)
@@ -101,30 +107,40 @@ static bool has_special(uint64_t x)
 	       bytes_any(x, 0x7f);
 }
 
-static void add_escaped(struct buf *out, struct str s)
+static bool has_special_in_line(uint64_t x)
 {
-	for (;;) {
-		size_t plain = bytes_add(out, s, has_special, is_special);
-
-		if (plain == s.n)
-			break;
-		escape_char(out, (unsigned char)s.p[plain]);
-		s = (struct str){s.p + plain + 1, s.n - plain - 1};
-	}
+	return has_special(x) || bytes_any(x, '<') || bytes_any(x, 0xe2);
 }
 
-/* In HTML, whatever ends a <script> or begins a comment in it begins with "<". */
+/* Writes what s begins with, a special byte, and returns how many bytes of s that were. */
+static size_t add_special(struct buf *out, struct str s)
+{
+	if (str_starts(s, STR("\xe2\x80\xa8")) || str_starts(s, STR("\xe2\x80\xa9"))) {
+		buf_lit(out, "\\u202");
+		buf_add_char(out, s.p[2] == '\xa8' ? '8' : '9');
+		return 3;
+	}
+	if (s.p[0] == '\xe2')
+		buf_add_char(out, s.p[0]);
+	else
+		escape_char(out, (unsigned char)s.p[0]);
+	return 1;
+}
+
 static void add_quoted(struct json *json, struct str s)
 {
+	bool line = json->one_line;
+
 	buf_add_char(json->out, '"');
 	for (;;) {
-		size_t plain = json->script ? str_find_char(s, '<') : s.n;
+		size_t plain =
+			line ? bytes_add(json->out, s, has_special_in_line, is_special_in_line)
+			     : bytes_add(json->out, s, has_special, is_special);
 
-		add_escaped(json->out, str_slice(s, 0, plain));
-		if (plain == s.n)
+		s = str_from_index(s, plain);
+		if (!s.n)
 			break;
-		escape_char(json->out, '<');
-		s = str_from_index(s, plain + 1);
+		s = str_from_index(s, add_special(json->out, s));
 	}
 	buf_add_char(json->out, '"');
 }
@@ -133,7 +149,7 @@ void json_key(struct json *json, struct str key)
 {
 	before_value(json);
 	add_quoted(json, key);
-	buf_add(json->out, ": ", json->script ? 1 : 2);
+	buf_add(json->out, ": ", json->one_line ? 1 : 2);
 	json->keyed = true;
 }
 

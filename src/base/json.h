@@ -13,11 +13,9 @@
 struct json {
 	struct buf *out;
 	unsigned depth;
-	bool first; /* nothing written yet in this object or array */
-	bool keyed; /* a key was just written; its value follows on the same line */
-	/* One line, and nothing in it that ends or hides a <script> of HTML that it stands in. */
-	bool script;
-	bool compact; /* all on one line, without blanks */
+	bool first;    /* nothing written yet in this object or array */
+	bool keyed;    /* a key was just written; its value follows on the same line */
+	bool one_line; /* without blanks, and safe in scripts */
 };
 
 #define JSON_INIT(buf)                                                                             \
@@ -25,10 +23,14 @@ struct json {
 		.out = (buf), .first = true                                                        \
 	}
 
-/* For a data block in HTML: <script type="application/ld+json">. */
-#define JSON_SCRIPT(buf)                                                                           \
+/*
+ * On one line, and without blanks. What comes out can stand in a script, and in a <script> of HTML:
+ * no '<' is in it, which could end or hide that, and none of the line ends that only JSON lets
+ * pass (U+2028 and U+2029).
+ */
+#define JSON_LINE(buf)                                                                             \
 	{                                                                                          \
-		.out = (buf), .first = true, .script = true                                        \
+		.out = (buf), .first = true, .one_line = true                                      \
 	}
 
 /* For one value that will stand depth deep in another text. */

@@ -53,6 +53,10 @@ enum {
 	LIMIT_SEARCH_SUMMARY = 300,
 	/* Documents above which it leaves out what stands only in their long texts. */
 	LIMIT_SEARCH_BODIES = 2000,
+	/* Records above which the list from A to Z leaves them to lists of their own. */
+	LIMIT_SEARCH_LISTED = 2000,
+	/* Records of a collection above which there is no page of all of them. */
+	LIMIT_OVERVIEW = 2000,
 	/* Themes that extend one another. */
 	LIMIT_THEME_CHAIN = 8,
 };

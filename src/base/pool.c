@@ -13,7 +13,7 @@ enum { POOL_BATCH = 16 };
 struct pool {
 	pool_job *run;
 	void *context;
-	size_t jobs;
+	size_t jobs, batch;
 	atomic_size_t next;
 };
 
@@ -29,8 +29,8 @@ static void *work(void *arg)
 	struct pool *pool = worker->pool;
 
 	for (;;) {
-		size_t from = atomic_fetch_add(&pool->next, POOL_BATCH);
-		size_t to = from + POOL_BATCH < pool->jobs ? from + POOL_BATCH : pool->jobs;
+		size_t from = atomic_fetch_add(&pool->next, pool->batch);
+		size_t to = from + pool->batch < pool->jobs ? from + pool->batch : pool->jobs;
 
 		if (from >= pool->jobs)
 			return NULL;
@@ -39,9 +39,9 @@ static void *work(void *arg)
 	}
 }
 
-void pool_run(size_t threads, size_t jobs, pool_job *run, void *context)
+static void run_all(size_t threads, size_t jobs, size_t batch, pool_job *run, void *context)
 {
-	struct pool pool = {.run = run, .context = context, .jobs = jobs};
+	struct pool pool = {.run = run, .context = context, .jobs = jobs, .batch = batch};
 	struct pool_worker workers[LIMIT_THREADS];
 	size_t started = 1;
 
@@ -59,6 +59,16 @@ void pool_run(size_t threads, size_t jobs, pool_job *run, void *context)
 	work(&workers[0]);
 	for (size_t i = 1; i < started; i++)
 		pthread_join(workers[i].thread, NULL);
+}
+
+void pool_run(size_t threads, size_t jobs, pool_job *run, void *context)
+{
+	run_all(threads, jobs, POOL_BATCH, run, context);
+}
+
+void pool_run_singly(size_t threads, size_t jobs, pool_job *run, void *context)
+{
+	run_all(threads, jobs, 1, run, context);
 }
 
 size_t pool_threads(size_t wish)

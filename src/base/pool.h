@@ -13,6 +13,8 @@ typedef void pool_job(void *context, size_t worker, size_t job);
 
 /* Returns when all are done. With one thread, or when no thread can be made, runs them here. */
 void pool_run(size_t threads, size_t jobs, pool_job *run, void *context);
+/* The same for few and long jobs: a worker takes one at a time, not some. */
+void pool_run_singly(size_t threads, size_t jobs, pool_job *run, void *context);
 /* The threads to use for a wish; 0 wishes for one a processor. From 1 to LIMIT_THREADS. */
 size_t pool_threads(size_t wish);
 

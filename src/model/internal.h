@@ -14,15 +14,12 @@ struct record_reader {
 
 /* settings.c */
 void settings_read(struct settings *settings, struct reader *reader, const struct node *node);
-/* Reports what is neither an address on this site nor a safe one elsewhere. */
+/* Reports what is neither an address on this site nor a safe one elsewhere; NULL is fine. */
 void check_address(struct reader *reader, const struct node *node);
 
 /* accessibility.c */
 void accessibility_read(
 	struct accessibility *accessibility, struct reader *reader, const struct node *node);
-
-/* An address on this site, or one elsewhere that is safe; NULL is fine. */
-void check_address(struct reader *reader, const struct node *node);
 
 /* settings_data.c: node may be NULL, which leaves all as it is. */
 void organisation_read(

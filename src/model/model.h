@@ -210,6 +210,7 @@ struct accessibility {
 
 struct organisation {
 	struct str name, url;
+	struct place url_place;
 	struct str uri; /* what a register calls it; or empty */
 };
 
@@ -240,6 +241,7 @@ struct settings {
 	struct site_image image;
 	struct open_data open_data;
 	struct str licence_name, licence_url;
+	struct place licence_place; /* of the url */
 	/* Address of the file behind a page, with {path} for its path; empty: no such link. */
 	struct str edit_url;
 	struct str security_contact, security_policy;
@@ -259,6 +261,7 @@ struct model {
 	struct collection *free_pages;
 	VEC(struct monitor *) monitors; /* by id */
 	size_t published;               /* records of all collections */
+	size_t rounds;                  /* of all monitors */
 	/* Files that are neither cards nor YAML: images and downloads, by path. */
 	struct map files;
 	/* Records and paths: "content/producten/gibit.md". */

@@ -19,7 +19,6 @@
 
 struct edition;
 struct indicator;
-struct indicator_charts; /* output/ */
 struct measurement;
 struct monitor;
 struct rule;   /* score/ */
@@ -293,15 +292,13 @@ struct measurement {
 
 /* All measurements of one day. */
 struct round {
+	size_t number; /* among those of all monitors, from 0 */
 	struct date date;
 	const struct monitor *monitor;
 	const struct edition *edition;
 	const struct measurement *national;     /* NULL when there is no such file */
 	VEC(struct measurement *) measurements; /* of published subjects, by sort key */
-	/* By indicator->index: set by score/, and by output/; NULL before that. */
-	struct spread *spreads;
-	struct indicator_charts *charts;
-	struct str *heads; /* by paragraph->index, as HTML; set by output/ */
+	struct spread *spreads; /* by indicator->index; NULL until score/ sets them */
 };
 
 /* One subject and its measurements, oldest first; at least one. */

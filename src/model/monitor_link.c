@@ -371,8 +371,10 @@ static void link_round(struct monitor_linker *linker, struct measurement **v, si
 		add_measurement(linker, round, v[i]);
 		monitor->all.v[monitor->all.n++] = v[i];
 	}
-	if (round->measurements.n)
+	if (round->measurements.n) {
+		round->number = linker->model->rounds++;
 		vec_push(arena_of(linker), &monitor->rounds, round);
+	}
 	arena_release(&scratch);
 }
 

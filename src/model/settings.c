@@ -37,11 +37,11 @@ static const struct key settings_keys[S_COUNT] = {
 	[S_FOOTER] = KEY("voettekst", "footer", WANT_LIST, false),
 };
 
-enum { N_NAME, N_URL, N_COUNT };
+enum { L_NAME, L_URL, L_COUNT };
 
-static const struct key named_url_keys[N_COUNT] = {
-	[N_NAME] = KEY("naam", "name", WANT_TEXT, true),
-	[N_URL] = KEY("url", "url", WANT_TEXT, false),
+static const struct key licence_keys[L_COUNT] = {
+	[L_NAME] = KEY("naam", "name", WANT_TEXT, true),
+	[L_URL] = KEY("url", "url", WANT_TEXT, false),
 };
 
 enum { M_TITLE, M_URL, M_COUNT };
@@ -81,16 +81,17 @@ void check_address(struct reader *reader, const struct node *node)
 		diag_add(reader->diags, DIAG_BAD_ADDRESS, node->place, .args = {url});
 }
 
-static void read_named_url(
-	struct reader *reader, const struct node *node, struct str *name, struct str *url)
+static void read_licence(struct reader *reader, const struct node *node, struct settings *settings)
 {
-	const struct node *found[N_COUNT];
+	const struct node *found[L_COUNT];
 
-	if (!node || !read_map(reader, node, named_url_keys, N_COUNT, found))
+	if (!node || !read_map(reader, node, licence_keys, L_COUNT, found))
 		return;
-	*name = read_text(found[N_NAME]);
-	*url = read_text(found[N_URL]);
-	check_address(reader, found[N_URL]);
+	settings->licence_name = read_text(found[L_NAME]);
+	settings->licence_url = read_text(found[L_URL]);
+	check_address(reader, found[L_URL]);
+	if (found[L_URL])
+		settings->licence_place = found[L_URL]->place;
 }
 
 static void read_menu(struct reader *reader, const struct node *node, struct menu *menu)
@@ -194,7 +195,7 @@ void settings_read(struct settings *settings, struct reader *reader, const struc
 	organisation_read(reader, found[S_ORGANISATION], &settings->organisation);
 	image_read(reader, found[S_IMAGE], &settings->image);
 	open_data_read(reader, found[S_OPEN_DATA], &settings->open_data);
-	read_named_url(reader, found[S_LICENCE], &settings->licence_name, &settings->licence_url);
+	read_licence(reader, found[S_LICENCE], settings);
 	read_security(reader, found[S_SECURITY], settings);
 	accessibility_read(&settings->accessibility, reader, found[S_ACCESSIBILITY]);
 	read_menu(reader, found[S_MENU], &settings->menu);

@@ -77,6 +77,8 @@ void organisation_read(
 	organisation->name = read_text(found[O_NAME]);
 	organisation->url = read_text(found[O_URL]);
 	check_address(reader, found[O_URL]);
+	if (found[O_URL])
+		organisation->url_place = found[O_URL]->place;
 	read_web_address(reader, found[O_URI], &organisation->uri);
 }
 

@@ -17,6 +17,37 @@ static size_t string_end(struct str s, size_t at)
 	return at < s.n ? at + 1 : s.n;
 }
 
+static size_t comment_end(struct str s, size_t at)
+{
+	at = str_find(s, STR("*/"), at + 2);
+	return at < s.n ? at + 2 : s.n;
+}
+
+/* One that is to stay, such as the licence of what a house style took from elsewhere. */
+static bool is_kept_comment(struct str s, size_t at)
+{
+	return str_starts(str_from_index(s, at), STR("/*!"));
+}
+
+static bool is_hex(char c)
+{
+	return strchr("0123456789abcdefABCDEF", c) && c;
+}
+
+/* The end of the escape that begins at s.p[at]: a character, or its number with one space. */
+static size_t escape_end(struct str s, size_t at)
+{
+	size_t digits = at + 1, end = digits;
+
+	while (end < s.n && end < digits + 6 && is_hex(s.p[end]))
+		end++;
+	if (end == digits)
+		return end < s.n ? end + 1 : s.n;
+	if (str_starts(str_from_index(s, end), STR("\r\n")))
+		return end + 2;
+	return end < s.n && is_space(s.p[end]) ? end + 1 : end;
+}
+
 /* The end of the space and comments that begin at s.p[at]; *space if there is any space. */
 static size_t gap_end(struct str s, size_t at, bool *space)
 {
@@ -25,9 +56,9 @@ static size_t gap_end(struct str s, size_t at, bool *space)
 		if (is_space(s.p[at])) {
 			*space = true;
 			at++;
-		} else if (str_starts(str_from_index(s, at), STR("/*"))) {
-			at = str_find(s, STR("*/"), at + 2);
-			at = at < s.n ? at + 2 : s.n;
+		} else if (str_starts(str_from_index(s, at), STR("/*")) &&
+			   !is_kept_comment(s, at)) {
+			at = comment_end(s, at);
 		} else {
 			break;
 		}
@@ -41,27 +72,38 @@ static bool is_apart(char before, char after)
 	return strchr("{};,", before) || strchr("{}", after);
 }
 
+/* The end of what stays as it is, and begins at s.p[at] with no gap. */
+static size_t token_end(struct str s, size_t at)
+{
+	char c = s.p[at];
+
+	if (c == '"' || c == '\'')
+		return string_end(s, at);
+	if (c == '\\')
+		return escape_end(s, at);
+	return is_kept_comment(s, at) ? comment_end(s, at) : at + 1;
+}
+
 struct str css_compact(struct arena *arena, struct str css)
 {
 	struct buf out = BUF_INIT;
 	struct str result;
+	char last = '{'; /* what was put, where that is a sign and nothing longer */
 	bool space;
 
 	for (size_t at = 0, end; at < css.n; at = end) {
-		char c = css.p[at];
-
 		end = gap_end(css, at, &space);
 		if (end > at) {
-			if (!out.n || end == css.n || is_apart(out.p[out.n - 1], css.p[end]))
+			if (end == css.n || is_apart(last, css.p[end]))
 				continue;
 			buf_add_str(&out, space ? STR(" ") : STR("/**/"));
+			last = 'a';
 			continue;
 		}
-		end = c == '"' || c == '\'' ? string_end(css, at) : at + 1;
-		if (c == '\\')
-			end = at + 2 < css.n ? at + 2 : css.n;
-		if (c == '}' && out.n > 1 && out.p[out.n - 1] == ';' && out.p[out.n - 2] != '\\')
+		end = token_end(css, at);
+		if (css.p[at] == '}' && last == ';')
 			out.n--;
+		last = end > at + 1 ? 'a' : css.p[at];
 		buf_add_str(&out, str_slice(css, at, end));
 	}
 	result = str_dup(arena, buf_str(&out));

@@ -8,7 +8,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/pool.h"
-#include "output/internal.h"
+#include "output/prepare_monitor.h"
 
 void add_absolute(struct buf *out, const struct plan *plan, struct str url)
 {
@@ -426,20 +426,27 @@ static void render_csv(
 	}
 }
 
-/* ---- What lists have alike ---- */
+/* ---- What many files have alike ---- */
 
 /* How deep a record lies in the JSON of a list: in an array in an object. */
 enum { LISTED_DEPTH = 2 };
 
+/* Records that are one piece of work: one alone is too little. */
+enum { LOT = 16 };
+
 struct prepare_worker {
 	struct arena arena, scratch;
 	struct buf out;
+	bool cut; /* a fragment did not fit */
 };
 
 struct prepare {
 	const struct plan *plan;
 	const struct record **records;
+	const struct round **rounds;
+	size_t record_count, round_count;
 	struct listed *listed;
+	struct round_parts *parts; /* by round->number */
 	struct str search_index;
 	struct prepare_worker workers[LIMIT_THREADS];
 };
@@ -459,38 +466,86 @@ static void prepare_record(
 	arena_reset(&worker->scratch);
 }
 
+static void prepare_lot(struct prepare *prepare, struct prepare_worker *worker, size_t lot)
+{
+	for (size_t i = lot * LOT; i < (lot + 1) * LOT && i < prepare->record_count; i++)
+		prepare_record(prepare, worker, prepare->records[i]);
+}
+
+static void prepare_round(
+	struct prepare *prepare, struct prepare_worker *worker, const struct round *round)
+{
+	round_prepare(prepare->plan, &worker->arena, round, &worker->out, &worker->cut,
+		&prepare->parts[round->number]);
+}
+
 /* The search index is one piece of work, and the longest: it goes first. */
 static void prepare_job(void *context, size_t worker_number, size_t number)
 {
 	struct prepare *prepare = context;
 	struct prepare_worker *worker = &prepare->workers[worker_number];
 
-	if (number)
-		prepare_record(prepare, worker, prepare->records[number - 1]);
+	if (number > prepare->round_count)
+		prepare_lot(prepare, worker, number - prepare->round_count - 1);
+	else if (number)
+		prepare_round(prepare, worker, prepare->rounds[number - 1]);
 	else if (prepare->plan->search)
 		prepare->search_index = search_prepare(prepare->plan, &worker->arena);
+}
+
+static void find_records(struct prepare *prepare, struct arena *arena)
+{
+	const struct plan *plan = prepare->plan;
+
+	prepare->listed = arena_array(arena, struct listed, plan->model->published);
+	prepare->records = arena_array(arena, const struct record *, plan->model->published);
+	vec_each (const struct collection *, collection, &plan->collections)
+		vec_each (const struct record *, record, &(*collection)->published)
+			prepare->records[prepare->record_count++] = *record;
+}
+
+static void find_rounds(struct prepare *prepare, struct arena *arena)
+{
+	const struct model *model = prepare->plan->model;
+
+	prepare->parts = arena_array(arena, struct round_parts, model->rounds);
+	prepare->rounds = arena_array(arena, const struct round *, model->rounds);
+	vec_each (struct monitor *, monitor, &model->monitors)
+		vec_each (struct round *, round, &(*monitor)->rounds)
+			prepare->rounds[prepare->round_count++] = *round;
+}
+
+static void take_workers(struct plan *plan, struct prepare *prepare, struct arena *arena)
+{
+	for (size_t i = 0; i < LIMIT_THREADS; i++) {
+		struct prepare_worker *worker = &prepare->workers[i];
+
+		arena_adopt(arena, &worker->arena);
+		arena_release(&worker->scratch);
+		buf_release(&worker->out);
+		if (worker->cut)
+			plan->monitors->cut = true;
+	}
 }
 
 void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
 {
 	struct prepare *prepare = arena_new(arena, struct prepare);
-	size_t n = 0;
+	size_t lots;
 
 	prepare->plan = plan;
-	prepare->listed = arena_array(arena, struct listed, plan->model->published);
-	prepare->records = arena_array(arena, const struct record *, plan->model->published);
-	vec_each (const struct collection *, collection, &plan->collections)
-		vec_each (const struct record *, record, &(*collection)->published)
-			prepare->records[n++] = *record;
-	pool_run(threads, n + 1, prepare_job, prepare);
-	for (size_t i = 0; i < LIMIT_THREADS; i++) {
-		arena_adopt(arena, &prepare->workers[i].arena);
-		arena_release(&prepare->workers[i].scratch);
-		buf_release(&prepare->workers[i].out);
-	}
+	find_records(prepare, arena);
+	find_rounds(prepare, arena);
+	if (plan->monitors)
+		badges_prepare(plan, arena);
+	lots = (prepare->record_count + LOT - 1) / LOT;
+	pool_run_singly(threads, 1 + prepare->round_count + lots, prepare_job, prepare);
+	take_workers(plan, prepare, arena);
 	plan->listed = prepare->listed;
 	if (plan->search)
 		plan->search->index = prepare->search_index;
+	if (plan->monitors)
+		plan->monitors->rounds = prepare->parts;
 }
 
 void render_data(

@@ -94,13 +94,22 @@ static struct str script_kind(const struct input *input)
 	return input->kind == MEASURE_MONTHS_SINCE ? STR("date") : STR("number");
 }
 
-/* Two values compare when their scales are the same text: see values_compare. */
-static struct str scale_text(struct data *data, const struct input *input)
+/* Without zeros that say nothing: 10 and 10,0 are the same bound. */
+static void add_bound(struct buf *buf, bool bounded, struct decimal bound)
 {
-	struct buf *buf = data_buf(data);
+	if (!bounded)
+		return;
+	for (; bound.scale && bound.units % 10 == 0; bound.scale--)
+		bound.units /= 10;
+	decimal_add_plain(bound, buf);
+}
 
-	if (!measure_is_number(input->kind))
-		return STR("choice");
+void add_scale(struct buf *buf, const struct input *input)
+{
+	if (!measure_is_number(input->kind)) {
+		buf_lit(buf, "choice");
+		return;
+	}
 	buf_add_str(buf, measure_kind_name(input->kind, LANG_EN));
 	if (input->kind != MEASURE_PERCENTAGE) {
 		buf_add_char(buf, ' ');
@@ -108,14 +117,11 @@ static struct str scale_text(struct data *data, const struct input *input)
 	}
 	if (input->kind == MEASURE_GRADE || input->kind == MEASURE_STARS) {
 		buf_lit(buf, " [");
-		if (input->bounded_below)
-			decimal_add_plain(input->minimum, buf);
+		add_bound(buf, input->bounded_below, input->minimum);
 		buf_lit(buf, ", ");
-		if (input->bounded_above)
-			decimal_add_plain(input->maximum, buf);
+		add_bound(buf, input->bounded_above, input->maximum);
 		buf_add_char(buf, ']');
 	}
-	return buf_str(buf);
 }
 
 /* What of a difference between editions makes that a status means something else. */
@@ -138,31 +144,42 @@ static bool is_other_rule(const struct differences *differences, const struct in
 	return false;
 }
 
-/* By indicator->index: the edition since when the indicator is judged as it is in this one. */
-static const struct edition **rules_since(struct arena *scratch, const struct edition *edition)
+static struct str rules_key(const struct edition *const *edition)
 {
+	return (struct str){(const char *)edition, sizeof(*edition)};
+}
+
+/* The edition before has its own already. */
+static void find_rules(
+	struct planner *planner, const struct edition *edition, struct arena *scratch)
+{
+	struct map *rules = &planner->plan->monitors->rules;
+	const struct edition *previous = edition->previous;
+	const struct edition **before = map_get(rules, rules_key(&previous));
 	const struct edition **since =
-		arena_array(scratch, const struct edition *, edition->indicators.n);
-	const struct indicator **then =
-		arena_array(scratch, const struct indicator *, edition->indicators.n);
+		arena_array(planner->arena, const struct edition *, edition->indicators.n);
+	struct differences differences = edition_differences(scratch, edition);
 
-	for (size_t i = 0; i < edition->indicators.n; i++)
-		then[i] = edition->indicators.v[i];
-	for (const struct edition *at = edition; at; at = at->previous) {
-		struct differences differences = edition_differences(scratch, at);
+	vec_each (struct indicator *, it, &edition->indicators) {
+		const struct indicator *then =
+			previous ? edition_indicator(previous, (*it)->id) : NULL;
+		bool other = !then || is_other_rule(&differences, *it);
 
-		for (size_t i = 0; i < edition->indicators.n; i++) {
-			if (since[i])
-				continue;
-			if (!at->previous || is_other_rule(&differences, then[i]))
-				since[i] = at;
-			else
-				then[i] = edition_indicator(at->previous, then[i]->id);
-			if (!then[i])
-				since[i] = at;
-		}
+		since[(*it)->index] = other ? edition : before[then->index];
 	}
-	return since;
+	map_put(planner->arena, rules, str_dup(planner->arena, rules_key(&edition)), since);
+}
+
+void plan_rules(struct planner *planner, const struct monitor *monitor)
+{
+	struct arena scratch = ARENA_INIT;
+
+	if (planner->diags->errors)
+		return;
+	/* Oldest first. */
+	vec_each (struct edition *, edition, &monitor->editions)
+		find_rules(planner, *edition, &scratch);
+	arena_release(&scratch);
 }
 
 /* ---- A file for scripts ---- */
@@ -245,7 +262,9 @@ static void put_indicator(
 {
 	struct json *json = &script->data->json;
 	const struct input *input = &indicator->inputs.v[INPUT_VALUE];
+	struct buf *scale = data_buf(script->data);
 
+	add_scale(scale, input);
 	json_begin_object(json);
 	json_member(json, STR("id"), indicator->id);
 	json_member(json, STR("title"), indicator->title);
@@ -254,8 +273,8 @@ static void put_indicator(
 	json_member(json, STR("url"), from_page(script, indicator->series->url));
 	json_member(json, STR("kind"), script_kind(input));
 	json_member(json, STR("unit"), input->unit);
-	json_member(json, STR("scale"), scale_text(script->data, input));
-	json_member(json, STR("rule"), since ? since->id : STR(""));
+	json_member(json, STR("scale"), buf_str(scale));
+	json_member(json, STR("rule"), since->id);
 	json_key(json, STR("summary"));
 	json_bool(json, indicator->summary);
 	json_end_object(json);
@@ -264,13 +283,14 @@ static void put_indicator(
 static void put_indicators(struct script *script)
 {
 	const struct edition *edition = script->round->edition;
-	const struct edition **since = rules_since(script->env->scratch, edition);
+	const struct edition **since =
+		map_get(&script->data->plan->monitors->rules, rules_key(&edition));
 	struct json *json = &script->data->json;
 
 	json_key(json, STR("indicators"));
 	json_begin_array(json);
 	vec_each (struct indicator *, indicator, &edition->indicators)
-		put_indicator(script, *indicator, since[(*indicator)->index]);
+		put_indicator(script, *indicator, since ? since[(*indicator)->index] : edition);
 	json_end_array(json);
 }
 
@@ -311,41 +331,18 @@ static void put_round(struct script *script)
 	json_end_object(json);
 }
 
-/* Two line ends that JSON lets pass, and older JavaScript does not. */
-static void add_escaped(struct buf *out, struct str json)
-{
-	for (;;) {
-		size_t at = str_find(json, STR("\xe2\x80"), 0);
-		struct str mark = str_slice(json, at, at + 3);
-
-		buf_add_str(out, str_slice(json, 0, at));
-		if (at == json.n)
-			return;
-		if (str_is(mark, "\xe2\x80\xa8"))
-			buf_lit(out, "\\u2028");
-		else if (str_is(mark, "\xe2\x80\xa9"))
-			buf_lit(out, "\\u2029");
-		else
-			buf_add_str(out, mark);
-		json = str_from_index(json, at + mark.n);
-	}
-}
-
 void script_round(struct data *data, const struct round *round, struct buf *out)
 {
-	struct buf text = BUF_INIT, work = BUF_INIT;
+	struct buf work = BUF_INIT;
 	const struct page page = {.plan = data->plan, .work = &work};
 	const struct tpl_env env = {data->scratch, &page};
 	struct script script = {.data = data, .env = &env, .round = round};
 	char iso[11];
 
 	date_format_iso(round->date, iso);
-	data->json = (struct json){.out = &text, .first = true, .compact = true};
+	buf_addf(out, "kaartenbakCompare.load(\"%s\",", iso);
+	data->json = (struct json)JSON_LINE(out);
 	put_round(&script);
-	buf_addf(out, "kaartenbakCompare.load(\"%s\", ", iso);
-	add_escaped(out, buf_str(&text));
 	buf_lit(out, ");\n");
-	out->overflowed |= text.overflowed;
-	buf_release(&text);
 	buf_release(&work);
 }

@@ -44,7 +44,8 @@ static void json_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
-	const struct indicator_charts *alike = charts_of(measurement->round, indicator);
+	const struct indicator_parts *alike =
+		parts_of(data->plan, measurement->round, indicator);
 	const struct input *input = value_input(indicator);
 
 	json_begin_object(&data->json);
@@ -175,7 +176,8 @@ static void csv_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
-	const struct indicator_charts *alike = charts_of(measurement->round, indicator);
+	const struct indicator_parts *alike =
+		parts_of(data->plan, measurement->round, indicator);
 	const struct input *inputs = indicator->inputs.v;
 	enum status status = status_of(measurement, indicator);
 	struct buf *buf;
@@ -216,7 +218,7 @@ void csv_measurement(struct data *data, const struct measurement *measurement)
 /* ---- What is the same on all days and for all subjects ---- */
 
 void data_prepare(const struct plan *plan, struct arena *arena, const struct indicator *indicator,
-	struct indicator_charts *charts)
+	struct indicator_parts *parts)
 {
 	enum { DEPTH = 3 }; /* of an indicator: in the list of a measurement */
 	struct buf out = BUF_INIT;
@@ -227,9 +229,9 @@ void data_prepare(const struct plan *plan, struct arena *arena, const struct ind
 		.lang = plan->model->keyword_lang};
 
 	put_beginning(&data, indicator);
-	charts->json = str_dup(arena, str_trim(buf_str(&out)));
+	parts->json = str_dup(arena, str_trim(buf_str(&out)));
 	buf_reset(&out);
 	add_beginning(&data, indicator);
-	charts->csv = str_dup(arena, buf_str(&out));
+	parts->csv = str_dup(arena, buf_str(&out));
 	buf_release(&out);
 }

@@ -197,5 +197,7 @@ void csv_method(struct data *data, const struct edition *edition);
 void json_compare(struct data *data, const struct monitor *monitor);
 void csv_compare(struct data *data, const struct monitor *monitor);
 void script_round(struct data *data, const struct round *round, struct buf *out);
+/* The scale of a value as a text for scripts: two are the same exactly when values_compare. */
+void add_scale(struct buf *buf, const struct input *input);
 
 #endif

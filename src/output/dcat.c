@@ -58,7 +58,6 @@ static void plan_file(struct planner *planner, enum job_kind kind, struct str ur
 void plan_linked(struct planner *planner, const struct model *model)
 {
 	struct plan *plan = planner->plan;
-	const struct phrase *search = theme_phrase(plan->theme, STR("url_search"));
 
 	if (has_terms(model))
 		plan->skos_url = model->keyword_lang == LANG_NL ? STR("/begrippen.jsonld")
@@ -69,8 +68,6 @@ void plan_linked(struct planner *planner, const struct model *model)
 		plan_file(planner, JOB_SKOS, plan->skos_url);
 	if (plan->dcat_url.n)
 		plan_file(planner, JOB_DCAT, plan->dcat_url);
-	if (search && plan_find(plan, str_join(planner->arena, search->text, STR("/index.html"))))
-		plan->search_url = str_join(planner->arena, STR("/"), search->text, STR("/"));
 	check_complete(planner, model);
 }
 

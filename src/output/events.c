@@ -197,6 +197,11 @@ struct str history_feed_url(struct arena *arena, const struct history *history)
 	return str_join(arena, history->url, STR("feed.xml"));
 }
 
+struct str history_feed_about(struct arena *arena, const struct history *history)
+{
+	return str_join(arena, history->subject->title, STR(" – "), history->monitor->title);
+}
+
 static void plan_history_feeds(struct planner *planner)
 {
 	vec_each (struct monitor *, monitor, &planner->plan->model->monitors)

@@ -93,8 +93,7 @@ void render_feed(const struct plan *plan, const struct feed *feed, struct buf *o
 void render_history_feed(const struct plan *plan, const struct history *history,
 	struct arena *scratch, struct buf *out)
 {
-	const struct feed feed = {.about = str_join(scratch, history->subject->title, STR(" – "),
-					  history->monitor->title),
+	const struct feed feed = {.about = history_feed_about(scratch, history),
 		.page = history->url,
 		.url = history_feed_url(scratch, history)};
 	size_t n = history->measurements.n;

@@ -57,6 +57,9 @@ struct page {
 	const struct series *series;
 	struct buf *work; /* to make texts in; of this rendering only */
 	bool *cut;        /* set when a part that has a template of its own did not fit */
+	bool *placed;     /* set when top was asked for; NULL when nobody wants to know */
+	/* The kind + 1 of the fragment that this is made for, 0 for a page: see prepare_monitor.h. */
+	unsigned fragment;
 };
 
 /* The types of the two frames that every template is rendered with, outermost first. */
@@ -64,6 +67,8 @@ extern const struct tpl_type view_page_type;
 /* The frame around the page: what is the same on every page. Its type depends on the theme. */
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme);
 
+/* What leads from the page to the top of the site. */
+struct str view_top(const struct tpl_env *env);
 /*
  * The address as it stands on a page: one on this site, which begins with '/', is made relative to
  * the page. So the site works wherever its folder stands, at any path of a host or on a disk.
@@ -104,8 +109,8 @@ void add_data(struct planner *planner, enum job_kind kind, struct str url, struc
 /* ---- overview.c: all records of a collection on one page ---- */
 
 /*
- * Such a page exists when there is something to compare or to read, and the theme has a template
- * for it: a small theme can do without.
+ * Such a page exists when there is something to compare or to read, at most LIMIT_OVERVIEW records,
+ * and the theme has a template for it: a small theme can do without.
  */
 bool has_compare(const struct plan *plan, const struct collection *collection);
 bool has_whole(const struct plan *plan, const struct collection *collection);
@@ -116,7 +121,12 @@ struct str whole_url(
 void plan_overviews(
 	struct planner *planner, const struct collection *collection, struct place place);
 void fill_overview(struct page *page, const struct collection *collection, struct arena *scratch);
-/* A list of more than one page needs the items of all for the script of the theme. */
+/*
+ * Whether the theme has a script "list.js", which filters lists: only then there are items for it,
+ * and links to a list with a filter set.
+ */
+bool has_list_script(const struct theme *theme);
+/* A list of more than one page needs the items of all for that script. */
 bool has_items(const struct plan *plan, const struct collection *collection);
 struct str items_url(struct arena *arena, const struct collection *collection);
 void render_items(const struct job *job, struct buf *out);
@@ -128,12 +138,20 @@ void add_record_words(struct buf *out, const struct record *record);
 
 /* ---- plan_monitor.c: the pages of monitors ---- */
 
+struct round_parts;
+
 struct monitor_plans {
 	struct wording wording;
-	/* By word: struct str *, how the theme shows a status with that word. A page of a
+	/* By address in memory of an edition: const struct edition **, by indicator->index, since
+	 * which one an indicator is judged as it is in this one. Of what can be compared; none when
+	 * the site has errors. */
+	struct map rules;
+	/* All below is made by plan_prepare, and empty until then. By word: struct str *, how the
+	 * theme shows a status with that word, if that is the same on all pages. A page of a
 	 * measurement holds some hundred, of a dozen sorts. */
 	struct map badges[STATUSES];
-	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
+	struct round_parts *rounds; /* by round->number */
+	bool cut;                   /* a fragment did not fit, so no page of a monitor is whole */
 };
 
 /* ---- events.c: what happened on which day ---- */
@@ -142,7 +160,7 @@ struct monitor_plans {
 struct event {
 	struct date date;
 	struct str title, summary;
-	struct str kind; /* "product", or the name of the monitor */
+	struct str kind; /* one of the collection ("ding"), or the name of the monitor */
 	struct str url;  /* of the page about it */
 	struct str id;   /* for feeds: an address that no other event has, and that stays */
 	struct str sort_key;
@@ -159,6 +177,8 @@ struct feed {
 void plan_events(struct planner *planner);
 /* "/monitors/mdd/gemeenten/ID/feed.xml" */
 struct str history_feed_url(struct arena *arena, const struct history *history);
+/* "Gouda – Digitale dienstverlening" */
+struct str history_feed_about(struct arena *arena, const struct history *history);
 /* A measurement as an event of its own; in arena, with the words of the theme. */
 struct event measurement_event(const struct plan *plan, struct arena *arena, struct buf *work,
 	const struct measurement *measurement);
@@ -167,10 +187,9 @@ struct event measurement_event(const struct plan *plan, struct arena *arena, str
 void check_keys(struct planner *planner, const struct str *keys, size_t n);
 
 void plan_monitors(struct planner *planner, struct model *model);
+/* data_compare.c: fills monitor_plans.rules. */
+void plan_rules(struct planner *planner, const struct monitor *monitor);
 bool is_monitor_page(enum job_kind kind);
-/* prepare_monitor.c: once all else is planned, because it takes time and is of no use to a site
- * with errors. */
-void prepare_monitors(struct planner *planner);
 
 /* ---- search.c: what can be found ---- */
 
@@ -210,8 +229,7 @@ void render_search_index(const struct plan *plan, struct buf *out);
 /* ---- views_search.c ---- */
 
 struct tpl_value search_groups_value(const struct plan *plan, const struct tpl_env *env);
-struct tpl_value search_letters_value(const struct plan *plan, const struct tpl_env *env);
-extern const struct tpl_type view_search_group_type, view_letter_type;
+extern const struct tpl_type view_search_group_type;
 
 /* ---- What pages and data ask of measurements ---- */
 

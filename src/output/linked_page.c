@@ -268,10 +268,12 @@ static void put_organisation(struct linked *linked)
 
 static void put_search(struct linked *linked)
 {
-	struct str url = linked_address(linked, linked->plan->search_url);
+	const struct search_plan *search = linked->plan->search;
+	struct str url;
 
-	if (!url.n)
+	if (!search)
 		return;
+	url = linked_address(linked, search->url);
 	json_key(&linked->json, STR("potentialAction"));
 	linked_begin_item(linked, STR("SearchAction"));
 	json_key(&linked->json, STR("target"));
@@ -316,7 +318,7 @@ static const struct {
 
 void linked_page(const struct page *page, struct arena *scratch, struct buf *out)
 {
-	struct linked linked = {JSON_SCRIPT(out), page->plan, scratch};
+	struct linked linked = {JSON_LINE(out), page->plan, scratch};
 	bool home = page->kind == JOB_HOME;
 
 	json_begin_object(&linked.json);

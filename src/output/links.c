@@ -27,6 +27,20 @@ struct linker {
 	size_t broken, looks;
 };
 
+/* "/dingen/?soort=fruit#lijst" in parts: all but the first with the mark that they begin with. */
+struct address {
+	struct str path, query, fragment;
+};
+
+static struct address address_of(struct str url)
+{
+	size_t hash = str_find_char(url, '#');
+	size_t mark = str_find_char(str_slice(url, 0, hash), '?');
+
+	return (struct address){str_slice(url, 0, mark), str_slice(url, mark, hash),
+		str_from_index(url, hash)};
+}
+
 /* Made when a record is first asked for: a text can have many headings, and many links to them. */
 static const struct map *anchors_of(struct linker *linker, const struct record *record)
 {
@@ -156,7 +170,7 @@ static struct str suggest_file(
 static struct str suggest_link(
 	struct linker *linker, const struct record *from, const struct link *link)
 {
-	struct str path = str_slice(link->url, 0, str_find_char(link->url, '#'));
+	struct str path = address_of(link->url).path;
 
 	if (++linker->broken > SUGGESTIONS_MAX || linker->looks > LOOKS_MAX)
 		return STR("");
@@ -295,9 +309,7 @@ static bool resolve(struct linker *linker, const struct record *from, const stru
 static void resolve_link(struct linker *linker, const struct record *from, const struct link *link,
 	struct target *target)
 {
-	size_t hash = str_find_char(link->url, '#');
-	struct str path = str_slice(link->url, 0, hash);
-	size_t mark = str_find_char(path, '?');
+	struct address address = address_of(link->url);
 
 	if (url_scheme(link->url).n) {
 		target->url = link->url;
@@ -306,8 +318,8 @@ static void resolve_link(struct linker *linker, const struct record *from, const
 				.args = {{NULL, 0}});
 		return;
 	}
-	target->fragment = url_decode(linker->arena, str_from_index(link->url, hash));
-	if (!path.n) {
+	target->fragment = url_decode(linker->arena, address.fragment);
+	if (!address.path.n && !address.query.n) {
 		if (!target->fragment.n)
 			diag_add(linker->diags, DIAG_LINK_NO_ADDRESS, link->place,
 				.args = {{NULL, 0}});
@@ -315,10 +327,9 @@ static void resolve_link(struct linker *linker, const struct record *from, const
 		return;
 	}
 	target->internal = true;
-	if (!resolve(linker, from, link, url_decode(linker->arena, str_slice(path, 0, mark)),
-		    target))
+	if (!resolve(linker, from, link, url_decode(linker->arena, address.path), target))
 		report_broken(linker, from, link);
-	target->url = str_join(linker->arena, target->url, str_from_index(path, mark));
+	target->url = str_join(linker->arena, target->url, address.query);
 }
 
 /* What stands on a page, behind what leads from there to the top of the site. */
@@ -352,15 +363,15 @@ static void resolve_record(struct linker *linker, struct record *record)
 static struct str resolve_address(struct linker *linker, struct str url, struct place place)
 {
 	struct link link = {.url = url, .place = place};
-	size_t hash = str_find_char(url, '#');
-	struct target target = {.fragment = str_from_index(url, hash)};
-	struct str path = str_slice(url, 0, hash);
+	struct address address = address_of(url);
+	struct target target = {.fragment = url_decode(linker->arena, address.fragment)};
+	struct str path = url_decode(linker->arena, address.path);
 
 	if (!str_starts(url, STR("/")))
 		return url;
 	if (path_resolve(linker->arena, STR(""), path, &path) &&
 		link_to_page(linker, &link, path, &target))
-		return str_join(linker->arena, target.url, target.fragment);
+		return str_join(linker->arena, target.url, address.query, address.fragment);
 	report_broken(linker, NULL, &link);
 	return url;
 }
@@ -447,6 +458,10 @@ static void resolve_settings(struct linker *linker, struct settings *settings)
 		resolve_address(linker, settings->security_policy, settings->security_policy_place);
 	settings->open_data.contact_url = resolve_address(
 		linker, settings->open_data.contact_url, settings->open_data.contact_place);
+	settings->organisation.url = resolve_address(
+		linker, settings->organisation.url, settings->organisation.url_place);
+	settings->licence_url =
+		resolve_address(linker, settings->licence_url, settings->licence_place);
 	resolve_image(linker, &settings->image);
 }
 

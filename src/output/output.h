@@ -5,9 +5,11 @@
  *
  *     theme_load      templates, strings and assets, from a theme and those it extends
  *     plan_make       one job for every output file; checks addresses and links between them
+ *     plan_prepare    makes once what many files hold alike
  *     output_write    renders every job, writes only what differs, removes what is no longer ours
  *
- * After plan_make all is frozen; rendering reads it from any number of threads.
+ * After plan_make all is frozen but for what plan_prepare adds, which has to be done before the first
+ * file is rendered; rendering reads it from any number of threads.
  */
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H
@@ -194,7 +196,6 @@ struct plan {
 	size_t redirects;
 	/* "/begrippen.jsonld", "/dcat.jsonld"; empty without anything to put in. */
 	struct str skos_url, dcat_url;
-	struct str search_url;          /* of the page that takes ?q=; empty without one */
 	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
 	struct monitor_plans *monitors; /* NULL when the site has none */
 	struct search_plan *search;     /* NULL when the theme has no template for it */
@@ -212,7 +213,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 
 /*
  * Makes once, on some threads, what many files hold alike; rendering without it gives the same
- * bytes and takes longer. The plan is frozen after this.
+ * bytes and takes longer. The plan is frozen after this. Of a site without errors only.
  */
 void plan_prepare(struct plan *plan, struct arena *arena, size_t threads);
 

@@ -4,6 +4,7 @@
  * and for a list of several pages what its script has to know of each.
  */
 #include "base/json.h"
+#include "base/limits.h"
 #include "output/views.h"
 
 /* ---- Which there are, and where ---- */
@@ -13,21 +14,31 @@ static bool has_template(const struct plan *plan, enum job_kind kind)
 	return tpl_find(plan->theme->templates, page_template(kind));
 }
 
+/* More than one, and no more than a reader can load at once. */
+static bool fits_one_page(const struct collection *collection)
+{
+	return !collection->pages && collection->published.n > 1 &&
+	       collection->published.n <= LIMIT_OVERVIEW;
+}
+
 bool has_compare(const struct plan *plan, const struct collection *collection)
 {
-	return !collection->pages && collection->published.n > 1 && has_template(plan, JOB_COMPARE);
+	return fits_one_page(collection) && has_template(plan, JOB_COMPARE);
 }
 
 bool has_whole(const struct plan *plan, const struct collection *collection)
 {
-	return !collection->pages && collection->published.n > 1 && collection->body_field &&
-	       has_template(plan, JOB_WHOLE);
+	return fits_one_page(collection) && collection->body_field && has_template(plan, JOB_WHOLE);
+}
+
+bool has_list_script(const struct theme *theme)
+{
+	return theme_asset(theme, STR("list.js"));
 }
 
 bool has_items(const struct plan *plan, const struct collection *collection)
 {
-	return collection->published.n > collection->per_page &&
-	       theme_asset(plan->theme, STR("list.js"));
+	return collection->published.n > collection->per_page && has_list_script(plan->theme);
 }
 
 static struct str url_below(const struct plan *plan, struct arena *arena,
@@ -208,72 +219,53 @@ void add_record_words(struct buf *out, const struct record *record)
 	}
 }
 
-static void add_string(struct buf *out, struct str s)
+/* The ids of the terms of each facet, in the order of the schema: ["a1","forum beheer"]. */
+static void put_terms(struct json *json, struct buf *work, const struct record *record)
 {
-	struct json json = JSON_INSIDE(out, 0);
-
-	json_string(&json, s);
-}
-
-/* The ids of the terms of each facet, in the order of the schema: ["a1","forum","beheer"]. */
-static void add_terms(struct buf *out, const struct record *record)
-{
-	char comma = '[';
-
+	json_begin_array(json);
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct values *values = &record->fields[(*it)->index];
 
 		if (!is_facet_field(*it))
 			continue;
-		buf_add_char(out, comma);
-		buf_add_char(out, '"');
-		for (size_t i = 0; i < values->n; i++) {
-			if (i)
-				buf_add_char(out, ' ');
-			buf_add_str(out, values->v[i].term->id);
-		}
-		buf_add_char(out, '"');
-		comma = ',';
+		buf_reset(work);
+		for (size_t i = 0; i < values->n; i++)
+			add_word(work, values->v[i].term->id);
+		json_string(json, buf_str(work));
 	}
-	if (comma == '[')
-		buf_add_char(out, '[');
-	buf_add_char(out, ']');
+	json_end_array(json);
 }
 
-/* One line a record: id, title, summary, words, day, terms. */
-static void add_item(struct buf *out, struct buf *words, const struct record *record)
+/* Id, title, summary, words, day, terms. */
+static void put_item(struct json *json, struct buf *work, const struct record *record)
 {
 	char iso[11] = "";
 
-	buf_reset(words);
-	add_record_words(words, record);
 	if (record->date.year)
 		date_format_iso(record->date, iso);
-	buf_add_char(out, '[');
-	add_string(out, record->id);
-	buf_add_char(out, ',');
-	add_string(out, record->title);
-	buf_add_char(out, ',');
-	add_string(out, record->summary);
-	buf_add_char(out, ',');
-	add_string(out, buf_str(words));
-	buf_add_char(out, ',');
-	add_string(out, str_from(iso));
-	buf_add_char(out, ',');
-	add_terms(out, record);
-	buf_add_char(out, ']');
+	buf_reset(work);
+	add_record_words(work, record);
+	json_begin_array(json);
+	json_string(json, record->id);
+	json_string(json, record->title);
+	json_string(json, record->summary);
+	json_string(json, buf_str(work));
+	json_string(json, str_from(iso));
+	put_terms(json, work, record);
+	json_end_array(json);
 }
 
 void render_items(const struct job *job, struct buf *out)
 {
 	const struct collection *collection = job->subject;
-	struct buf words = BUF_INIT;
+	struct json json = JSON_LINE(out);
+	struct buf work = BUF_INIT;
 
-	buf_lit(out, "kaartenbakList.load([\n");
-	for (size_t i = 0; i < collection->published.n; i++) {
-		add_item(out, &words, collection->published.v[i]);
-		buf_add_str(out, i + 1 < collection->published.n ? STR(",\n") : STR("\n"));
-	}
-	buf_lit(out, "]);\n");
-	buf_release(&words);
+	buf_lit(out, "kaartenbakList.load(");
+	json_begin_array(&json);
+	vec_each (const struct record *, record, &collection->published)
+		put_item(&json, &work, *record);
+	json_end_array(&json);
+	buf_lit(out, ");\n");
+	buf_release(&work);
 }

@@ -17,18 +17,49 @@ static bool is_data(const struct job *job)
 	return job->kind >= JOB_PAGE_KINDS && job->kind < JOB_FEED;
 }
 
-/* Data of two pages clash only when the pages do, and one message is enough. */
-static void report_taken(
-	struct arena *arena, const struct job *job, const struct job *other, struct diags *diags)
+/* A page whose address an editor can change at the place of the job. */
+static bool is_named_by_editor(const struct job *job)
 {
-	struct str path = job->path;
+	return job->kind == JOB_RECORD || job->kind == JOB_FREE_PAGE || job->kind == JOB_REDIRECT;
+}
+
+/* What the theme calls a page that the site makes by itself; empty for all others. */
+static struct str title_of_own_page(const struct theme *theme, enum job_kind kind)
+{
+	static const struct str keys[JOB_PAGE_KINDS] = {
+		[JOB_COMPARE] = STR_INIT("compare_crumb"),
+		[JOB_WHOLE] = STR_INIT("whole_crumb"),
+		[JOB_NEW] = STR_INIT("new_title"),
+		[JOB_MONITORS] = STR_INIT("monitors_title"),
+		[JOB_SEARCH] = STR_INIT("search_title"),
+	};
+
+	return kind < JOB_PAGE_KINDS && keys[kind].n ? theme_text(theme, keys[kind]) : STR("");
+}
+
+/*
+ * Told where it can be mended: at the page that an editor named. Data of two pages clash only when
+ * the pages do, and one message is enough.
+ */
+static void report_taken(const struct planner *planner, const struct job *job,
+	const struct job *other)
+{
+	bool swap = !is_named_by_editor(job) && is_named_by_editor(other);
+	const struct job *first = swap ? other : job, *second = swap ? job : other;
+	struct str path = job->path, title;
 
 	if (is_data(job) && is_data(other))
 		return;
 	if (str_is(path_name(path), "index.html"))
 		path.n -= sizeof("index.html") - 1;
-	diag_add(diags, DIAG_DUPLICATE_URL, job->place, .args = {str_join(arena, STR("/"), path)},
-		.other = other->place);
+	path = str_join(planner->arena, STR("/"), path);
+	title = title_of_own_page(planner->plan->theme, second->kind);
+	if (title.n)
+		diag_add(planner->diags, DIAG_URL_RESERVED, first->place, .args = {path, title},
+			.other = second->place);
+	else
+		diag_add(planner->diags, DIAG_DUPLICATE_URL, first->place, .args = {path},
+			.other = second->place);
 }
 
 void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags)
@@ -39,7 +70,7 @@ void plan_add(struct arena *arena, struct plan *plan, const struct job *job, str
 	if (!other)
 		vec_push(arena, &plan->jobs, *job);
 	else
-		report_taken(arena, job, &plan->jobs.v[other - 1], diags);
+		report_taken(&(struct planner){arena, plan, diags}, job, &plan->jobs.v[other - 1]);
 }
 
 struct str data_url(struct arena *arena, struct str url, struct str ending)
@@ -407,7 +438,6 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	check_security(&planner);
 	check_templates(&planner);
 	check_folders(&planner);
-	prepare_monitors(&planner);
 	sort_jobs(plan);
 	search_collect(&planner);
 	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);

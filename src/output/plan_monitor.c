@@ -98,6 +98,7 @@ static void plan_compare(struct planner *planner, struct monitor *monitor)
 	add_all(planner, JOB_COMPARE_MONITOR, monitor->compare_url, monitor, place);
 	if (!monitor_is_comparable(monitor))
 		return;
+	plan_rules(planner, monitor);
 	vec_each (struct round *, round, &monitor->rounds) {
 		char iso[11];
 		struct str name;

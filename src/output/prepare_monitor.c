@@ -12,8 +12,13 @@ const struct fragment fragments[FRAGMENTS] = {
 	[FRAGMENT_NUMBERS] = {STR_INIT("spread-numbers"), &view_spread_type},
 };
 
-struct str fragment_render(
-	const struct tpl_env *env, enum fragment_kind kind, struct tpl_value value)
+static bool can_hold(const struct page *page, enum fragment_kind kind)
+{
+	return !page->fragment || kind + 1 < page->fragment;
+}
+
+/* env is that of the fragment. */
+static struct str render(const struct tpl_env *env, enum fragment_kind kind, struct tpl_value value)
 {
 	const struct page *page = page_of(env);
 	const struct tpl_set *set = page->plan->theme->templates;
@@ -21,15 +26,43 @@ struct str fragment_render(
 	const struct tpl_value frames[] = {tpl_object(page->plan->site_type, page->plan),
 		tpl_object(&view_page_type, page), value};
 	struct buf out = BUF_INIT;
-	struct str fragment;
+	struct str html;
 
 	if (!template || value.kind == TPL_NOTHING)
 		return STR("");
 	tpl_render(set, template, frames, 3, env->scratch, page, &out);
 	*page->cut = *page->cut || out.overflowed;
-	fragment = str_dup(env->scratch, str_trim(buf_str(&out)));
+	html = str_dup(env->scratch, str_trim(buf_str(&out)));
 	buf_release(&out);
-	return fragment;
+	return html;
+}
+
+struct tpl_value fragment_value(const struct tpl_env *env, enum fragment_kind kind,
+	const struct monitor *monitor, struct tpl_value value)
+{
+	const struct page *around = page_of(env);
+	const struct page page = {.plan = around->plan,
+		.top = around->top,
+		.monitor = monitor,
+		.work = around->work,
+		.cut = around->cut,
+		.placed = around->placed,
+		.fragment = kind + 1};
+	const struct tpl_env inside = {env->scratch, &page};
+
+	return can_hold(around, kind) ? tpl_html(render(&inside, kind, value)) : tpl_nothing();
+}
+
+const struct str *fragment_made(
+	const struct tpl_env *env, enum fragment_kind kind, const struct made_fragment *made)
+{
+	const struct page *page = page_of(env);
+
+	if (!can_hold(page, kind))
+		return NULL;
+	if (made->anywhere || page->kind == JOB_MEASUREMENT)
+		return &made->html[PAGE_LATEST];
+	return page->kind == JOB_MEASUREMENT_DATE ? &made->html[PAGE_OF_DAY] : NULL;
 }
 
 /* ---- Comparing ---- */
@@ -138,82 +171,113 @@ static void find_axis(const struct tpl_env *env, const struct round *round,
 	axis_finish(page_of(env)->plan, env->scratch, value_input(indicator), axis);
 }
 
-/* ---- All of it ---- */
+/* ---- Charts ---- */
 
-static void prepare_numbers(const struct tpl_env *env, const struct round *round,
-	const struct indicator *indicator, struct indicator_charts *charts)
+static void make_dots(
+	const struct tpl_env *env, const struct spread *spread, struct indicator_charts *charts)
 {
-	const struct spread *spread = spread_of(round, indicator);
 	struct buf body = BUF_INIT;
 
-	find_axis(env, round, indicator, &charts->axis);
-	if (spread->known < SPREAD_MIN)
-		return;
 	charts->dots.height =
 		chart_spread_dots(&body, spread->values, spread->known, &charts->axis);
 	charts->dots.markup = str_dup(env->scratch, buf_str(&body));
 	buf_release(&body);
-	charts->numbers =
-		fragment_render(env, FRAGMENT_NUMBERS, spread_value(env, round, indicator, NULL));
 }
 
-/* On the two pages of a subject: its latest, and that of the day, which stands a folder deeper. */
-static void prepare_links(const struct page *page, struct arena *arena, const struct round *round,
+static void make_charts(const struct tpl_env *env, const struct round *round,
 	const struct indicator *indicator, struct indicator_charts *charts)
 {
-	const struct measurement *first = round->measurements.n ? round->measurements.v[0] : NULL;
-	struct page on = *page;
-	const struct tpl_env env = {arena, &on};
+	const struct spread *spread = spread_of(round, indicator);
 
-	if (!first)
-		return;
-	on.top = url_top(page->plan, history_of(first->monitor, first->subject)->url, arena);
-	charts->links[LINKS_LATEST] =
-		fragment_render(&env, FRAGMENT_LINKS, indicator_value(&env, indicator, NULL));
-	on.top = url_top(page->plan, first->url, arena);
-	charts->links[LINKS_OF_DAY] =
-		fragment_render(&env, FRAGMENT_LINKS, indicator_value(&env, indicator, NULL));
-}
-
-static void prepare_indicator(const struct tpl_env *env, const struct round *round,
-	const struct indicator *indicator, struct indicator_charts *charts)
-{
-	data_prepare(page_of(env)->plan, env->scratch, indicator, charts);
 	spread_prepare(env, round, indicator, charts);
-	if (measure_is_number(value_input(indicator)->kind))
-		prepare_numbers(env, round, indicator, charts);
-	prepare_links(page_of(env), env->scratch, round, indicator, charts);
-}
-
-static void prepare_round(struct planner *planner, struct round *round)
-{
-	const struct edition *edition = round->edition;
-	struct buf work = BUF_INIT;
-	struct page page = {.plan = planner->plan,
-		.monitor = round->monitor,
-		.top = url_top(planner->plan, STR(""), planner->arena),
-		.work = &work,
-		.cut = &planner->plan->monitors->cut};
-	struct tpl_env env = {planner->arena, &page};
-
-	round->charts = arena_array(planner->arena, struct indicator_charts, edition->indicators.n);
-	for (size_t i = 0; i < edition->indicators.n; i++)
-		prepare_indicator(&env, round, edition->indicators.v[i], &round->charts[i]);
-	round->heads = arena_array(planner->arena, struct str, edition->paragraphs.n);
-	for (size_t i = 0; i < edition->paragraphs.n; i++)
-		round->heads[i] = fragment_render(&env, FRAGMENT_HEAD,
-			paragraph_head_value(&env, edition->paragraphs.v[i], round));
-	buf_release(&work);
-}
-
-void prepare_monitors(struct planner *planner)
-{
-	const struct model *model = planner->plan->model;
-
-	if (!planner->plan->monitors || planner->diags->errors)
+	if (!measure_is_number(value_input(indicator)->kind))
 		return;
-	badges_prepare(planner->plan, planner->arena);
-	vec_each (struct monitor *, monitor, &model->monitors)
-		vec_each (struct round *, round, &(*monitor)->rounds)
-			prepare_round(planner, *round);
+	find_axis(env, round, indicator, &charts->axis);
+	if (spread->known >= SPREAD_MIN)
+		make_dots(env, spread, charts);
+}
+
+const struct indicator_charts *charts_of(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator)
+{
+	const struct indicator_parts *parts = parts_of(page_of(env)->plan, round, indicator);
+	struct indicator_charts *charts;
+
+	if (parts)
+		return &parts->charts;
+	charts = arena_new(env->scratch, struct indicator_charts);
+	make_charts(env, round, indicator, charts);
+	return charts;
+}
+
+/* ---- All of it ---- */
+
+/* One day, on both of its pages. */
+struct maker {
+	struct arena *arena;
+	const struct round *round;
+	struct page page;
+	struct str tops[MEASUREMENT_PAGES];
+	bool placed;
+};
+
+static void make_fragment(struct maker *maker, enum fragment_kind kind, struct tpl_value value,
+	struct made_fragment *made)
+{
+	const struct tpl_env env = {maker->arena, &maker->page};
+
+	maker->placed = false;
+	for (size_t i = 0; i < MEASUREMENT_PAGES; i++) {
+		maker->page.top = maker->tops[i];
+		made->html[i] = i && !maker->placed
+					? made->html[0]
+					: fragment_value(&env, kind, maker->round->monitor, value)
+						  .text;
+	}
+	made->anywhere = !maker->placed;
+}
+
+static void make_indicator(
+	struct maker *maker, const struct indicator *indicator, struct indicator_parts *parts)
+{
+	const struct tpl_env env = {maker->arena, &maker->page};
+
+	data_prepare(maker->page.plan, maker->arena, indicator, parts);
+	make_charts(&env, maker->round, indicator, &parts->charts);
+	make_fragment(
+		maker, FRAGMENT_LINKS, indicator_value(&env, indicator, NULL), &parts->links);
+	if (measure_is_number(value_input(indicator)->kind))
+		make_fragment(maker, FRAGMENT_NUMBERS,
+			spread_value(&env, maker->round, indicator, NULL), &parts->numbers);
+}
+
+static void make_all(struct maker *maker, struct round_parts *parts)
+{
+	const struct tpl_env env = {maker->arena, &maker->page};
+	const struct edition *edition = maker->round->edition;
+
+	parts->indicators =
+		arena_array(maker->arena, struct indicator_parts, edition->indicators.n);
+	for (size_t i = 0; i < edition->indicators.n; i++)
+		make_indicator(maker, edition->indicators.v[i], &parts->indicators[i]);
+	parts->heads = arena_array(maker->arena, struct made_fragment, edition->paragraphs.n);
+	for (size_t i = 0; i < edition->paragraphs.n; i++)
+		make_fragment(maker, FRAGMENT_HEAD,
+			paragraph_head_value(&env, edition->paragraphs.v[i], maker->round),
+			&parts->heads[i]);
+}
+
+void round_prepare(const struct plan *plan, struct arena *arena, const struct round *round,
+	struct buf *work, bool *cut, struct round_parts *parts)
+{
+	const struct measurement *first = round->measurements.v[0];
+	struct maker maker = {.arena = arena,
+		.round = round,
+		.page = {.plan = plan, .monitor = round->monitor, .work = work, .cut = cut}};
+
+	maker.page.placed = &maker.placed;
+	maker.tops[PAGE_LATEST] =
+		url_top(plan, history_of(first->monitor, first->subject)->url, arena);
+	maker.tops[PAGE_OF_DAY] = url_top(plan, first->url, arena);
+	make_all(&maker, parts);
 }

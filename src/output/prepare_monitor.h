@@ -8,32 +8,21 @@
 
 #include "output/internal.h"
 
-/* The pages of a measurement that links of indicators stand on. */
-enum links_page { LINKS_LATEST, LINKS_OF_DAY, LINKS_PAGES };
-
+/* What is drawn of an indicator on one day. */
 struct indicator_charts {
 	struct chart_axis axis; /* of all values, and of what they are compared with */
 	struct chart_dots dots; /* of all values; empty when too little is known */
 	/* Of the chart of all; what is said of one subject comes behind desc. */
 	struct str title, desc;
 	struct chart_bars bars; /* of choices; none when too little is known */
-	/* How its object and its row begin in the data of a measurement. */
-	struct str json, csv;
-	/* Fragments. Links differ with the depth of their page. */
-	struct str links[LINKS_PAGES], numbers;
 };
 
-/* NULL when they were not made, because the site has errors. */
-static inline const struct indicator_charts *charts_of(
-	const struct round *round, const struct indicator *indicator)
-{
-	return round->charts ? &round->charts[indicator->index] : NULL;
-}
+/* ---- Fragments ---- */
 
 /*
  * Parts of pages that are the same on many of them. Each has a template of its own, with a frame of
- * this type behind those of every page; of the page itself it knows only the monitor. Its links
- * begin with the base path, but for FRAGMENT_LINKS, where they are relative as everywhere.
+ * this type behind those of every page; of the page itself it knows only the monitor, and how deep
+ * it lies. It can hold only fragments of the kinds before its own.
  */
 enum fragment_kind {
 	FRAGMENT_STATUS,  /* {{{status.badge}}} */
@@ -47,15 +36,69 @@ struct fragment {
 	const struct tpl_type *type;
 };
 extern const struct fragment fragments[FRAGMENTS];
-/* In env->scratch; empty for nothing. */
-struct str fragment_render(
-	const struct tpl_env *env, enum fragment_kind kind, struct tpl_value value);
+
+/* Where nearly all fragments stand: on the page of the latest measurement of a subject, and on that
+ * of one day, which lies a folder deeper. */
+enum measurement_page { PAGE_LATEST, PAGE_OF_DAY, MEASUREMENT_PAGES };
+
+/* A fragment that was made before its pages. */
+struct made_fragment {
+	struct str html[MEASUREMENT_PAGES];
+	bool anywhere; /* it holds no address of the site, so it is the same on every page */
+};
+
+/* As it is on the page of env; NULL if it was not made for that one. */
+const struct str *fragment_made(
+	const struct tpl_env *env, enum fragment_kind kind, const struct made_fragment *made);
+/* Makes it for the page of env. monitor may be NULL; nothing for nothing. */
+struct tpl_value fragment_value(const struct tpl_env *env, enum fragment_kind kind,
+	const struct monitor *monitor, struct tpl_value value);
+
+/* ---- What is made once ---- */
+
+struct indicator_parts {
+	struct indicator_charts charts;
+	/* How its object and its row begin in the data of a measurement. */
+	struct str json, csv;
+	struct made_fragment links, numbers;
+};
+
+struct round_parts {
+	struct indicator_parts *indicators; /* by index */
+	struct made_fragment *heads;        /* by paragraph->index */
+};
+
+/* Made by plan_prepare; NULL before that, and then each page makes what it needs. */
+static inline const struct round_parts *parts_of_round(
+	const struct plan *plan, const struct round *round)
+{
+	return plan->monitors->rounds ? &plan->monitors->rounds[round->number] : NULL;
+}
+
+static inline const struct indicator_parts *parts_of(
+	const struct plan *plan, const struct round *round, const struct indicator *indicator)
+{
+	const struct round_parts *parts = parts_of_round(plan, round);
+
+	return parts ? &parts->indicators[indicator->index] : NULL;
+}
+
+/* Never NULL: made in env->scratch if they were not made before. */
+const struct indicator_charts *charts_of(const struct tpl_env *env, const struct round *round,
+	const struct indicator *indicator);
+
+/*
+ * Makes all of one day, in arena. work is the caller's; *cut becomes true when a fragment did not
+ * fit. After badges_prepare.
+ */
+void round_prepare(const struct plan *plan, struct arena *arena, const struct round *round,
+	struct buf *work, bool *cut, struct round_parts *parts);
 
 /* views_monitor.c: makes the badges of all words that editions have for statuses. */
 void badges_prepare(struct plan *plan, struct arena *arena);
 /* data_measurement.c: makes json and csv. */
 void data_prepare(const struct plan *plan, struct arena *arena, const struct indicator *indicator,
-	struct indicator_charts *charts);
+	struct indicator_parts *parts);
 
 /* With fewer known values a spread would show single subjects, so there is none. */
 enum { SPREAD_MIN = 2 };

@@ -48,6 +48,9 @@ void plan_search(struct planner *planner)
 
 /* ---- What is found ---- */
 
+_Static_assert(JOB_PAGE_KINDS == 21, "is_found has to know every kind of page");
+
+/* Not what only repeats other pages: those of a list but the first, the measurements of one day. */
 static bool is_found(const struct job *job)
 {
 	switch (job->kind) {
@@ -58,12 +61,16 @@ static bool is_found(const struct job *job)
 	case JOB_RECORD:
 	case JOB_FREE_PAGE:
 	case JOB_FACET:
+	case JOB_COMPARE:
+	case JOB_GLOSSARY:
+	case JOB_NEW:
 	case JOB_MONITORS:
 	case JOB_MONITOR:
 	case JOB_MEASUREMENT:
 	case JOB_INDICATOR:
 	case JOB_METHODS:
 	case JOB_METHOD:
+	case JOB_COMPARE_MONITOR:
 		return true;
 	default:
 		return false;
@@ -148,7 +155,7 @@ void search_collect(struct planner *planner)
 	name_groups(planner);
 	if (planner->diags->errors)
 		return;
-	plan->search->without_lists = plan->model->published > LIMIT_SEARCH_BODIES;
+	plan->search->without_lists = plan->model->published > LIMIT_SEARCH_LISTED;
 	vec_each (const struct job, job, &plan->jobs)
 		if (is_found(job))
 			collect(planner, job);
@@ -158,7 +165,7 @@ void search_collect(struct planner *planner)
 
 struct indexer {
 	const struct plan *plan;
-	struct arena arena; /* of the index */
+	struct arena arena, scratch; /* of the index */
 	struct search_index *index;
 	struct map terms; /* by address in memory of a term: its words */
 	struct buf text;
@@ -166,20 +173,29 @@ struct indexer {
 	VEC(unsigned) facets;
 };
 
-/* What stands between the tags of HTML that we made ourselves, with a blank for each entity. */
+/* Text of HTML, with a blank for each entity. */
+static void add_between_tags(struct buf *text, struct str html)
+{
+	while (html.n) {
+		size_t plain = str_find_char(html, '&');
+
+		buf_add_str(text, str_slice(html, 0, plain));
+		buf_add_char(text, ' ');
+		html = str_from_index(html, plain);
+		html = str_from_index(html, str_find_char(html, ';') + 1);
+	}
+}
+
+/* What stands between the tags of HTML that we made ourselves. */
 static struct str text_of_html(struct buf *text, struct str html)
 {
-	size_t at = 0;
-
 	buf_reset(text);
-	while (at < html.n) {
-		struct str rest = str_from_index(html, at);
-		size_t tag = str_find_char(rest, '<');
+	while (html.n) {
+		size_t tag = str_find_char(html, '<');
 
-		buf_add_str(text, str_slice(rest, 0, tag));
-		buf_add_char(text, ' ');
-		at += tag;
-		at += str_find_char(str_from_index(html, at), '>') + 1;
+		add_between_tags(text, str_slice(html, 0, tag));
+		html = str_from_index(html, tag);
+		html = str_from_index(html, str_find_char(html, '>') + 1);
 	}
 	return buf_str(text);
 }
@@ -265,6 +281,14 @@ static void find_facets(struct indexer *indexer, const struct record *record)
 	}
 }
 
+static void add_glossary(struct indexer *indexer, const struct vocabulary *vocabulary)
+{
+	vec_each (struct term *, term, &vocabulary->terms) {
+		add_term(indexer, SEARCH_BODY, *term);
+		add_text(indexer, SEARCH_BODY, (*term)->description);
+	}
+}
+
 static void add_indicator(struct indexer *indexer, const struct indicator *indicator)
 {
 	add_text(indexer, SEARCH_EXTRA, indicator->brief);
@@ -298,6 +322,9 @@ static void add_more(struct indexer *indexer, const struct job *job)
 		break;
 	case JOB_TERM:
 		add_text(indexer, SEARCH_EXTRA, ((const struct term *)job->subject)->code);
+		break;
+	case JOB_GLOSSARY:
+		add_glossary(indexer, job->subject);
 		break;
 	case JOB_MONITOR:
 	case JOB_METHODS:
@@ -338,12 +365,14 @@ static void make_index(const struct plan *plan, struct buf *out)
 {
 	struct indexer indexer = {.plan = plan};
 
-	indexer.index = search_new(&indexer.arena, plan->model->settings.language);
+	indexer.index =
+		search_new(&indexer.arena, &indexer.scratch, plan->model->settings.language);
 	indexer.bodies = plan->search->found.n <= LIMIT_SEARCH_BODIES;
 	vec_each (const struct found, found, &plan->search->found)
 		add_found(&indexer, found);
 	search_write(indexer.index, out);
 	buf_release(&indexer.text);
+	arena_release(&indexer.scratch);
 	arena_release(&indexer.arena);
 }
 

@@ -179,7 +179,7 @@ SIMPLE(page_measurement, struct page, tpl_object(&view_measurement_type, it->mea
 SIMPLE(page_series, struct page, tpl_object(&view_series_type, it->series))
 SIMPLE(page_edition, struct page, tpl_object(&view_edition_type, it->edition))
 SIMPLE(page_search_groups, struct page, search_groups_value(it->plan, env))
-SIMPLE(page_letters, struct page, search_letters_value(it->plan, env))
+SIMPLE(page_letters, struct page, page_letters_value(env, it->plan->search))
 
 /* A page about a measurement is one, whether it is the latest or that of a day. */
 SIMPLE(page_is_measurement, struct page,
@@ -187,7 +187,7 @@ SIMPLE(page_is_measurement, struct page,
 
 SIMPLE(page_months, struct page, ((void)it, months_value(env)))
 SIMPLE(page_feed_groups, struct page, ((void)it, feed_groups_value(env)))
-SIMPLE(page_feed, struct page, ((void)it, page_feed_value(env)))
+SIMPLE(page_feeds, struct page, ((void)it, page_feeds_value(env)))
 
 /* Only on the page that the settings name. */
 GETTER(page_accessibility)
@@ -261,11 +261,11 @@ static const struct tpl_field page_fields[] = {
 		.get = page_accessibility},
 	{STR_INIT("search_groups"), TPL_LIST, .type = &view_search_group_type,
 		.get = page_search_groups},
-	{STR_INIT("letters"), TPL_LIST, .type = &view_letter_type, .get = page_letters},
+	{STR_INIT("letters"), TPL_LIST, .type = &view_page_letter_type, .get = page_letters},
 	{STR_INIT("has_records"), TPL_BOOL, .get = page_has_records},
 	{STR_INIT("months"), TPL_LIST, .type = &view_month_type, .get = page_months},
 	{STR_INIT("feed_groups"), TPL_LIST, .type = &view_feed_group_type, .get = page_feed_groups},
-	{STR_INIT("page_feed"), TPL_OBJECT, .type = &view_feed_type, .get = page_feed},
+	{STR_INIT("page_feeds"), TPL_LIST, .type = &view_feed_type, .get = page_feeds},
 	{STR_INIT("has_latest"), TPL_BOOL, .get = page_has_latest},
 	{STR_INIT("latest"), TPL_LIST, .type = &view_record_type, .get = page_latest},
 };

@@ -97,18 +97,24 @@ static inline struct tpl_value text_or_nothing(struct str text)
 
 /* ---- views_new.c ---- */
 
-extern const struct tpl_type view_month_type, view_feed_type, view_feed_group_type,
-	view_term_letter_type;
+extern const struct tpl_type view_month_type, view_feed_type, view_feed_group_type;
 
 /* What happened, newest first. */
 struct tpl_value months_value(const struct tpl_env *env);
 /* All feeds but the one of the whole site. */
 struct tpl_value feed_groups_value(const struct tpl_env *env);
-/* The feed about what the page is about; nothing if there is none. */
-struct tpl_value page_feed_value(const struct tpl_env *env);
+/* The feeds about what the page is about. */
+struct tpl_value page_feeds_value(const struct tpl_env *env);
 struct tpl_value history_feed_value(const struct tpl_env *env, const struct history *history);
-/* The terms of a glossary by their first letter. */
-struct tpl_value letters_value(const struct tpl_env *env, const struct vocabulary *vocabulary);
+
+/* ---- views_letters.c ---- */
+
+extern const struct tpl_type view_page_letter_type, view_term_letter_type;
+
+/* All that search finds, by first letter; nothing without search. */
+struct tpl_value page_letters_value(const struct tpl_env *env, const struct search_plan *search);
+/* The terms of a glossary likewise. */
+struct tpl_value term_letters_value(const struct tpl_env *env, const struct vocabulary *vocabulary);
 
 /* ---- views_record.c ---- */
 

@@ -184,16 +184,24 @@ GETTER(paragraph_tables)
 }
 
 /* On pages about the method there is none. */
-static struct tpl_value paragraph_head(const struct paragraph_view *view)
+static struct tpl_value paragraph_head(
+	const struct tpl_env *env, const struct paragraph_view *view)
 {
-	const struct measurement *measurement = view->measurement;
+	const struct round *round = view->measurement ? view->measurement->round : NULL;
+	const struct round_parts *parts;
+	const struct str *made;
 
-	return measurement && measurement->round->heads
-		       ? tpl_html(measurement->round->heads[view->paragraph->index])
-		       : tpl_nothing();
+	if (!round)
+		return tpl_nothing();
+	parts = parts_of_round(page_of(env)->plan, round);
+	made = parts ? fragment_made(env, FRAGMENT_HEAD, &parts->heads[view->paragraph->index])
+		     : NULL;
+	return made ? tpl_html(*made)
+		    : fragment_value(env, FRAGMENT_HEAD, round->monitor,
+			      paragraph_head_value(env, view->paragraph, round));
 }
 
-SIMPLE(paragraph_head_of, struct paragraph_view, paragraph_head(it))
+SIMPLE(paragraph_head_of, struct paragraph_view, paragraph_head(env, it))
 TEXT(paragraph_id, struct paragraph_view, paragraph->id)
 TEXT(paragraph_number, struct paragraph_view, paragraph->number)
 TEXT(paragraph_title, struct paragraph_view, paragraph->title)

@@ -83,12 +83,12 @@ struct tpl_value pair_chart(const struct tpl_env *env, const struct indicator_vi
 
 	if (!view->measurement || !indicator_is_comparable(indicator))
 		return tpl_nothing();
-	charts = charts_of(view->measurement->round, indicator);
+	charts = charts_of(env, view->measurement->round, indicator);
 	figures = measurement_figures(view->measurement, indicator);
 	chart.own = point(env, value_input(indicator), &figures[INPUT_VALUE]);
 	chart.other =
 		point(env, &indicator->inputs.v[INPUT_COMPARATOR], &figures[INPUT_COMPARATOR]);
-	if (!charts || (!chart.own && !chart.other))
+	if (!chart.own && !chart.other)
 		return tpl_nothing();
 	chart.low = charts->axis.low;
 	chart.high = charts->axis.high;
@@ -190,12 +190,12 @@ static const struct chart_point *spread_line(
 
 static struct tpl_value number_spread(const struct tpl_env *env, const struct spread_view *view)
 {
-	const struct indicator_charts *charts = charts_of(view->round, view->indicator);
+	const struct indicator_charts *charts = charts_of(env, view->round, view->indicator);
 	const struct chart_point *own = NULL, *line;
 	struct chart_text text;
 	struct buf *buf;
 
-	if (!charts || !charts->dots.markup.n)
+	if (!charts->dots.markup.n)
 		return tpl_nothing();
 	if (view->own)
 		own = point(env, value_input(view->indicator),
@@ -230,11 +230,11 @@ static long own_choice(const struct spread_view *view)
 
 static struct tpl_value choice_spread(const struct tpl_env *env, const struct spread_view *view)
 {
-	const struct indicator_charts *charts = charts_of(view->round, view->indicator);
+	const struct indicator_charts *charts = charts_of(env, view->round, view->indicator);
 	struct chart_text text;
 	struct buf *buf;
 
-	if (!charts || !charts->bars.n)
+	if (!charts->bars.n)
 		return tpl_nothing();
 	text = spread_text(env, view, charts);
 	buf = view_buf(env);

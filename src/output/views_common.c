@@ -29,11 +29,20 @@ struct tpl_value array_value(const struct tpl_env *env, const struct tpl_type *t
 
 /* ---- Addresses ---- */
 
+struct str view_top(const struct tpl_env *env)
+{
+	const struct page *page = page_of(env);
+
+	if (page->placed)
+		*page->placed = true;
+	return page->top;
+}
+
 struct str view_href(const struct tpl_env *env, struct str url)
 {
 	if (!str_starts(url, STR("/")))
 		return url;
-	return str_join(env->scratch, page_of(env)->top, str_from_index(url, 1));
+	return str_join(env->scratch, view_top(env), str_from_index(url, 1));
 }
 
 struct tpl_value href_value(const struct tpl_env *env, struct str url)

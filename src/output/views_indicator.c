@@ -439,12 +439,17 @@ static struct tpl_value own_trend_note(const struct tpl_env *env, const struct i
 /* On pages about the method there are none. */
 static struct tpl_value links_value(const struct tpl_env *env, const struct indicator_view *view)
 {
-	bool of_day = page_of(env)->kind == JOB_MEASUREMENT_DATE;
-	const struct indicator_charts *charts =
-		view->measurement ? charts_of(view->measurement->round, view->indicator) : NULL;
+	const struct round *round = view->measurement ? view->measurement->round : NULL;
+	const struct indicator_parts *parts;
+	const struct str *made;
 
-	return charts ? tpl_html(charts->links[of_day ? LINKS_OF_DAY : LINKS_LATEST])
-		      : tpl_nothing();
+	if (!round)
+		return tpl_nothing();
+	parts = parts_of(page_of(env)->plan, round, view->indicator);
+	made = parts ? fragment_made(env, FRAGMENT_LINKS, &parts->links) : NULL;
+	return made ? tpl_html(*made)
+		    : fragment_value(env, FRAGMENT_LINKS, round->monitor,
+			      indicator_value(env, view->indicator, NULL));
 }
 
 static struct tpl_value own_spread_chart(

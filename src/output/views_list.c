@@ -67,7 +67,7 @@ struct tpl_value term_filter_value(const struct tpl_env *env, const struct term 
 {
 	const struct collection *collection = term_collection(page_of(env)->plan, term);
 
-	if (!collection || !theme_asset(theme_of(env), STR("list.js")))
+	if (!collection || !has_list_script(theme_of(env)))
 		return tpl_nothing();
 	vec_each (struct field *, it, &collection->fields)
 		if (is_facet_field(*it) && (*it)->vocabulary == term->vocabulary)

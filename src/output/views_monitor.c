@@ -97,60 +97,61 @@ GETTER(status_is)
 	return tpl_bool(((const struct status_view *)self)->status == field->index);
 }
 
-static struct str render_badge(
-	const struct plan *plan, struct arena *arena, const struct status_view *view)
+/* It shows the word alone, whatever else the status of env is told with. */
+static struct tpl_value make_badge(const struct tpl_env *env, enum status status, struct str word)
 {
-	struct buf work = BUF_INIT;
-	const struct page page = {.plan = plan,
-		.top = url_top(plan, STR(""), arena),
-		.work = &work,
-		.cut = &plan->monitors->cut};
-	const struct tpl_env env = {arena, &page};
-	struct str badge =
-		fragment_render(&env, FRAGMENT_STATUS, tpl_object(&view_status_type, view));
-
-	buf_release(&work);
-	return badge;
+	return fragment_value(env, FRAGMENT_STATUS, NULL,
+		own_status(env, (struct status_view){.status = status, .word = word}));
 }
 
 static struct tpl_value badge_value(const struct tpl_env *env, const struct status_view *view)
 {
-	const struct plan *plan = page_of(env)->plan;
-	const struct str *made = map_get(&plan->monitors->badges[view->status], view->word);
+	const struct page *page = page_of(env);
+	const struct str *made = map_get(&page->plan->monitors->badges[view->status], view->word);
 
-	return made ? tpl_html(*made) : tpl_nothing();
+	if (!view->word.n || page->fragment == FRAGMENT_STATUS + 1)
+		return tpl_nothing();
+	return made ? tpl_html(*made) : make_badge(env, view->status, view->word);
 }
 
-static void prepare_badge(
-	struct plan *plan, struct arena *arena, enum status status, struct str word)
+/* One that holds addresses is made on each page anew. */
+static void prepare_badge(const struct tpl_env *env, enum status status, struct str word)
 {
-	const struct status_view view = {.status = status, .word = word};
-	struct map *badges = &plan->monitors->badges[status];
+	const struct page *page = page_of(env);
+	struct map *badges = &page->plan->monitors->badges[status];
 	struct str *badge;
 
 	if (!word.n || map_get(badges, word))
 		return;
-	badge = arena_new(arena, struct str);
-	/* Empty at first: so a template that asks for the badge it makes finds an end. */
-	map_put(arena, badges, word, badge);
-	*badge = render_badge(plan, arena, &view);
+	badge = arena_new(env->scratch, struct str);
+	*page->placed = false;
+	*badge = make_badge(env, status, word).text;
+	if (!*page->placed)
+		map_put(env->scratch, badges, word, badge);
 }
 
-static void prepare_edition(struct plan *plan, struct arena *arena, const struct edition *edition)
+static void prepare_edition(const struct tpl_env *env, const struct edition *edition)
 {
 	for (int status = STATUS_GREEN; status < STATUSES; status++)
-		prepare_badge(plan, arena, (enum status)status, edition->statuses[status].word);
+		prepare_badge(env, (enum status)status, edition->statuses[status].word);
 	vec_each (struct indicator *, indicator, &edition->indicators)
 		vec_each (struct rule_case, rule_case, &(*indicator)->cases)
-			prepare_badge(plan, arena, rule_case->status, rule_case->word);
+			prepare_badge(env, rule_case->status, rule_case->word);
 }
 
 void badges_prepare(struct plan *plan, struct arena *arena)
 {
-	prepare_badge(plan, arena, STATUS_NONE, theme_text(plan->theme, STR("status_none")));
+	struct buf work = BUF_INIT;
+	bool placed;
+	const struct page page = {
+		.plan = plan, .work = &work, .cut = &plan->monitors->cut, .placed = &placed};
+	const struct tpl_env env = {arena, &page};
+
+	prepare_badge(&env, STATUS_NONE, theme_text(plan->theme, STR("status_none")));
 	vec_each (struct monitor *, monitor, &plan->model->monitors)
 		vec_each (struct edition *, edition, &(*monitor)->editions)
-			prepare_edition(plan, arena, *edition);
+			prepare_edition(&env, *edition);
+	buf_release(&work);
 }
 
 /* For drawings, not for readers: no separators. */

@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What templates see of what is new, of the feeds, and of the terms that a glossary explains. */
-#include <stdlib.h>
-
-#include "base/slug.h"
-#include "base/utf8.h"
+/* What templates see of what is new and of the feeds. */
 #include "output/views_monitor.h"
 
 /* ---- Events, by month ---- */
@@ -111,29 +107,45 @@ struct tpl_value history_feed_value(const struct tpl_env *env, const struct hist
 	return tpl_object(&view_feed_type, view);
 }
 
-static struct tpl_value term_feed_value(const struct tpl_env *env, const struct term *term)
+static struct tpl_value term_feeds_value(const struct tpl_env *env, const struct term *term)
 {
 	const struct feed *feed = map_get(&page_of(env)->plan->feeds, term->url);
-	struct feed_view *view;
+	struct feed_view *view = arena_new(env->scratch, struct feed_view);
 
-	if (!feed)
-		return tpl_nothing();
-	view = arena_new(env->scratch, struct feed_view);
-	*view = (struct feed_view){feed->about, feed->url, feed->page};
-	return tpl_object(&view_feed_type, view);
+	if (feed)
+		*view = (struct feed_view){feed->about, feed->url, feed->page};
+	return array_value(env, &view_feed_type, view, sizeof(*view), feed != NULL);
 }
 
-struct tpl_value page_feed_value(const struct tpl_env *env)
+/* One for each monitor, which the feed is called after when there are more. */
+static struct tpl_value record_feeds_value(const struct tpl_env *env, const struct record *record)
+{
+	size_t n = record->histories.n;
+	struct feed_view *views = arena_array(env->scratch, struct feed_view, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct history *history = record->histories.v[i];
+
+		views[i] = history_feed(env, history);
+		if (n > 1)
+			views[i].about = history_feed_about(env->scratch, history);
+	}
+	return array_value(env, &view_feed_type, views, sizeof(*views), n);
+}
+
+struct tpl_value page_feeds_value(const struct tpl_env *env)
 {
 	const struct page *page = page_of(env);
+	struct feed_view *view;
 
 	if (page->term)
-		return term_feed_value(env, page->term);
+		return term_feeds_value(env, page->term);
+	if (page->record)
+		return record_feeds_value(env, page->record);
+	view = arena_new(env->scratch, struct feed_view);
 	if (page->history)
-		return history_feed_value(env, page->history);
-	if (page->record && page->record->histories.n)
-		return history_feed_value(env, page->record->histories.v[0]);
-	return tpl_nothing();
+		*view = history_feed(env, page->history);
+	return array_value(env, &view_feed_type, view, sizeof(*view), page->history != NULL);
 }
 
 /* The feeds of one facet, or of one monitor. */
@@ -196,83 +208,4 @@ struct tpl_value feed_groups_value(const struct tpl_env *env)
 		n += groups[n].n > 0;
 	}
 	return array_value(env, &view_feed_group_type, groups, sizeof(*groups), n);
-}
-
-/* ---- A glossary, by letter ---- */
-
-struct entry {
-	const struct term *term;
-	struct str key;
-};
-
-struct letter {
-	struct str name; /* "A", or "0-9" for what begins with something else */
-	const struct term **terms;
-	size_t n;
-};
-
-SIMPLE(letter_id, struct letter,
-	tpl_text(str_join(env->scratch, STR("kb_"), slug_from(env->scratch, it->name))))
-TEXT(letter_name, struct letter, name)
-SIMPLE(letter_terms, struct letter,
-	tpl_pointers(&view_term_type, (const void *const *)it->terms, it->n))
-
-static const struct tpl_field letter_fields[] = {
-	{STR_INIT("name"), TPL_TEXT, .get = letter_name},
-	{STR_INIT("id"), TPL_TEXT, .get = letter_id},
-	{STR_INIT("terms"), TPL_LIST, .type = &view_term_type, .get = letter_terms},
-};
-
-const struct tpl_type view_term_letter_type = TYPE("letter", letter_fields);
-
-static int entry_cmp(const void *left, const void *right)
-{
-	const struct entry *a = left, *b = right;
-	int order = str_cmp(a->key, b->key);
-
-	return order ? order : str_cmp(a->term->id, b->term->id);
-}
-
-static struct str letter_of(const struct tpl_env *env, struct str key)
-{
-	char c = key.n ? key.p[0] : '0';
-
-	if (c < 'a' || c > 'z')
-		return STR("0-9");
-	c = (char)(c - 'a' + 'A');
-	return str_dup(env->scratch, (struct str){&c, 1});
-}
-
-static struct entry *sorted_terms(const struct tpl_env *env, const struct vocabulary *vocabulary)
-{
-	size_t n = vocabulary->terms.n;
-	struct entry *entries = arena_array(env->scratch, struct entry, n);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct term *term = vocabulary->terms.v[i];
-
-		entries[i].term = term;
-		entries[i].key = sort_key(env->scratch, term->code.n ? term->code : term->label);
-	}
-	if (n)
-		qsort(entries, n, sizeof(*entries), entry_cmp);
-	return entries;
-}
-
-struct tpl_value letters_value(const struct tpl_env *env, const struct vocabulary *vocabulary)
-{
-	size_t count = vocabulary->terms.n, n = 0;
-	struct entry *entries = sorted_terms(env, vocabulary);
-	const struct term **terms = arena_array(env->scratch, const struct term *, count);
-	struct letter *letters = arena_array(env->scratch, struct letter, count);
-
-	for (size_t i = 0; i < count; i++) {
-		struct str name = letter_of(env, entries[i].key);
-
-		terms[i] = entries[i].term;
-		if (!n || !str_eq(letters[n - 1].name, name))
-			letters[n++] = (struct letter){name, &terms[i], 0};
-		letters[n - 1].n++;
-	}
-	return array_value(env, &view_term_letter_type, letters, sizeof(*letters), n);
 }

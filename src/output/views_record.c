@@ -279,7 +279,7 @@ HREF(vocabulary_url, struct vocabulary, url)
 SIMPLE(vocabulary_terms, struct vocabulary,
 	tpl_pointers(&view_term_type, (const void *const *)it->terms.v, it->terms.n))
 SIMPLE(vocabulary_sequence, struct vocabulary, tpl_bool(it->sequence))
-SIMPLE(vocabulary_letters, struct vocabulary, letters_value(env, it))
+SIMPLE(vocabulary_letters, struct vocabulary, term_letters_value(env, it))
 SIMPLE(vocabulary_current, struct vocabulary, tpl_bool(page_of(env)->vocabulary == it))
 
 static const struct tpl_field vocabulary_fields[] = {
@@ -397,7 +397,7 @@ struct str view_link(
 
 	if (!target->internal)
 		return target->address;
-	return str_join(env->scratch, page_of(env)->top, target->address);
+	return str_join(env->scratch, view_top(env), target->address);
 }
 
 /* The text with the addresses of its links filled in. */

@@ -91,14 +91,21 @@ SIMPLE(spread_highest, struct spread_view, nth_value(env, it, known(it) - 1))
 SIMPLE(spread_median_of, struct spread_view, median_value(env, it))
 SIMPLE(spread_has_choices, struct spread_view, tpl_bool(counts_choices(it->indicator)))
 
-static struct tpl_value numbers_value(const struct spread_view *view)
+static struct tpl_value numbers_value(const struct tpl_env *env, const struct spread_view *view)
 {
-	const struct indicator_charts *charts = charts_of(view->round, view->indicator);
+	const struct indicator_parts *parts =
+		parts_of(page_of(env)->plan, view->round, view->indicator);
+	const struct str *made =
+		parts ? fragment_made(env, FRAGMENT_NUMBERS, &parts->numbers) : NULL;
 
-	return charts ? tpl_html(charts->numbers) : tpl_nothing();
+	if (counts_choices(view->indicator))
+		return tpl_nothing();
+	return made ? tpl_html(*made)
+		    : fragment_value(env, FRAGMENT_NUMBERS, view->round->monitor,
+			      spread_value(env, view->round, view->indicator, NULL));
 }
 
-SIMPLE(spread_numbers, struct spread_view, numbers_value(it))
+SIMPLE(spread_numbers, struct spread_view, numbers_value(env, it))
 SIMPLE(spread_indicator, struct spread_view, indicator_value(env, it->indicator, it->own))
 
 static const struct tpl_field spread_fields[] = {

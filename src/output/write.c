@@ -231,7 +231,7 @@ void job_render(
 	else if (job->kind == JOB_HEADERS)
 		headers_write(HEADERS_NETLIFY, &plan->model->settings, out);
 	else if (job->kind == JOB_NO_JEKYLL)
-		buf_lit(out, "");
+		return; /* That it is there is all it says. */
 	else if (job->kind == JOB_SKOS)
 		render_skos(plan, scratch, out);
 	else if (job->kind == JOB_DCAT)

@@ -3,11 +3,12 @@
 #include "base/utf8.h"
 #include "search/internal.h"
 
-struct search_index *search_new(struct arena *arena, struct str language)
+struct search_index *search_new(struct arena *arena, struct arena *scratch, struct str language)
 {
 	struct search_index *index = arena_new(arena, struct search_index);
 
 	index->arena = arena;
+	index->scratch = scratch;
 	index->language = language;
 	return index;
 }
@@ -84,8 +85,8 @@ static void keep_spellings(struct search_index *index, struct str text)
 	struct str spelled;
 	size_t at = 0;
 
-	while (token_next_accented(&index->scratch, text, &at, &spelled)) {
-		struct str folded = token_fold(&index->scratch, spelled);
+	while (token_next_accented(index->scratch, text, &at, &spelled)) {
+		struct str folded = token_fold(index->scratch, spelled);
 		struct word *word = map_get(&index->by_text, folded);
 
 		if (word && !word->spelled.n && !str_eq(folded, spelled))
@@ -96,7 +97,7 @@ static void keep_spellings(struct search_index *index, struct str text)
 static void each_word(
 	struct search_index *index, struct str text, word_handler *handler, void *context)
 {
-	struct str folded = token_fold(&index->scratch, text);
+	struct str folded = token_fold(index->scratch, text);
 	struct token token;
 	size_t at = 0;
 
@@ -104,7 +105,7 @@ static void each_word(
 		each_word_of(index, &token, handler, context);
 	if (!text_is_ascii(text))
 		keep_spellings(index, text);
-	arena_reset(&index->scratch);
+	arena_reset(index->scratch);
 }
 
 static void handle_posting(struct search_index *index, struct word *word, void *context)

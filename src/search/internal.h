@@ -58,8 +58,7 @@ struct entry {
 };
 
 struct search_index {
-	struct arena *arena;
-	struct arena scratch; /* for texts while they are taken apart */
+	struct arena *arena, *scratch;
 	struct str language;
 	VEC(struct entry) entries;
 	VEC(struct word *) words; /* as they came */

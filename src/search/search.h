@@ -3,7 +3,7 @@
  * Documents in, the bytes of a search index out. Knows nothing of sites. The only folder that
  * knows libstemmer.
  *
- *     index = search_new(&arena, STR("nl"));
+ *     index = search_new(&arena, &scratch, STR("nl"));
  *     search_begin(index, &document);                     for every document, in order
  *     search_add(index, SEARCH_BODY, text);               any number of times for each
  *     search_write(index, &out);
@@ -56,8 +56,12 @@ enum { SEARCH_GROUPS = 64 };
 struct search_index;
 struct search_words;
 
-/* The language is an ISO 639 code; one that has no stemmer gives an index without stems. */
-struct search_index *search_new(struct arena *arena, struct str language);
+/*
+ * All of it is memory of arena, so that nothing is to be freed but that. scratch is for texts while
+ * they are taken apart: it is reset after each, and so for nothing else until search_write. The
+ * language is an ISO 639 code; one that has no stemmer gives an index without stems.
+ */
+struct search_index *search_new(struct arena *arena, struct arena *scratch, struct str language);
 /* Begins a document; its title and summary are searched too. */
 void search_begin(struct search_index *index, const struct search_document *document);
 /* Words of the document that was begun last. */

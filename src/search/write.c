@@ -195,7 +195,7 @@ static void write_fields(struct writer *writer)
 
 void search_write(struct search_index *index, struct buf *out)
 {
-	struct writer writer = {.index = index, .json = JSON_INIT(out)};
+	struct writer writer = {.index = index, .json = JSON_LINE(out)};
 
 	buf_lit(out, "kaartenbakSearch.load(");
 	json_begin_object(&writer.json);
@@ -218,5 +218,4 @@ void search_write(struct search_index *index, struct buf *out)
 	json_end_object(&writer.json);
 	buf_lit(out, ");\n");
 	buf_release(&writer.text);
-	arena_release(&index->scratch);
 }

@@ -193,11 +193,11 @@ side_by_side() {
 	grep -q 'Testerveen.* 64,5%' page
 	grep -q 'Fantasiedijk.* 1 februari 2025' page
 	[ "$(grep -c '<table class="kb-table kb-matrix">' "$land/vergelijken/index.html")" = 3 ]
-	grep -q 'href="/monitors/land/vergelijken/?a=testerveen"' \
+	grep -q 'href="../../../../monitors/land/vergelijken/?a=testerveen"' \
 		"$land/gemeenten/testerveen/index.html"
-	grep -q 'href="/monitors/land/vergelijken/?a=testerveen@2024-05-01"' \
+	grep -q 'href="../../../../../monitors/land/vergelijken/?a=testerveen@2024-05-01"' \
 		"$land/gemeenten/testerveen/2024-05-01/index.html"
-	grep -q 'href="/monitors/land/vergelijken/"' "$land/index.html"
+	grep -q 'href="../../monitors/land/vergelijken/"' "$land/index.html"
 }
 run_case "all measurements can be put side by side" side_by_side
 
@@ -207,9 +207,9 @@ feeds() {
 	[ "$(grep '^<updated>' "$feed" | head -1)" = '<updated>2025-11-01T00:00:00Z</updated>' ]
 	[ "$(grep -c '^<entry>' "$built/feed.xml")" = 8 ]
 	[ "$(grep '^<id>' "$built/feed.xml" | sort | uniq -d)" = "" ]
-	grep -q 'href="/monitors/land/gemeenten/bedachtemeer/feed.xml">Volg' \
+	grep -q 'href="../../../../monitors/land/gemeenten/bedachtemeer/feed.xml">Volg' \
 		"$land/gemeenten/bedachtemeer/index.html"
-	grep -q 'href="/monitors/land/gemeenten/bedachtemeer/feed.xml">' "$built/nieuw/index.html"
+	grep -q 'href="../monitors/land/gemeenten/bedachtemeer/feed.xml">' "$built/nieuw/index.html"
 	text "$built/nieuw/index.html" | grep -q '7 gemeenten gemeten op 1 november 2025'
 }
 run_case "each gemeente has a feed; a day of measurements is news once" feeds

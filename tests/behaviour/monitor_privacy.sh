@@ -59,6 +59,41 @@ all_comes_out() {
 }
 run_case "once they are public, all that was looked for is there" all_comes_out
 
+# What was never made cannot tell of them: each kind of file that could, does once they are public.
+each_kind() {
+	local land=monitors/land
+	country site
+	publish site
+	build_to out site
+	for trying in gemeenten.json gemeenten.csv gemeenten/items.js gemeenten/alles/index.html \
+		gemeenten/vergelijken/index.html gemeenten/pagina/3/index.html zoeken/index.html \
+		zoeken/index.js nieuw.json nieuw.csv nieuw/index.html feed.xml sitemap.xml \
+		streken/kust/feed.xml streken/kust.json streken/kust.csv streken/kust/index.html \
+		afkortingen.json afkortingen.csv afkortingen/index.html $land.json $land.csv \
+		$land/gemeenten/zwijgplicht-aan-zee/feed.xml $land/vergelijken/2025-11-01.js \
+		$land/vergelijken/index.html $land/vergelijken.json $land/vergelijken.csv; do
+		grep -qi zwijg "out/$trying" || fail "this tells nothing of them"
+	done
+	grep -q 'application/ld+json.*Zwijgplicht' out/gemeenten/zwijgplicht-aan-zee/index.html
+}
+run_case "once they are public, every kind of file tells of them" each_kind
+
+search_finds_nothing() {
+	need_node
+	build_to out "$country_site"
+	node "$country_site/words.mjs" out/zoeken/index.js >private
+	country site
+	publish site
+	build_to all site
+	node "$country_site/words.mjs" all/zoeken/index.js >public
+	grep -qx testerveen private
+	for trying in zwijgplicht zwijgkop zwijgtekst stiltewoude geheimland; do
+		! grep -q "$trying" private || fail "this is in the index"
+		grep -q "$trying" public || fail "this is not in the index, though all is public"
+	done
+}
+run_case "no word of them is in the index of search" search_finds_nothing
+
 as_if_they_were_not_there() {
 	country site
 	forget site

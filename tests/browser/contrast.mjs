@@ -108,11 +108,16 @@ async function forcedFaults(page) {
 }
 
 export default async function test(site) {
-	for (const colorScheme of ['light', 'dark']) {
-		await site.visit({ viewport: WIDE, colorScheme }, ['/'], async (page) =>
-			site.report(`contrast of the theme, ${colorScheme}`, await themeFaults(page)));
-		await site.visit({ viewport: WIDE, colorScheme, forcedColors: 'active' }, site.singles,
-			async (page, path) => site.report(`forced colours, ${colorScheme}: ${path}`,
-				await forcedFaults(page)));
-	}
+	await site.visit({ viewport: WIDE }, ['/'], async (page) => {
+		for (const colorScheme of ['light', 'dark']) {
+			await page.emulateMedia({ colorScheme });
+			site.report(`contrast of the theme, ${colorScheme}`, await themeFaults(page));
+		}
+	});
+	await site.visit({ viewport: WIDE, forcedColors: 'active' }, site.singles, async (page, path) => {
+		for (const colorScheme of ['light', 'dark']) {
+			await page.emulateMedia({ colorScheme });
+			site.report(`forced colours, ${colorScheme}: ${path}`, await forcedFaults(page));
+		}
+	});
 }

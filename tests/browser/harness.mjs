@@ -3,16 +3,19 @@
 // What the browser tests, the screenshots and Lighthouse share: a web server for a built site, a sample
 // of every kind of page in it, Chromium, and the counting of what passed.
 //
-//	const site = await openSite(folder);
+//	const browser = await launch();
+//	const site = await openSite(folder, { browser });
 //	await site.visit({ viewport: WIDE }, site.pages, async (page, path) =>
 //		site.report(`title: ${path}`, faults));
-//	await site.close();
+//	await site.play([{ title, path, look: async (page) => faults }]);
+//	site.close();
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
@@ -200,17 +203,49 @@ export function oneOfEach(folder) {
 	return [...kindsOf(folder).values()].map((paths) => paths.at(-1)).sort();
 }
 
-// ---- A site under test ----
+// ---- What a page complains of ----
 
-// Titles of tests that fail until the look of the theme is renewed. To be emptied by who does that.
-const KNOWN = [
-	/^text spacing, 320 px: \/monitors\/[^/]+\/methode\//,
-	/^letters of 200 %: \/monitors\/[^/]+\/gemeenten\//,
-];
+// Makes the page tell what goes wrong; the texts come in page.faults. base is where the site stands:
+// an origin, or the address of a folder on disk.
+async function watch(page, base) {
+	page.faults = [];
+	await page.addInitScript(() => {
+		window.violations = [];
+		document.addEventListener('securitypolicyviolation', (event) =>
+			window.violations.push(`policy: ${event.violatedDirective}: ${event.blockedURI}`));
+	});
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type()))
+			page.faults.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => page.faults.push(`script: ${error.message}`));
+	page.on('request', (request) => {
+		if (!request.url().startsWith(`${base}/`))
+			page.faults.push(`asks another origin: ${request.url()}`);
+	});
+	page.on('requestfailed', (request) => {
+		// Aborted is what was still under way when the next page was opened.
+		if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+			page.faults.push(`not loaded: ${request.url()}`);
+	});
+	page.on('response', (response) => {
+		if (response.status() >= 400 && !response.request().isNavigationRequest())
+			page.faults.push(`${response.status()}: ${response.url()}`);
+	});
+}
+
+// What was seen since the last time, and nothing is left of it.
+export async function seenFaults(page) {
+	const violations = await page.evaluate(() => (window.violations ?? []).splice(0));
+	return [...page.faults.splice(0), ...violations];
+}
+
+// ---- A site under test ----
 
 class Site {
 	passed = 0;
 	failed = 0;
+	word = '';
 
 	constructor(folder, pages, only) {
 		this.folder = folder;
@@ -224,13 +259,8 @@ class Site {
 		this.measurements = pages.filter((path) => /^\/monitors\/[^/]+\/gemeenten\/./.test(path));
 	}
 
-	// One test: no faults is good. Faults are texts. What is known to fail is told, but fails no run.
+	// One test: no faults is good. Faults are texts.
 	report(title, faults) {
-		if (faults.length > 0 && KNOWN.some((known) => known.test(title))) {
-			console.log(`known   ${title}: ${faults[0]}`);
-			this.passed++;
-			return;
-		}
 		if (faults.length === 0) {
 			this.passed++;
 			return;
@@ -243,19 +273,35 @@ class Site {
 			console.log(`        and ${faults.length - 12} more`);
 	}
 
-	// Calls look(page, path) for each path, once the page is there; as many at a time as there are
-	// processors. prepare(page) may set up a page before it opens the first.
-	async visit(options, paths, look, prepare = async () => {}) {
-		const queue = [...paths];
+	// Takes from the queue until it is empty, as many at a time as there are processors.
+	async work(queue, take) {
 		const worker = async () => {
-			const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
-			const page = await context.newPage();
-			await prepare(page);
-			for (let path = queue.shift(); path !== undefined; path = queue.shift())
-				await this.look(page, path, look);
-			await context.close();
+			while (queue.length > 0)
+				await take(queue);
 		};
 		await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
+	}
+
+	async newPage(options, prepare) {
+		const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
+		const page = await context.newPage();
+		page.setDefaultTimeout(15_000);
+		await prepare(page);
+		return page;
+	}
+
+	// Calls look(page, path) for each path, once the page is there. prepare(page) may set up a page
+	// before it opens the first. Their complaints come in page.faults.
+	async visit(options, paths, look, prepare = async () => {}) {
+		await this.work([...paths], async (queue) => {
+			const page = await this.newPage(options, async (fresh) => {
+				await watch(fresh, this.origin);
+				await prepare(fresh);
+			});
+			for (let path = queue.shift(); path !== undefined; path = queue.shift())
+				await this.look(page, path, look);
+			await page.context().close();
+		});
 	}
 
 	async look(page, path, look) {
@@ -267,18 +313,66 @@ class Site {
 		}
 	}
 
-	async close() {
-		await this.browser.close();
+	// Plays scenes: what a visitor does from a page on, each in a context of its own. A scene is
+	// { title, path, look } and maybe: options of the context; base, where the site stands; complains,
+	// when the page may. look(page, base) gives faults, or throws one.
+	async play(scenes) {
+		const queue = scenes.filter(({ title }) => title.includes(this.word));
+		await this.work(queue, async () => this.playOne(queue.shift()));
+	}
+
+	async playOne({ title, path, look, options = {}, base = this.origin, complains = false }) {
+		const faults = [];
+		const page = await this.newPage({ viewport: WIDE, ...options }, (fresh) => watch(fresh, base));
+		try {
+			await page.goto(base + path, { waitUntil: 'load' });
+			faults.push(...await look(page, base) ?? []);
+			if (!complains)
+				faults.push(...await seenFaults(page));
+		} catch (error) {
+			faults.push(error.message.split('\n').slice(0, 4).join(' '), ...page.faults);
+		}
+		await page.context().close();
+		this.report(title, faults);
+	}
+
+	// The address of a copy on disk, in a folder with a name that has to be escaped in it.
+	onDisk() {
+		if (!this.copy) {
+			this.copy = mkdtempSync(join(tmpdir(), 'kaartenbak-site-'));
+			cpSync(this.folder, join(this.copy, 'De site (1) #2'), { recursive: true });
+		}
+		return pathToFileURL(join(this.copy, 'De site (1) #2')).href;
+	}
+
+	// Another site, counted with this one: look(other).
+	async beside(folder, look) {
+		const other = await openSite(folder, { browser: this.browser });
+		other.word = this.word;
+		await look(other);
+		this.passed += other.passed;
+		this.failed += other.failed;
+		other.close();
+	}
+
+	close() {
 		this.stop();
+		if (this.copy)
+			rmSync(this.copy, { recursive: true });
 	}
 }
 
 // only: a start of the paths, when the other pages are looked at elsewhere.
-export async function openSite(folder, only = '/') {
+export async function openSite(folder, { browser, only = '/' }) {
 	const site = new Site(folder, samplePages(folder).filter((path) => path.startsWith(only)), only);
 	const { origin, close } = await serve(folder);
-	Object.assign(site, { origin, stop: close, browser: await launch() });
-	return site;
+	return Object.assign(site, { origin, stop: close, browser });
+}
+
+// What is not as it should be, as a list of one fault or none.
+export function same(what, is, wanted) {
+	const [a, b] = [JSON.stringify(is), JSON.stringify(wanted)];
+	return a === b ? [] : [`${what}: ${a}, wanted: ${b}`];
 }
 
 // ---- What several tests look for in a page; to be given to page.evaluate ----

@@ -42,13 +42,16 @@ export async function press(page, ...keys) {
 		await page.keyboard.press(key);
 }
 
-// What a screen reader is told, within a second: the words of the live regions.
-export async function announced(page, pattern) {
+// Whether a screen reader is told this, a text or a pattern, within a second or two: it stands in a live
+// region.
+export async function announced(page, text) {
+	const { source, flags } = text instanceof RegExp ? text
+		: new RegExp(`^\\s*${text.replace(/[^\w\s]/g, '\\$&')}\\s*$`);
 	try {
-		await page.waitForFunction(([source, flags]) =>
+		await page.waitForFunction(([pattern, how]) =>
 			[...document.querySelectorAll('[role=status], [role=alert], [aria-live]')].some((it) =>
-				new RegExp(source, flags).test(it.textContent)),
-		[pattern.source, pattern.flags], { timeout: 1000 });
+				it.checkVisibility() && new RegExp(pattern, how).test(it.textContent)),
+		[source, flags], { timeout: 2000 });
 		return true;
 	} catch {
 		return false;
@@ -169,7 +172,7 @@ function orderFaults() {
 }
 
 export default async function keyboard(site) {
-	await site.visit({ viewport: WIDE }, site.pages, async (page, path) => {
+	await site.visit({ viewport: WIDE }, site.singles, async (page, path) => {
 		site.report(`skip link: ${path}`, await skipFaults(page));
 		site.report(`focus is seen: ${path}`, await page.evaluate(focusFaults));
 		site.report(`order of the header: ${path}`, await page.evaluate(orderFaults));

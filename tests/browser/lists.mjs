@@ -1,46 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// node tests/browser/lists.mjs FOLDER [WORD]
-//
-// Works the list of a built site of content/ as visitors do: filters, search, order, table, and
-// cards to compare; on one page, and, in a copy of the site, on several. What is to be shown is
-// computed here from the open data beside the list, in the simplest way.
-// With a WORD only the tests that have it in their names. Ends with "N passed, N failed".
+// Works the list of the site of content/ as visitors do: filters, search, order, table, and cards to
+// compare; on one page, and, in a copy of the site, on several. What is to be shown is computed here
+// from the open data beside the list, in the simplest way.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { launch, serve } from './harness.mjs';
+import { join, resolve } from 'node:path';
+import { axeFaults } from './axe.mjs';
+import { NARROW, same, widthFaults } from './harness.mjs';
+import { announced, tabTo } from './keyboard.mjs';
 
-const [folder, word = ''] = process.argv.slice(2);
-const KAARTENBAK = process.env.KAARTENBAK ?? 'build/kaartenbak';
 const PAGED = 'build/tests/paged';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 320, height: 640 };
 const FACETS = ['categorie', 'type', 'fase'];
-
-let passed = 0;
-let failed = 0;
-
-function report(title, faults) {
-	if (faults.length === 0) {
-		passed++;
-		return;
-	}
-	failed++;
-	console.log(`FAILED  ${title}`);
-	for (const fault of faults.slice(0, 8))
-		console.log(`        ${fault}`);
-}
-
-function same(what, is, wanted) {
-	const [a, b] = [JSON.stringify(is), JSON.stringify(wanted)];
-	return a === b ? [] : [`${what}: ${a}, wanted: ${b}`];
-}
 
 // ---- The sites: that of content/ as it is, and with a list of five pages ----
 
@@ -50,38 +22,20 @@ function buildPaged() {
 	cpSync('content', `${PAGED}/content`, { recursive: true });
 	writeFileSync(schema,
 		readFileSync(schema, 'utf8').replace(/^per_pagina: .*$/m, 'per_pagina: 20'));
-	execFileSync(KAARTENBAK, ['build', '--quiet', '-C', PAGED, '-o', resolve(PAGED, 'public'),
-		'--themes', resolve('themes')]);
+	execFileSync(process.env.KAARTENBAK ?? 'build/kaartenbak', ['build', '--quiet', '-C', PAGED,
+		'-o', resolve(PAGED, 'public'), '--themes', resolve('themes')], { stdio: 'pipe' });
 	return `${PAGED}/public`;
 }
 
-const browser = await launch();
-const items = JSON.parse(readFileSync(`${folder}/producten.json`, 'utf8')).items;
-const orders = Object.fromEntries(FACETS.map((key, i) => [key,
-	JSON.parse(readFileSync(`${folder}/${['categorieen', 'types', 'fasen'][i]}.json`, 'utf8'))
-		.items.map((term) => term.id)]));
 const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
+let items;
+let orders;
 
-// Runs look(page, site) in a context of its own; what the page complains of is a fault too.
-async function visit(title, site, path, options, look) {
-	if (!title.includes(word))
-		return;
-	const context = await browser.newContext({ viewport: WIDE, ...options });
-	const page = await context.newPage();
-	const faults = [];
-	page.on('console', (message) => {
-		if (['error', 'warning'].includes(message.type()))
-			faults.push(`console: ${message.text()}`);
-	});
-	page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-	try {
-		await page.goto(site.origin + path, { waitUntil: 'load' });
-		faults.push(...await look(page, site));
-	} catch (error) {
-		faults.push(error.message.split('\n').slice(0, 4).join(' '));
-	}
-	await context.close();
-	report(`${site.name}, ${title}`, faults);
+function readData(folder) {
+	const read = (name) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')).items;
+	items = read('producten');
+	orders = Object.fromEntries(FACETS.map((key, i) =>
+		[key, read(['categorieen', 'types', 'fasen'][i]).map((term) => term.id)]));
 }
 
 // ---- What is seen ----
@@ -122,7 +76,7 @@ function told(n) {
 }
 
 // Without a choice a list of several pages shows its first.
-let perPage = items.length;
+let perPage;
 
 async function shownFaults(page, chosen) {
 	const found = wanted(chosen);
@@ -285,41 +239,85 @@ async function tableFaults(page) {
 
 // ---- With a keyboard, and on a phone ----
 
-async function tabTo(page, selector, most = 80) {
-	for (let i = 0; i < most; i++) {
-		await page.keyboard.press('Tab');
-		if (await page.evaluate((it) => document.activeElement.matches(it), selector))
-			return true;
-	}
-	return false;
+const focusIsOn = (page, selector) => page.evaluate((it) => document.activeElement.matches(it), selector);
+
+// Tab to what matches, and press a key there.
+async function use(page, selector, key) {
+	if (!await tabTo(page, selector))
+		throw new Error(`Tab does not come to ${selector}`);
+	await page.keyboard.press(key);
 }
 
+const settled = (page) => page.locator('#kb_items:not([aria-busy])').waitFor({ state: 'attached' });
+
 async function keyboardFaults(page) {
-	if (!await tabTo(page, '[data-kb-field=type] input'))
-		return ['no way to a filter with the Tab key'];
-	await page.keyboard.press('Space');
 	const id = orders.type[0];
-	await page.locator('#kb_items:not([aria-busy])').waitFor({ state: 'attached' });
+	await use(page, '[data-kb-field=type] input', 'Space');
+	await settled(page);
 	const faults = same('status', await status(page), told(wanted({ type: [id] }).length));
-	if (!await tabTo(page, '#kb_view_table'))
-		faults.push('no way to the table');
-	await page.keyboard.press('Enter');
-	if (!await tabTo(page, '.kb-sorted button'))
-		faults.push('no way to the order of the table');
-	await page.keyboard.press('Enter');
+	await use(page, '#kb_view_table', 'Enter');
+	await use(page, '.kb-sorted button', 'Enter');
 	faults.push(...same('address', query(page), `?type=${id}&volgorde=-titel&zicht=tabel`));
-	if (!await tabTo(page, '.kb-pick input'))
-		faults.push('no way to choose what to compare');
-	await page.keyboard.press('Space');
+	await use(page, '.kb-pick input', 'Space');
 	if (!await page.locator('#kb_basket').isVisible())
 		faults.push('nothing to compare with');
 	return faults;
 }
 
-async function fitFaults(page) {
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	return wide > 0 ? [`${wide} px too wide`] : [];
+// Two boxes, one chip away by a key, then all: what was chosen is told each time.
+async function chipKeyFaults(page) {
+	const faults = [];
+	const chosen = (key) => page.locator(`[data-kb-field=${key}] input:checked`).count();
+	await use(page, '[data-kb-field=type] input', 'Space');
+	await use(page, '[data-kb-field=fase] input', 'Space');
+	await settled(page);
+	const both = { type: [orders.type[0]], fase: [orders.fase[0]] };
+	if (!await announced(page, told(wanted(both).length)))
+		faults.push(`not told: ${told(wanted(both).length)} but ${await status(page)}`);
+	await use(page, '.kb-chip', 'Enter');
+	faults.push(...same('boxes', [await chosen('type'), await chosen('fase')], [0, 1]));
+	if (!await announced(page, told(wanted({ fase: both.fase }).length)))
+		faults.push(`not told without the type: ${await status(page)}`);
+	if (!await focusIsOn(page, '.kb-chip'))
+		faults.push('the focus does not go to the next chip');
+	await use(page, '#kb_clear', 'Enter');
+	if (!await announced(page, told(items.length)))
+		faults.push(`not told: all, but ${await status(page)}`);
+	return faults.concat(same('boxes', await chosen('fase'), 0), same('address', query(page), ''),
+		same('focus', await focusIsOn(page, '#kb_count'), true));
 }
+
+// From the list to two cards side by side, a third added and one taken away, with keys alone.
+async function compareKeyFaults(page) {
+	if (!await tabTo(page, '#kb_search'))
+		return ['Tab does not come to the field of the list'];
+	await page.keyboard.type('gemeente');
+	await page.waitForURL(/q=gemeente/);
+	const ids = await page.locator('#kb_items > li').evaluateAll((all) =>
+		all.slice(0, 3).map((it) => it.dataset.kbId));
+	const names = ids.map(nameOf);
+	for (const id of ids.slice(0, 2))
+		await use(page, `[data-kb-id="${id}"] .kb-pick input`, 'Space');
+	await use(page, '#kb_basket a', 'Enter');
+	await page.waitForURL(/vergelijken\/\?kaart=/);
+	const faults = same('heads', await heads(page), names.slice(0, 2));
+	if (!await announced(page, '2 producten naast elkaar.'))
+		faults.push('two side by side are not told');
+	await use(page, '#kb_compare_add', 'Home');
+	await page.keyboard.type(names[2].slice(0, 12));
+	await use(page, '#kb_compare_form button', 'Enter');
+	faults.push(...same('heads', await heads(page), names));
+	if (!await announced(page, '3 producten naast elkaar.'))
+		faults.push('three side by side are not told');
+	await use(page, '.kb-side-by-side button', 'Enter');
+	if (!await announced(page, '2 producten naast elkaar.'))
+		faults.push('that one has gone is not told');
+	return faults.concat(same('heads', await heads(page), names.slice(1)),
+		same('address', query(page), `?kaart=${ids.slice(1)}`),
+		same('focus', await focusIsOn(page, '#kb_compare_add'), true));
+}
+
+const fitFaults = (page) => page.evaluate(widthFaults);
 
 async function phoneFaults(page) {
 	const faults = [];
@@ -358,18 +356,11 @@ const boxes = (page) => page.evaluate(() => ['#kb_count', '.kb-way__link', '#lij
 		return [x, y, width, height].map(Math.round).join(' ');
 	}));
 
-async function shiftFaults(page) {
-	const shift = await page.evaluate(() => new Promise((done) => {
-		let sum = 0;
-		new PerformanceObserver((entries) => entries.getEntries().forEach((entry) => {
-			sum += entry.value;
-		})).observe({ type: 'layout-shift', buffered: true });
-		setTimeout(() => done(sum), 500);
-	}));
+async function placeFaults(page) {
 	const after = await boxes(page);
 	await page.route('**/*.js', (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
 	await page.reload();
-	return [...same('shift', shift, 0), ...same('boxes', after, await boxes(page))];
+	return same('boxes', after, await boxes(page));
 }
 
 async function plainFaults(page) {
@@ -507,28 +498,19 @@ async function wholeFaults(page) {
 
 // ---- Accessibility rules, in every state ----
 
-async function axeFaults(page) {
-	await page.addScriptTag({ content: axe });
-	const { violations } = await page.evaluate((values) => window.axe.run({
-		runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), RULES);
-	return violations.map(({ id, help, nodes }) => `${id}: ${help}: ` +
-		`${nodes.slice(0, 3).map((node) => node.target.join(' ')).join('; ')}: ` +
-		nodes[0].failureSummary.replace(/\s+/g, ' '));
-}
-
 const STATES = [
 	'/producten/?fase=beheer,proberen&q=gemeente&vergelijk=gibit',
 	'/producten/?q=xyzzy',
 	'/producten/?zicht=tabel&volgorde=-titel&vergelijk=gibit,ggk',
-	'/producten/vergelijken/',
 	'/producten/vergelijken/?kaart=gibit,forum-gibit,ggk',
-	'/producten/alles/',
 ];
-const LOOKS = [
-	['wide', { viewport: WIDE }],
-	['dark', { viewport: WIDE, colorScheme: 'dark' }],
-	['narrow', { viewport: NARROW }],
-];
+
+async function axeInLooks(page) {
+	const faults = [];
+	for (const look of ['light', 'dark', '320 px'])
+		faults.push(...(await axeFaults(page, look)).map((fault) => `${look}: ${fault}`));
+	return faults;
+}
 
 async function openedFaults(page) {
 	await page.locator('#kb_filters summary').click();
@@ -538,62 +520,82 @@ async function openedFaults(page) {
 // ---- From the file system ----
 
 async function fileFaults(page) {
-	const file = resolve(folder, 'producten/index.html');
-	/* Addresses that begin at the root lead nowhere there. */
-	if (readFileSync(file, 'utf8').includes('src="/'))
-		return [];
-	await page.goto(`${pathToFileURL(file)}?type=standaard`);
 	const faults = await shownFaults(page, { type: ['standaard'] });
 	await box(page, 'fase', 'beheer').check();
-	return faults.concat(await shownFaults(page, { type: ['standaard'], fase: ['beheer'] }));
+	faults.push(...await shownFaults(page, { type: ['standaard'], fase: ['beheer'] }));
+	await page.goBack();
+	faults.push(...await shownFaults(page, { type: ['standaard'] }));
+	await page.locator(SHOWN).first().click();
+	await page.waitForURL(/producten\/[^/]+\/index\.html$/);
+	await page.goBack();
+	return faults.concat(await shownFaults(page, { type: ['standaard'] }));
+}
+
+async function filePickFaults(page) {
+	for (const id of IDS.slice(0, 2))
+		await page.getByLabel(`Vergelijk ${nameOf(id)}`, { exact: true }).check();
+	await page.getByRole('link', { name: 'Vergelijk (2)' }).click();
+	await page.waitForURL(/vergelijken\/index\.html\?kaart=/);
+	const faults = same('heads', await heads(page), IDS.slice(0, 2).map(nameOf));
+	await page.locator('#kb_compare_add').selectOption(IDS[2]);
+	await page.getByRole('button', { name: 'Zet erbij' }).click();
+	faults.push(...same('heads', await heads(page), IDS.slice(0, 3).map(nameOf)));
+	await page.locator('#kb_compare_list').click();
+	await page.waitForURL(/producten\/index\.html\?vergelijk=/);
+	return faults.concat(same('picked', await page.locator('.kb-pick input:checked').count(), 3));
 }
 
 // ---- All of it ----
 
-async function testList(site) {
-	const list = '/producten/';
-	await visit('filters', site, list, {}, filterFaults);
-	await visit('back and forward', site, list, {}, backFaults);
-	await visit('search', site, list, {}, searchFaults);
-	await visit('chips', site, list, {}, chipFaults);
-	await visit('order', site, list, {}, orderFaults);
-	await visit('table', site, list, {}, tableFaults);
-	await visit('keyboard', site, list, {}, keyboardFaults);
-	await visit('phone', site, list, { viewport: NARROW }, phoneFaults);
-	await visit('picking', site, list, {}, pickFaults);
-	if (perPage < items.length)
-		return;
-	await visit('picking four', site, list, {}, mostFaults);
-	for (const viewport of [WIDE, NARROW])
-		await visit(`nothing moves at ${viewport.width} px`, site, list, { viewport }, shiftFaults);
-	await visit('without JavaScript', site, list, { javaScriptEnabled: false }, plainFaults);
-	await visit('without JavaScript, phone', site, list,
-		{ javaScriptEnabled: false, viewport: NARROW }, plainPhoneFaults);
+const PLAIN = { javaScriptEnabled: false };
+
+function listScenes(name) {
+	const scene = (title, look, options) =>
+		({ title: `${name}, ${title}`, path: '/producten/', look, options });
+	return [
+		scene('filters', filterFaults),
+		scene('back and forward', backFaults),
+		scene('search', searchFaults),
+		scene('chips', chipFaults),
+		scene('order', orderFaults),
+		scene('table', tableFaults),
+		scene('keyboard', keyboardFaults),
+		scene('keyboard, chips', chipKeyFaults),
+		scene('phone', phoneFaults, { viewport: NARROW }),
+		scene('picking', pickFaults),
+	];
 }
 
-const served = await serve(folder);
-const whole = { name: 'one page', origin: served.origin };
-await testList(whole);
-const compare = '/producten/vergelijken/';
-await visit('comparing', whole, compare, {}, compareFaults);
-await visit('too many, and unknown', whole, `${compare}?kaart=${IDS.slice(0, 2)},bestaat-niet,${IDS.slice(2)}`,
-	{}, tooManyFaults);
-await visit('comparing at 320 px', whole, `${compare}?kaart=gibit,ggk`, { viewport: NARROW }, stackedFaults);
-await visit('comparing without JavaScript', whole, compare, { javaScriptEnabled: false }, plainCompareFaults);
-await visit('all on one page', whole, '/producten/alles/', {}, wholeFaults);
-await visit('file system', whole, '/', {}, fileFaults);
-for (const [look, options] of LOOKS)
-	for (const path of STATES)
-		await visit(`axe, ${look}: ${path}`, whole, path, { ...options, bypassCSP: true }, axeFaults);
-await visit('axe, filters on a phone', whole, '/producten/', { viewport: NARROW, bypassCSP: true },
-	openedFaults);
-served.close();
+function wholeScenes(site) {
+	const scene = (title, path, look, options) =>
+		({ title: `one page, ${title}`, path: `/producten/${path}`, look, options });
+	const file = (title, path, look) => ({ ...scene(title, path, look), base: site.onDisk() });
+	const many = `?kaart=${IDS.slice(0, 2)},bestaat-niet,${IDS.slice(2)}`;
+	return [
+		scene('picking four', '', mostFaults),
+		scene('nothing moves', '', placeFaults),
+		scene('nothing moves, phone', '', placeFaults, { viewport: NARROW }),
+		scene('without JavaScript', '', plainFaults, PLAIN),
+		scene('without JavaScript, phone', '', plainPhoneFaults, { ...PLAIN, viewport: NARROW }),
+		scene('comparing', 'vergelijken/', compareFaults),
+		scene('comparing, keyboard', '', compareKeyFaults),
+		scene('too many, and unknown', `vergelijken/${many}`, tooManyFaults),
+		scene('comparing at 320 px', 'vergelijken/?kaart=gibit,ggk', stackedFaults, { viewport: NARROW }),
+		scene('comparing without JavaScript', 'vergelijken/', plainCompareFaults, PLAIN),
+		scene('all on one page', 'alles/', wholeFaults),
+		file('from disk', 'index.html?type=standaard', fileFaults),
+		file('from disk, comparing', 'index.html', filePickFaults),
+		...STATES.map((path) => ({ title: `axe: ${path}`, path, look: axeInLooks, options: { bypassCSP: true } })),
+		scene('axe, filters on a phone', '', openedFaults, { viewport: NARROW, bypassCSP: true }),
+	];
+}
 
-perPage = 20;
-const paged = await serve(buildPaged());
-await testList({ name: 'five pages', origin: paged.origin });
-paged.close();
-
-await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+export default async function lists(site) {
+	readData(site.folder);
+	perPage = items.length;
+	await site.play([...listScenes('one page'), ...wholeScenes(site)]);
+	perPage = 20;
+	await site.beside(buildPaged(), (paged) => paged.play([...listScenes('five pages'), {
+		title: 'five pages, from disk', path: '/producten/index.html?type=standaard',
+		look: fileFaults, base: paged.onDisk() }]));
+}

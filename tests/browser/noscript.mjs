@@ -3,6 +3,8 @@
 // Without JavaScript: every page says what it has to say, and one gets from the home page to a card, a
 // measurement, an indicator and the method by clicking alone.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { WIDE, allPages, htmlOf, kindsOf } from './harness.mjs';
 
 async function readFaults(page) {
@@ -55,7 +57,7 @@ function isTerm(site, path) {
 }
 
 // The way of a visitor: each step a goal that is a link on the page before.
-function wayOf(site) {
+export function wayOf(site) {
 	const terms = new Set(allPages(site.folder).filter((path) => isTerm(site, path)));
 	const card = (path) => site.cards.includes(path);
 	return [
@@ -103,14 +105,24 @@ function unreachable({ folder, origin }) {
 	return all.filter((path) => !seen.has(path) && path !== '/404.html');
 }
 
+// Each address of the sitemap is a page of the site that search engines may keep; each such page is in it.
+function sitemapFaults({ folder }) {
+	const listed = [...readFileSync(join(folder, 'sitemap.xml'), 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)]
+		.map(([, url]) => decodeURIComponent(new URL(url).pathname));
+	const wanted = allPages(folder).filter((path) => path !== '/404.html' &&
+		!/<meta name="robots" content="noindex/.test(htmlOf(folder, path)));
+	return [...listed.filter((path) => !wanted.includes(path)).map((path) => `lists ${path}`),
+		...wanted.filter((path) => !listed.includes(path)).map((path) => `does not list ${path}`)];
+}
+
 export default async function noscript(site) {
 	const options = { viewport: WIDE, javaScriptEnabled: false };
 	await site.visit(options, site.pages, async (page, path) =>
 		site.report(`without JavaScript: ${path}`, [...await readFaults(page),
 			...await page.evaluate(deadFaults)]));
-	await site.visit(options, ['/'], async (page) => site.report(
-		'from home to card, measurement, indicator and method, by links',
-		await walkFaults(site, page, site.origin)));
+	await site.play([{ title: 'from home to card, measurement, indicator and method, by links',
+		path: '/', look: (page) => walkFaults(site, page, site.origin), options }]);
 	site.report('every page is reached by links',
 		unreachable(site).map((path) => `not reached: ${path}`));
+	site.report('the sitemap has the pages', sitemapFaults(site));
 }

@@ -85,7 +85,8 @@ async function pdfFaults(site, page, path) {
 }
 
 export default async function print(site) {
-	await site.visit({ viewport: PAPER }, site.pages, async (page, path) => {
+	const pages = [...new Set([...site.singles, site.shortestCard])].filter(Boolean);
+	await site.visit({ viewport: PAPER }, pages, async (page, path) => {
 		await page.emulateMedia({ media: 'print' });
 		site.report(`on paper: ${path}`, [...await page.evaluate(paperFaults),
 			...await page.evaluate(widthFaults), ...await page.evaluate(cutFaults)]);

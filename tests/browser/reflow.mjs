@@ -11,7 +11,7 @@ const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 const LARGE = 'html { font-size: 200% !important; }';
 
 // At 400 % a window of 1280 by 1024 has room for 320 by 256, of four dots each. The pages are loaded
-// once for each group; what the css of a view changes stays for the views after it.
+// once for each group.
 const GROUPS = [
 	[{ viewport: NARROW, deviceScaleFactor: 4 }, [
 		['320 px', NARROW],
@@ -21,8 +21,6 @@ const GROUPS = [
 	[{ viewport: WIDE }, [
 		['1280 px', WIDE],
 		['letters of 200 %', WIDE, LARGE],
-	]],
-	[{ viewport: WIDE }, [
 		['text spacing, 1280 px', WIDE, SPACING],
 	]],
 ];
@@ -61,11 +59,11 @@ function wordFaults() {
 
 async function faultsOf(page, name, viewport, css) {
 	await page.setViewportSize(viewport);
-	if (css)
-		await page.addStyleTag({ content: css });
+	const style = css && await page.addStyleTag({ content: css });
 	const faults = [...await page.evaluate(widthFaults), ...await page.evaluate(cutFaults)];
 	if (name === '400 % zoom')
 		faults.push(...await page.evaluate(stickyFaults));
+	await style?.evaluate((element) => element.remove());
 	return faults;
 }
 

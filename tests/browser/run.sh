@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # tests/browser/run.sh          every kind of page of the site, and of the monitor of tests/country
-# tests/browser/run.sh NAME…    only these tests: a NAME is that of a module, tests/browser/NAME.mjs
+# tests/browser/run.sh NAME…    only these tests: a NAME is that of a module, tests/browser/NAME.mjs, or
+#                               NAME:WORDS
 # tests/browser/run.sh shots    pictures in build/shots/ instead
 #
 # $KAARTENBAK is the program; without it, build/kaartenbak.
@@ -20,10 +21,4 @@ if [ "${1-}" = shots ]; then
 	echo "build/shots/: $(find build/shots -name '*.png' | wc -l) pictures"
 	exit
 fi
-status=0
-node tests/browser/site.mjs build/tests/site "$@" || status=1
-node tests/browser/site.mjs build/tests/sites/country --only=/monitors/ "$@" || status=1
-[ $# != 0 ] || node tests/browser/offline.mjs build/tests/site || status=1
-[ $# != 0 ] || node tests/browser/monitor.mjs build/tests/sites/country build/tests/site || status=1
-[ $# != 0 ] || node tests/browser/lists.mjs build/tests/site || status=1
-exit $status
+exec node tests/browser/site.mjs build/tests/site build/tests/sites/country "$@"

@@ -1,34 +1,50 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// node tests/browser/site.mjs FOLDER [--only=/PATH/] [TEST…]
+// node tests/browser/site.mjs SITE COUNTRY [TEST…]
 //
-// Opens every kind of page of a built site in Chromium and looks at it as visitors do. Each test is a
-// module beside this one, which says at its top what it proves. Names choose some of them; --only keeps
-// to the pages below a path. Ends with "N passed, N failed".
+// Opens every kind of page of the built site of content/, and of the monitor of tests/country, in
+// Chromium and looks at it as visitors do. Each test is a module beside this one, which says at its top
+// what it proves. A TEST is the name of one, or NAME:WORDS for what has these words in its title, of
+// what is played there. Ends with "N passed, N failed".
 
-import { openSite } from './harness.mjs';
+import { launch, openSite } from './harness.mjs';
 
-// Not where only a part is looked at: these are about the site as a whole, or about the theme alone.
-const ONCE = ['contrast', 'noscript', 'weight', 'feeds', 'tokens'];
-const TESTS = ['axe', 'policy', 'structure', 'reflow', 'keyboard', 'noscript', 'print', 'shift',
-	'contrast', 'weight', 'feeds', 'tokens'];
+// Of the country only what the site has too little of: its monitor.
+const BOTH = ['axe', 'policy', 'structure', 'reflow', 'keyboard', 'print', 'shift', 'feeds'];
+const OF_SITE = ['noscript', 'offline', 'search', 'lists', 'glossary', 'contrast', 'weight', 'tokens'];
+const OF_COUNTRY = ['monitor'];
 
-const words = process.argv.slice(2);
-const only = words.find((word) => word.startsWith('--only='))?.slice('--only='.length);
-const [folder, ...chosen] = words.filter((word) => !word.startsWith('--'));
+const [siteFolder, countryFolder, ...words] = process.argv.slice(2);
+const chosen = new Map(words.map((word) => word.split(/:(.*)/s)));
+const browser = await launch();
+const site = await openSite(siteFolder, { browser });
+const country = await openSite(countryFolder, { browser, only: '/monitors/' });
 
-const site = await openSite(folder, only);
-for (const name of TESTS) {
-	if ((chosen.length > 0 && !chosen.includes(name)) || (only && ONCE.includes(name)))
-		continue;
+async function run(name, tested) {
 	const start = performance.now();
-	const before = site.passed;
+	const passed = () => tested.reduce((sum, one) => sum + one.passed, 0);
+	const before = passed();
 	const { default: test } = await import(`./${name}.mjs`);
-	await test(site);
-	console.log(`ok      ${name}: ${site.passed - before} in ` +
-		`${((performance.now() - start) / 1000).toFixed(1)} s`);
+	for (const one of tested) {
+		one.word = chosen.get(name) ?? '';
+		await test(one);
+	}
+	console.log(`ok      ${name}: ${passed() - before} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
-await site.close();
-console.log(`${site.pages.length} pages of ${folder}`);
-console.log(`${site.passed} passed, ${site.failed} failed`);
-process.exitCode = site.failed ? 1 : 0;
+
+const tests = [...BOTH.map((name) => [name, [site, country]]), ...OF_SITE.map((name) => [name, [site]]),
+	...OF_COUNTRY.map((name) => [name, [country]])];
+const unknown = [...chosen.keys()].filter((name) => !tests.some(([known]) => known === name));
+if (unknown.length > 0) {
+	console.error(`no test is called ${unknown.join(', ')}; there are ${tests.map(([name]) => name).join(', ')}`);
+	process.exit(2);
+}
+for (const [name, tested] of tests)
+	if (chosen.size === 0 || chosen.has(name))
+		await run(name, tested);
+for (const one of [site, country])
+	one.close();
+await browser.close();
+console.log(`${site.pages.length} pages of ${siteFolder}, ${country.pages.length} of ${countryFolder}`);
+console.log(`${site.passed + country.passed} passed, ${site.failed + country.failed} failed`);
+process.exitCode = site.failed + country.failed ? 1 : 0;

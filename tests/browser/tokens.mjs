@@ -9,7 +9,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { runAxe } from './axe.mjs';
-import { WIDE, allPages, htmlOf, openSite } from './harness.mjs';
+import { WIDE, allPages, htmlOf } from './harness.mjs';
 
 const { resolve: locate } = createRequire(import.meta.url);
 const WORK = 'build/tests/tokens';
@@ -116,13 +116,11 @@ export default async function tokens(site) {
 		own = (await page.evaluate(readLook)).look;
 	});
 	for (const set of SETS) {
-		const other = await openSite(buildWith(set));
-		const title = `tokens of ${set.name}`;
-		site.report(`${title}: templates`, templateFaults(site.folder, other.folder));
-		site.report(`${title}: look`, await lookFaults(other, card, own));
-		await runAxe(other, title, [card, list, ...other.measurements.slice(0, 1)], set.looks);
-		site.passed += other.passed;
-		site.failed += other.failed;
-		await other.close();
+		await site.beside(buildWith(set), async (other) => {
+			const title = `tokens of ${set.name}`;
+			site.report(`${title}: templates`, templateFaults(site.folder, other.folder));
+			site.report(`${title}: look`, await lookFaults(other, card, own));
+			await runAxe(other, title, [card, list, ...other.measurements.slice(0, 1)], set.looks);
+		});
 	}
 }

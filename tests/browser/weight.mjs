@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // What a visitor has to fetch to read a page: HTML, style sheets and scripts, each as gzip -9 makes it.
-// Every card and every measurement is weighed, not only those of the sample.
+// Every card and every measurement is weighed, not only those of the sample. So is the index of search.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { allPages, htmlOf } from './harness.mjs';
 
 const KB = 1000;
 const MOST = { home: 30 * KB, card: 20 * KB, measurement: 45 * KB };
+const INDEX = 'zoeken/index.js';
+const INDEX_MOST = 35 * KB;
 
 const gzipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
@@ -65,6 +67,9 @@ export default async function weight(site) {
 		site.report(`weight of ${path}`,
 			bytes <= MOST[kind] ? [] : [`${bytes} bytes; a ${kind} may weigh ${MOST[kind]}`]);
 	}
+	const index = weightOf(join(site.folder, INDEX));
+	console.log(`        index of search: ${index} of ${INDEX_MOST} bytes`);
+	site.report('weight of the index of search', index <= INDEX_MOST ? [] : [`${index} bytes`]);
 	await site.visit({}, Object.values(heaviest).map(({ path }) => path), async (page, path) =>
 		site.report(`nothing but what it names: ${path}`, await hiddenFaults(site, page, path)));
 }

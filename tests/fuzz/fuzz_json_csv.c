@@ -231,7 +231,7 @@ static void try_json(struct str bytes, bool script)
 	struct writer writer = {.json = JSON_INIT(&out), .rest = bytes};
 	struct reader reader = {.rest = {NULL, 0}};
 
-	writer.json.script = script;
+	writer.json.one_line = script;
 	begin_group(&writer, bytes.n & 1);
 	while (writer.rest.n) {
 		unsigned char what = (unsigned char)take(&writer, 1).p[0];
@@ -249,6 +249,8 @@ static void try_json(struct str bytes, bool script)
 	reader.rest = buf_str(&out);
 	check(!script || str_find_char(reader.rest, '<') == reader.rest.n);
 	check(!script || str_find_char(reader.rest, '\n') == reader.rest.n - 1);
+	check(!script || str_find(reader.rest, STR("\xe2\x80\xa8"), 0) == reader.rest.n);
+	check(!script || str_find(reader.rest, STR("\xe2\x80\xa9"), 0) == reader.rest.n);
 	read_value(&reader);
 	check(str_is(reader.rest, "\n"));
 	check(str_eq(buf_str(&reader.strings), buf_str(&writer.strings)));

@@ -39,7 +39,7 @@ static void check_tokens(struct arena *arena, struct str text)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str text = {(const char *)data, size};
-	struct arena arena = ARENA_INIT;
+	struct arena arena = ARENA_INIT, scratch = ARENA_INIT;
 	struct buf out = BUF_INIT;
 	struct search_index *index;
 	unsigned line = 0;
@@ -47,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size > 4096 || utf8_check(text) < size || utf8_find_control(text) < size)
 		return 0;
 	check_tokens(&arena, text);
-	index = search_new(&arena, STR("nl"));
+	index = search_new(&arena, &scratch, STR("nl"));
 	for (size_t at = 0; at < text.n; line++) {
 		struct str rest = str_from_index(text, at);
 		size_t end = str_find_char(rest, '\n');
@@ -65,6 +65,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	search_write(index, &out);
 	check(!out.overflowed && utf8_check(buf_str(&out)) == out.n);
 	buf_release(&out);
+	arena_release(&scratch);
 	arena_release(&arena);
 	return 0;
 }

@@ -48,10 +48,14 @@ expect('short words allow no errors', find('rem').includes('dingen/fiets/') && f
 
 expect('title before text', first('hamer'), 'dingen/hamer/');
 expect('other words', find('rijwiel'), ['dingen/fiets/']);
-expect('an abbreviation', find('kvz'), ['dingen/fiets/']);
-expect('the full name of an abbreviation', find('zadelmakers'), ['dingen/fiets/']);
+expect('an abbreviation', find('kvz'), ['dingen/fiets/', 'afkortingen/']);
+expect('the full name of an abbreviation', find('zadelmakers'), ['dingen/fiets/', 'afkortingen/']);
 expect('long text', find('ketting'), ['dingen/fiets/']);
 expect('emphasis in a text', find('remmen'), ['dingen/fiets/']);
+expect('signs in a text', [find('velg'), find('bel')], [['dingen/fiets/'], ['dingen/fiets/']]);
+expect('the names of signs are no words', [find('amp'), find('quot')], [[], []]);
+expect('what is new, and all side by side', [first('nieuw'), first('vergelijken')],
+	['nieuw/', 'dingen/vergelijken/']);
 expect('the name in brackets', first('fts'), 'dingen/fiets/');
 expect('what it is filed under', find('voertuig').slice(0, 4).sort(),
 	['dingen/bakfiets/', 'dingen/boot/', 'dingen/fiets/', 'soorten/voertuig/'].sort());

@@ -139,10 +139,10 @@ static void assert_json(struct str s, const char *wanted)
 	assert_str(buf_str(&out), wanted);
 }
 
-/* Nothing in a data block of HTML may end it or make a comment of it, and it takes one line. */
-static void test_json_script(void **state)
+/* Nothing in a script may end it or make a comment of it, and it takes one line. */
+static void test_json_on_one_line(void **state)
 {
-	struct json json = JSON_SCRIPT(&out);
+	struct json json = JSON_LINE(&out);
 
 	(void)state;
 	buf_reset(&out);
@@ -152,12 +152,14 @@ static void test_json_script(void **state)
 	json_string(&json, STR("</script>\n"));
 	json_string(&json, STR("<<\"<"));
 	json_string(&json, STR("a & b > c"));
+	json_string(&json, STR("‘a’ \xe2\x80\xa8\xe2\x80\xa9\xe2\x80"));
 	json_end_array(&json);
 	json_key(&json, STR("n"));
 	json_unsigned(&json, 2);
 	json_end_object(&json);
 	assert_str(buf_str(&out), "{\"\\u003c!--\":[\"\\u003c/script>\\n\","
-				  "\"\\u003c\\u003c\\\"\\u003c\",\"a & b > c\"],\"n\":2}");
+				  "\"\\u003c\\u003c\\\"\\u003c\",\"a & b > c\","
+				  "\"‘a’ \\u2028\\u2029\xe2\x80\"],\"n\":2}");
 }
 
 static void test_json_escapes(void **state)
@@ -409,7 +411,7 @@ int main(void)
 		TEST(test_json_empty),
 		TEST(test_json_single_value),
 		TEST(test_json_escapes),
-		TEST(test_json_script),
+		TEST(test_json_on_one_line),
 		TEST(test_json_escapes_at_every_distance),
 		TEST(test_json_escapes_keys),
 		TEST(test_csv_rows),

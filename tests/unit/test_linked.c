@@ -118,13 +118,15 @@ static void test_the_site(void **state)
 	assert_lacks(page, "SearchAction");
 }
 
-/* A page at the address that the theme has for search is the one. */
 static void test_the_search(void **state)
 {
 	(void)state;
-	append("themes/kaal/strings/nl.yaml", "url_search: zoeken\n");
-	folder_add(&site.folder, "content/paginas/zoeken.md", "---\ntitel: Zoeken\n---\nTekst.\n");
+	append("themes/kaal/strings/nl.yaml",
+		"url_search: zoeken\nsearch_title: Zoeken\nsearch_description: Vindt wat er is.\n"
+		"search_pages: Andere\n");
+	folder_add(&site.folder, "themes/kaal/templates/search.mustache", "{{title}}");
 	plan();
+	assert_no_diags(&site.diags);
 	assert_holds(render("index.html"),
 		"{\"@type\":\"EntryPoint\",\"urlTemplate\":"
 		"\"https://proef.example/pad/zoeken/?q={search_term_string}\"}");

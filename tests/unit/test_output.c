@@ -88,6 +88,42 @@ static void test_a_glossary_says_who_uses_a_term(void **state)
 	assert_holds(render("woorden.csv"), "UX,Gebruikservaring,,1,appel\r\n");
 }
 
+static void test_a_glossary_goes_by_letter(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/begrippen/woorden.yaml",
+		"titel: Woorden\ntermen:\n"
+		"  - {id: omega, label: Ω}\n"
+		"  - {id: api, code: API, label: Zacht}\n"
+		"  - {id: een, label: 1}\n"
+		"  - {id: ux, label: Ux}\n"
+		"  - {id: ala, label: À la}\n");
+	folder_add(&site.folder, "themes/kaal/templates/glossary.mustache",
+		"{{#vocabulary}}{{#letters}}{{anchor}} {{name}}:{{#terms}} {{id}}{{/terms}}|"
+		"{{/letters}}{{/vocabulary}}");
+	plan();
+	/* What begins with no letter stands together, whichever alphabet it is of. */
+	assert_str(render("woorden/index.html"), "kb_0 0–9: een omega|kb_a A: ala api|kb_u U: ux|");
+}
+
+/* What begins with no letter stands together, wherever it sorts. */
+static void test_a_glossary_has_each_letter_once(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "themes/kaal/templates/glossary.mustache",
+		"{{#vocabulary}}{{#letters}}[{{anchor}} {{name}}:{{#terms}} {{id}}{{/terms}}]"
+		"{{/letters}}{{/vocabulary}}");
+	folder_add(&site.folder, "content/begrippen/woorden.yaml",
+		"titel: Woorden\ntermen:\n  - {id: ohm, label: Ω}\n  - {id: ux, code: UX, label: "
+		"U}\n"
+		"  - {id: veertien, label: 14+}\n  - {id: api, label: API}\n"
+		"  - {id: etude, label: Étude}\n  - {id: eind, label: eind}\n");
+	plan();
+	assert_no_diags(&site.diags);
+	assert_str(render("woorden/index.html"), "[kb_0 0–9: veertien ohm][kb_a A: api]"
+						 "[kb_e E: eind etude][kb_u U: ux]");
+}
+
 static void test_an_abbreviation_leads_to_the_glossary_once(void **state)
 {
 	struct str page;
@@ -103,6 +139,26 @@ static void test_an_abbreviation_leads_to_the_glossary_once(void **state)
 	assert_holds(page, "<p>De <a class=\"kb-abbr\" href=\"../../woorden/#ux\" "
 			   "title=\"Gebruikservaring\">UX</a> is UX.</p>");
 	assert_not_in(render("dingen/elf/index.html"), "kb-abbr");
+}
+
+/* And so do the pages that search finds, under the same names. */
+static void test_all_pages_from_a_to_z(void **state)
+{
+	const char *strings;
+
+	(void)state;
+	folder_add(&site.folder, "themes/kaal/templates/search.mustache",
+		"{{#letters}}[{{anchor}} {{name}}:{{#pages}} {{title}}{{/pages}}]{{/letters}}");
+	strings = folder_read(&site.folder, "themes/kaal/strings/nl.yaml", &site.arena);
+	buf_addf(&out,
+		"%surl_search: zoeken\nsearch_title: Zoeken\nsearch_pages: Andere\n"
+		"search_description: Vindt wat er is.\n",
+		strings);
+	folder_add(&site.folder, "themes/kaal/strings/nl.yaml", out.p);
+	plan();
+	assert_no_diags(&site.diags);
+	assert_holds(render("zoeken/index.html"), "[kb_0 0–9: 9 levens =Egel][kb_a A: ");
+	assert_holds(render("zoeken/index.html"), "][kb_w W: Woorden]");
 }
 
 static void test_a_link_to_a_term_that_is_not_there(void **state)
@@ -883,6 +939,9 @@ int main(void)
 		TEST(test_nothing_else_is_there),
 		TEST(test_a_feed_for_each_term_with_dates),
 		TEST(test_a_glossary_says_who_uses_a_term),
+		TEST(test_a_glossary_has_each_letter_once),
+		TEST(test_all_pages_from_a_to_z),
+		TEST(test_a_glossary_goes_by_letter),
 		TEST(test_an_abbreviation_leads_to_the_glossary_once),
 		TEST(test_a_link_to_a_term_that_is_not_there),
 		TEST(test_jobs_are_sorted_and_unique),

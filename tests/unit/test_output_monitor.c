@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "output/data_monitor.h"
 #include "output/prepare_monitor.h"
 #include "unit/small_site.h"
 
@@ -162,7 +163,8 @@ static const struct {
 		"{{#feed_groups}}{{title}} {{count}}:{{#feeds}} {{about}} {{feed_url}}{{/feeds}}\n"
 		"{{/feed_groups}}"},
 	{"record", "{{#record}}{{{body}}}{{#measured_by}}gemeten door {{url}}{{/measured_by}}"
-		   "{{#histories}}cijfers {{url}}{{/histories}}{{/record}}\n"},
+		   "{{#histories}}cijfers {{url}}{{/histories}}{{/record}}"
+		   "{{#page_feeds}}[{{follow}} {{feed_url}}]{{/page_feeds}}\n"},
 };
 
 static const char strings[] =
@@ -361,17 +363,84 @@ static void test_a_day_for_scripts(void **state)
 	(void)state;
 	plan();
 	script = render("monitors/proef/naast-elkaar/2024-06-01.js");
-	assert_true(str_starts(script, STR("kaartenbakCompare.load(\"2024-06-01\", {")));
+	assert_true(str_starts(script, STR("kaartenbakCompare.load(\"2024-06-01\",{")));
 	assert_true(str_ends(script, STR("});\n")));
-	assert_holds(script, "\"edition\": \"2.0\"");
-	assert_holds(script, "\"url\": \"../indicatoren/score/\"");
+	assert_holds(script, "\"edition\":\"2.0\"");
+	assert_holds(script, "\"url\":\"../indicatoren/score/\"");
 	/* The rule has changed, so it is not that of the first edition. */
-	assert_holds(script, "\"rule\": \"2.0\"");
-	assert_holds(script, "\"alfa\": [[0,\"60,0%\",\"60.0\"],");
-	assert_holds(script, "\"beta\": [[0,\"77%\",\"77\"],[1,\"niet bekend\"]]");
-	assert_holds(script, "\"words\": [[\"green\",\"goed\"],[\"none\",\"geen oordeel\"]]");
+	assert_holds(script, "\"rule\":\"2.0\"");
+	assert_holds(script, "\"alfa\":[[0,\"60,0%\",\"60.0\"],");
+	assert_holds(script, "\"beta\":[[0,\"77%\",\"77\"],[1,\"niet bekend\"]]");
+	assert_holds(script, "\"words\":[[\"green\",\"goed\"],[\"none\",\"geen oordeel\"]]");
 	assert_lacks(script, "wijg");
-	assert_holds(render("monitors/proef/naast-elkaar/2023-06-01.js"), "\"rule\": \"1.0\"");
+	assert_holds(render("monitors/proef/naast-elkaar/2023-06-01.js"), "\"rule\":\"1.0\"");
+}
+
+/* An edition that changes nothing judges by the rules of the one before. */
+static void test_rules_hold_until_they_change(void **state)
+{
+	struct str script;
+
+	(void)state;
+	folder_add(&site.folder, "content/monitors/proef/edities/3.0.yaml",
+		EDITION("drie", "2025-01-01", RULE, OTHERS));
+	folder_add(&site.folder, "content/monitors/proef/metingen/2025-06-01/_landelijk.yaml",
+		"editie: '3.0'\nwaarden: {score: 1}\n");
+	folder_add(&site.folder, "content/monitors/proef/metingen/2025-06-01/alfa.yaml",
+		"editie: '3.0'\nwaarden: {score: 1}\n");
+	plan();
+	assert_no_diags(&site.diags);
+	script = render("monitors/proef/naast-elkaar/2025-06-01.js");
+	assert_holds(script, "\"edition\":\"3.0\"");
+	assert_holds(script, "\"rule\":\"2.0\"");
+	assert_lacks(script, "\"rule\":\"3.0\"");
+}
+
+/* ---- Scales ---- */
+
+enum { SCALES = MEASURE_TEXT * 2 * 5 };
+
+/* Every kind of value, with and without a unit, with bounds of several sorts. */
+static void make_scales(struct input *inputs)
+{
+	static const struct decimal minimum[] = {{1, 0}, {0, 0}, {10, 1}, {1, 0}, {2, 0}};
+	static const struct decimal maximum[] = {{10, 0}, {0, 0}, {1000, 2}, {0, 0}, {10, 0}};
+
+	for (size_t i = 0; i < SCALES; i++) {
+		size_t bounds = i % 5;
+
+		inputs[i] = (struct input){.kind = (enum measure_kind)(i / 10),
+			.unit = i / 5 % 2 ? STR("uren") : STR(""),
+			.bounded_below = bounds != 1,
+			.bounded_above = bounds != 1 && bounds != 3,
+			.minimum = minimum[bounds],
+			.maximum = maximum[bounds]};
+	}
+}
+
+static struct str scale_of(struct input *input)
+{
+	buf_reset(&out);
+	add_scale(&out, input);
+	return str_dup(&site.arena, buf_str(&out));
+}
+
+static void test_scales_say_whether_values_compare(void **state)
+{
+	struct input inputs[SCALES];
+
+	(void)state;
+	make_scales(inputs);
+	for (size_t i = 0; i < SCALES; i++) {
+		for (size_t j = 0; j < SCALES; j++) {
+			struct indicator a = {.inputs = {.v = &inputs[i], .n = 1}};
+			struct indicator b = {.inputs = {.v = &inputs[j], .n = 1}};
+			struct str one = scale_of(&inputs[i]), other = scale_of(&inputs[j]);
+
+			if (str_eq(one, other) != values_compare(&a, &b))
+				fail_msg("%.*s | %.*s", STR_ARG(one), STR_ARG(other));
+		}
+	}
 }
 
 /* Takes a measurement away. */
@@ -796,6 +865,8 @@ static void test_an_indicator_lists_those_of_other_days_last(void **state)
 	(void)state;
 	folder_add(&site.folder, "content/monitors/proef/metingen/2025-06-01/_landelijk.yaml",
 		"editie: '2.0'\nwaarden: {score: '-'}\n");
+	folder_add(&site.folder, "content/monitors/proef/metingen/2025-06-01/_landelijk.yaml",
+		"editie: '3.0'\nwaarden: {score: 1}\n");
 	folder_add(&site.folder, "content/monitors/proef/metingen/2025-06-01/alfa.yaml",
 		"editie: '2.0'\nwaarden: {score: 1}\n");
 	plan();
@@ -1004,6 +1075,26 @@ static void test_a_record_knows_its_figures(void **state)
 }
 
 /* ---- Data ---- */
+
+static void test_a_record_of_two_monitors_has_two_feeds(void **state)
+{
+	(void)state;
+	plan();
+	assert_holds(render("plaatsen/alfa/index.html"),
+		"[Volg Alfa ../../monitors/proef/plaatsen/alfa/feed.xml]\n");
+	small_site_forget(&site);
+	folder_add(&site.folder, "content/monitors/tweede/monitor.yaml",
+		"titel: Tweede meting\nomschrijving: Nog een.\ncollectie: plaatsen\n");
+	folder_add(&site.folder, "content/monitors/tweede/edities/1.0.yaml",
+		EDITION("een", "2023-01-01", RULE, OTHERS));
+	folder_add(&site.folder, "content/monitors/tweede/metingen/2024-06-01/alfa.yaml",
+		"editie: '1.0'\nwaarden: {score: 40}\n");
+	plan();
+	assert_holds(render("plaatsen/alfa/index.html"),
+		"[Volg Alfa – Proefmeting ../../monitors/proef/plaatsen/alfa/feed.xml]"
+		"[Volg Alfa – Tweede meting ../../monitors/tweede/plaatsen/alfa/feed.xml]\n");
+	assert_holds(render("plaatsen/beta/index.html"), "[Volg Beta ../../");
+}
 
 static void test_json_keeps_zeros_and_names_what_is_missing(void **state)
 {
@@ -1250,6 +1341,8 @@ int main(void)
 		TEST(test_links_and_menus_reach_them),
 		TEST(test_all_side_by_side),
 		TEST(test_a_day_for_scripts),
+		TEST(test_rules_hold_until_they_change),
+		TEST(test_scales_say_whether_values_compare),
 		TEST(test_nothing_to_compare),
 		TEST(test_measurements_are_news),
 		TEST(test_a_link_to_what_is_private_is_broken),
@@ -1280,6 +1373,7 @@ int main(void)
 		TEST(test_a_status_with_another_word),
 		TEST(test_a_rule_that_reads_the_same),
 		TEST(test_a_record_knows_its_figures),
+		TEST(test_a_record_of_two_monitors_has_two_feeds),
 		TEST(test_json_keeps_zeros_and_names_what_is_missing),
 		TEST(test_json_says_the_state_of_all_figures),
 		TEST(test_csv_of_an_indicator_has_all_days),

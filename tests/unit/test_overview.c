@@ -195,10 +195,10 @@ static void test_the_table_to_compare(void **state)
 	assert_holds(page, "fase:Fasen Bijgewerkt\n");
 	assert_holds(page, "../../dingen/vergelijken/ ../../dingen/alles/ ../../dingen/items.js\n");
 	assert_holds(page, "negen|Proef;|-|-|-|-|-|-|-|-#\n");
-	assert_holds(page,
-		"appel|Beheer;|Een &quot;rood&quot;, &lt;zoet&gt; ding;|31 maart 2026;"
-		"|https://appel.example/?a=1&amp;b=2;|appel@proef.example;|-1,50;|ja;|API;Gebruikservaring;"
-		"|=Egel;Één;#API UX Gebruikservaring\n");
+	assert_holds(page, "appel|Beheer;|Een &quot;rood&quot;, &lt;zoet&gt; ding;|31 maart 2026;"
+			   "|https://appel.example/"
+			   "?a=1&amp;b=2;|appel@proef.example;|-1,50;|ja;|API;Gebruikservaring;"
+			   "|=Egel;Één;#API UX Gebruikservaring\n");
 }
 
 static void test_groups_come_by_the_first_facet(void **state)
@@ -255,12 +255,12 @@ static void test_the_items_of_a_list_of_pages(void **state)
 	(void)state;
 	plan();
 	assert_str(render("dingen/items.js"),
-		"kaartenbakList.load([\n"
-		"[\"negen\",\"9 levens\",\"\",\"\",\"\",[\"proef\"]],\n"
-		"[\"egel\",\"=Egel\",\"\",\"\",\"2026-04-01\",[\"beheer\"]],\n"
-		"[\"appel\",\"Appel\",\"Een \\\"rood\\\", <zoet> ding\",\"API UX Gebruikservaring\","
-		"\"2026-03-31\",[\"beheer\"]],\n"
-		"[\"een\",\"Één\",\"\",\"\",\"\",[\"onbekend\"]]\n"
+		"kaartenbakList.load(["
+		"[\"negen\",\"9 levens\",\"\",\"\",\"\",[\"proef\"]],"
+		"[\"egel\",\"=Egel\",\"\",\"\",\"2026-04-01\",[\"beheer\"]],"
+		"[\"appel\",\"Appel\",\"Een \\\"rood\\\", \\u003czoet> ding\","
+		"\"API UX Gebruikservaring\",\"2026-03-31\",[\"beheer\"]],"
+		"[\"een\",\"Één\",\"\",\"\",\"\",[\"onbekend\"]]"
 		"]);\n");
 }
 

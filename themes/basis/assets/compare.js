@@ -156,6 +156,8 @@
 		place.textContent = '';
 		if (chosen.length > 0)
 			place.appendChild(tableOf(chosen));
+		/* In the place of the table of all, which would be pushed down otherwise. */
+		all.closest('section').hidden = chosen.length > 0;
 		document.documentElement.classList.toggle('kb-comparing', chosen.length > 0);
 		link.href = link.dataset.href + query(words.urlPicked);
 		byId('kb_compare_status').textContent = told();

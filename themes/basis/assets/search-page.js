@@ -17,6 +17,7 @@
 	const note = finder.querySelector('.kb-search__note');
 	const results = finder.querySelector('.kb-search__results');
 	const words = finder.querySelector('.kb-search__words');
+	const all = document.querySelector('.kb-az');
 
 	/* Results of a group that are shown at once, and milliseconds of rest before they are told. */
 	const SHOWN = 10, REST = 400;
@@ -168,9 +169,17 @@
 
 	/* ---- Asking ---- */
 
+	/* Results take the place of the list of all, which would be pushed down otherwise. */
+	function showResults(some) {
+		results.hidden = !some;
+		if (all)
+			all.hidden = some;
+	}
+
 	function clear() {
 		results.textContent = note.textContent = '';
-		results.hidden = note.hidden = true;
+		note.hidden = true;
+		showResults(false);
 		tell('');
 	}
 
@@ -183,7 +192,7 @@
 		const result = engine.search(query);
 		results.textContent = '';
 		results.append(...result.groups.map((group) => makeGroup(result, group)));
-		results.hidden = !result.total;
+		showResults(result.total > 0);
 		showNote(result);
 		tell(total(result));
 	}
