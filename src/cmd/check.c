@@ -113,7 +113,14 @@ static void print_monitor(const struct monitor *monitor, enum lang lang)
 
 static void print_summary(const struct site *site, enum lang lang)
 {
+	static const char *const notes[2][2] = {
+		{"melding ter info", "meldingen ter info"}, {"note", "notes"}};
+
 	cmd_print_counts(&site->diags, lang, stdout);
+	if (site->diags.notes) {
+		printf(", ");
+		print_counted(site->diags.notes, lang, notes);
+	}
 	printf("\n");
 	print_collections(site, lang);
 	vec_each (struct monitor *, monitor, &site->model.monitors)
@@ -141,7 +148,8 @@ static int run(int argc, char **argv)
 	code = cmd_open_site(&site, &arguments, &format);
 	if (code)
 		return code;
-	cmd_print_diags(&site, &arguments, format, format != DIAG_FORMAT_TEXT);
+	cmd_print_diags(
+		&site, &arguments, format, format != DIAG_FORMAT_TEXT || !arguments.quiet);
 	code = diags_exit_code(&site.diags);
 	if (format == DIAG_FORMAT_TEXT && (code || !arguments.quiet))
 		print_summary(&site, cmd_site_lang(&site, &arguments));

@@ -252,6 +252,9 @@ struct settings {
 	struct menu menu, footer;
 };
 
+/* Whether it is an address on this site, from its top, or one elsewhere that is safe. */
+bool is_safe_address(struct str url);
+
 struct model {
 	struct arena arena;
 	struct settings settings;

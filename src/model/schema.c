@@ -210,14 +210,25 @@ static void add_field(struct reader *reader, struct collection *collection, stru
 struct wanted {
 	enum field_kind kind;
 	bool lists; /* of that kind too */
+	bool terms; /* one or a list of them too */
 };
 
 /* References count only when they are to the collection itself. */
 static bool is_wanted(
 	const struct collection *collection, const struct field *field, struct wanted wanted)
 {
+	if (wanted.terms && field->kind == FIELD_TERM)
+		return true;
 	return field->kind == wanted.kind && (wanted.lists || !field->list) &&
 	       (wanted.kind != FIELD_REFERENCE || str_eq(field->source, collection->id));
+}
+
+static struct str wanted_kinds(struct reader *reader, struct wanted wanted)
+{
+	struct str names[] = {field_kind_name(wanted.kind, reader->lang),
+		field_kind_name(FIELD_TERM, reader->lang)};
+
+	return join_words(reader->arena, names, wanted.terms ? 2 : 1);
 }
 
 /* The field of that name; it must exist and be what is wanted. */
@@ -239,7 +250,7 @@ static const struct field *find_field(struct reader *reader, const struct collec
 	}
 	if (field)
 		diag_add(reader->diags, DIAG_FIELD_KIND, place,
-			.args = {name, field_kind_name(wanted.kind, reader->lang),
+			.args = {name, wanted_kinds(reader, wanted),
 				join_words(reader->arena, known, n)});
 	else
 		diag_add(reader->diags, DIAG_UNKNOWN_FIELD, place,
@@ -285,11 +296,9 @@ static void read_schema_type(
 static void add_search_field(
 	struct reader *reader, struct collection *collection, const struct node *node)
 {
-	const struct field *field = map_get(&collection->by_key, read_text(node));
+	const struct field *field = find_field(reader, collection, read_text(node), node->place,
+		(struct wanted){.kind = FIELD_TEXT, .lists = true, .terms = true});
 
-	if (!field || field->kind != FIELD_TERM)
-		field = find_field(reader, collection, read_text(node), node->place,
-			(struct wanted){FIELD_TEXT, true});
 	if (field)
 		vec_push(reader->arena, &collection->search_fields, field);
 }

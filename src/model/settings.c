@@ -60,7 +60,7 @@ static const struct key security_keys[X_COUNT] = {
 	[X_LANGUAGES] = KEY("talen", "languages", WANT_TEXTS, false),
 };
 
-static bool is_safe_address(struct str url)
+bool is_safe_address(struct str url)
 {
 	struct str scheme = url_scheme(url);
 
@@ -130,6 +130,19 @@ static void add_language(struct reader *reader, const struct node *node, struct 
 		vec_push(reader->arena, &settings->security_languages, read_text(node));
 }
 
+enum { DAYS_AHEAD = 366 };
+
+/* RFC 9116 recommends less than a year. Whether the day has passed is for the planner to say. */
+static void check_expiry(struct reader *reader, struct date expires, struct place place)
+{
+	char iso[11];
+
+	if (!expires.year || date_days(expires) - date_days(date_today()) <= DAYS_AHEAD)
+		return;
+	date_format_iso(expires, iso);
+	diag_add(reader->diags, DIAG_SECURITY_EXPIRES_LATE, place, .args = {str_from(iso)});
+}
+
 static void read_security(struct reader *reader, const struct node *node, struct settings *settings)
 {
 	const struct node *found[X_COUNT], *languages;
@@ -140,6 +153,7 @@ static void read_security(struct reader *reader, const struct node *node, struct
 	settings->security_policy = read_text(found[X_POLICY]);
 	settings->security_expires = read_date(found[X_EXPIRES]);
 	settings->security_place = found[X_EXPIRES] ? found[X_EXPIRES]->place : node->place;
+	check_expiry(reader, settings->security_expires, settings->security_place);
 	check_security_address(reader, found[X_CONTACT], &settings->security_contact_place);
 	check_security_address(reader, found[X_POLICY], &settings->security_policy_place);
 	languages = found[X_LANGUAGES];
@@ -176,12 +190,27 @@ static void set_base(
 	settings->base_path = str_slice(rest, 0, rest.n - 1);
 }
 
+/* What every site of a Dutch government needs, and others may do without. */
+static void note_missing(
+	struct reader *reader, const struct node *node, const struct node *const *found)
+{
+	struct place place = place_file(node->place.text);
+
+	if (!found[S_SECURITY])
+		diag_add(reader->diags, DIAG_SECURITY_MISSING, place,
+			.args = {settings_keys[S_SECURITY].name[reader->lang]});
+	if (!found[S_ACCESSIBILITY])
+		diag_add(reader->diags, DIAG_ACCESSIBILITY_MISSING, place,
+			.args = {settings_keys[S_ACCESSIBILITY].name[reader->lang]});
+}
+
 void settings_read(struct settings *settings, struct reader *reader, const struct node *node)
 {
 	const struct node *found[S_COUNT];
 
 	if (!read_map(reader, node, settings_keys, S_COUNT, found))
 		return;
+	note_missing(reader, node, found);
 	settings->language = read_text(found[S_LANGUAGE]);
 	settings->title = read_text(found[S_TITLE]);
 	settings->description = read_text(found[S_DESCRIPTION]);

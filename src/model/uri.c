@@ -3,38 +3,72 @@
  * What others call the same thing: an address that a schema makes of a field of each record, as
  * in "https://register.example/id/{code}". "{code:lower}" takes the value in lower case.
  */
+#include "base/suggest.h"
 #include "model/internal.h"
+
+static const struct str lower_word[2] = {STR_INIT("klein"), STR_INIT("lower")};
 
 static bool is_lower_word(struct str word)
 {
-	return str_is(word, "klein") || str_is(word, "lower");
+	return str_eq(word, lower_word[LANG_NL]) || str_eq(word, lower_word[LANG_EN]);
 }
+
+/* The gap of a pattern, from brace to brace; what stands in it, before and behind a colon. */
+struct gap {
+	struct str whole, field, word;
+};
 
 /* Takes the pattern apart; false if it has not one gap, or is no address around it. */
 static bool split_pattern(
-	struct reader *reader, struct str s, struct uri_pattern *pattern, struct str *gap)
+	struct reader *reader, struct str s, struct uri_pattern *pattern, struct gap *gap)
 {
 	size_t open = str_find_char(s, '{'), close = str_find_char(s, '}'), colon;
 	struct str whole;
 
 	if (open >= close || close >= s.n)
 		return false;
-	*gap = str_slice(s, open + 1, close);
-	colon = str_find_char(*gap, ':');
-	pattern->lower = colon < gap->n;
-	if (pattern->lower && !is_lower_word(str_from_index(*gap, colon + 1)))
-		return false;
-	*gap = str_slice(*gap, 0, colon);
+	gap->whole = str_slice(s, open, close + 1);
+	gap->field = str_slice(s, open + 1, close);
+	colon = str_find_char(gap->field, ':');
+	pattern->lower = colon < gap->field.n;
+	gap->word = str_from_index(gap->field, colon + 1);
+	gap->field = str_slice(gap->field, 0, colon);
 	pattern->before = str_slice(s, 0, open);
 	pattern->after = str_from_index(s, close + 1);
 	whole = str_join(reader->arena, pattern->before, STR("x"), pattern->after);
 	return is_web_address(whole);
 }
 
+/* Where a piece of the value stands; all of it, if it is not written there as it is. */
+static struct place place_in(const struct node *node, struct str piece)
+{
+	struct str value = read_text(node), written;
+	struct place place = node->place;
+	size_t at;
+
+	written = str_slice(place.text->bytes, place.at, place.at + place.len);
+	at = str_find(written, value, 0);
+	if (at >= written.n)
+		return place;
+	place.at += (uint32_t)(at + (size_t)(piece.p - value.p));
+	place.len = (uint32_t)piece.n;
+	return place;
+}
+
+static void report_word(struct reader *reader, const struct node *node, struct str word)
+{
+	struct suggest suggest = suggest_for(word);
+	struct place place = place_in(node, word);
+
+	suggest_offer(&suggest, lower_word[reader->lang]);
+	diag_add(reader->diags, DIAG_URI_WORD, word.n ? place : node->place,
+		.args = {word, lower_word[reader->lang]}, .suggest = suggest.best);
+}
+
 void uri_pattern_read(struct reader *reader, struct collection *collection, const struct node *node)
 {
 	struct uri_pattern *pattern;
-	struct str gap;
+	struct gap gap;
 
 	if (!node)
 		return;
@@ -43,7 +77,12 @@ void uri_pattern_read(struct reader *reader, struct collection *collection, cons
 		diag_add(reader->diags, DIAG_URI_PATTERN, node->place, .args = {read_text(node)});
 		return;
 	}
-	pattern->field = field_named(reader, collection, gap, node->place, FIELD_TEXT);
+	if (pattern->lower && !is_lower_word(gap.word)) {
+		report_word(reader, node, gap.word);
+		return;
+	}
+	pattern->field = field_named(
+		reader, collection, gap.field, place_in(node, gap.whole), FIELD_TEXT);
 	if (pattern->field)
 		collection->uri_pattern = pattern;
 }

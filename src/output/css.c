@@ -17,6 +17,11 @@ static size_t string_end(struct str s, size_t at)
 	return at < s.n ? at + 1 : s.n;
 }
 
+static bool is_comment(struct str s, size_t at)
+{
+	return s.p[at] == '/' && at + 1 < s.n && s.p[at + 1] == '*';
+}
+
 static size_t comment_end(struct str s, size_t at)
 {
 	at = str_find(s, STR("*/"), at + 2);
@@ -26,7 +31,7 @@ static size_t comment_end(struct str s, size_t at)
 /* One that is to stay, such as the licence of what a house style took from elsewhere. */
 static bool is_kept_comment(struct str s, size_t at)
 {
-	return str_starts(str_from_index(s, at), STR("/*!"));
+	return is_comment(s, at) && at + 2 < s.n && s.p[at + 2] == '!';
 }
 
 static bool is_hex(char c)
@@ -56,8 +61,7 @@ static size_t gap_end(struct str s, size_t at, bool *space)
 		if (is_space(s.p[at])) {
 			*space = true;
 			at++;
-		} else if (str_starts(str_from_index(s, at), STR("/*")) &&
-			   !is_kept_comment(s, at)) {
+		} else if (is_comment(s, at) && !is_kept_comment(s, at)) {
 			at = comment_end(s, at);
 		} else {
 			break;

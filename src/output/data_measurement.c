@@ -44,8 +44,7 @@ static void json_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
-	const struct indicator_parts *alike =
-		parts_of(data->plan, measurement->round, indicator);
+	const struct indicator_parts *alike = parts_of(data->plan, measurement->round, indicator);
 	const struct input *input = value_input(indicator);
 
 	json_begin_object(&data->json);
@@ -176,8 +175,7 @@ static void csv_indicator(
 	struct data *data, const struct measurement *measurement, const struct indicator *indicator)
 {
 	const struct figure *figures = measurement_figures(measurement, indicator);
-	const struct indicator_parts *alike =
-		parts_of(data->plan, measurement->round, indicator);
+	const struct indicator_parts *alike = parts_of(data->plan, measurement->round, indicator);
 	const struct input *inputs = indicator->inputs.v;
 	enum status status = status_of(measurement, indicator);
 	struct buf *buf;

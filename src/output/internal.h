@@ -58,7 +58,8 @@ struct page {
 	struct buf *work; /* to make texts in; of this rendering only */
 	bool *cut;        /* set when a part that has a template of its own did not fit */
 	bool *placed;     /* set when top was asked for; NULL when nobody wants to know */
-	/* The kind + 1 of the fragment that this is made for, 0 for a page: see prepare_monitor.h. */
+	/* The kind + 1 of the fragment that this is made for, 0 for a page: see prepare_monitor.h.
+	 */
 	unsigned fragment;
 };
 

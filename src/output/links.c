@@ -37,8 +37,8 @@ static struct address address_of(struct str url)
 	size_t hash = str_find_char(url, '#');
 	size_t mark = str_find_char(str_slice(url, 0, hash), '?');
 
-	return (struct address){str_slice(url, 0, mark), str_slice(url, mark, hash),
-		str_from_index(url, hash)};
+	return (struct address){
+		str_slice(url, 0, mark), str_slice(url, mark, hash), str_from_index(url, hash)};
 }
 
 /* Made when a record is first asked for: a text can have many headings, and many links to them. */
@@ -359,7 +359,7 @@ static void resolve_record(struct linker *linker, struct record *record)
 	}
 }
 
-/* An address of the settings: as it is then; one elsewhere stays. */
+/* An address of the settings: as it is then; one elsewhere stays, and one that was reported. */
 static struct str resolve_address(struct linker *linker, struct str url, struct place place)
 {
 	struct link link = {.url = url, .place = place};
@@ -367,7 +367,7 @@ static struct str resolve_address(struct linker *linker, struct str url, struct 
 	struct target target = {.fragment = url_decode(linker->arena, address.fragment)};
 	struct str path = url_decode(linker->arena, address.path);
 
-	if (!str_starts(url, STR("/")))
+	if (!str_starts(url, STR("/")) || !is_safe_address(url))
 		return url;
 	if (path_resolve(linker->arena, STR(""), path, &path) &&
 		link_to_page(linker, &link, path, &target))

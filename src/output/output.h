@@ -8,8 +8,8 @@
  *     plan_prepare    makes once what many files hold alike
  *     output_write    renders every job, writes only what differs, removes what is no longer ours
  *
- * After plan_make all is frozen but for what plan_prepare adds, which has to be done before the first
- * file is rendered; rendering reads it from any number of threads.
+ * After plan_make all is frozen but for what plan_prepare adds, which has to be done before the
+ * first file is rendered; rendering reads it from any number of threads.
  */
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H

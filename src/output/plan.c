@@ -41,8 +41,8 @@ static struct str title_of_own_page(const struct theme *theme, enum job_kind kin
  * Told where it can be mended: at the page that an editor named. Data of two pages clash only when
  * the pages do, and one message is enough.
  */
-static void report_taken(const struct planner *planner, const struct job *job,
-	const struct job *other)
+static void report_taken(
+	const struct planner *planner, const struct job *job, const struct job *other)
 {
 	bool swap = !is_named_by_editor(job) && is_named_by_editor(other);
 	const struct job *first = swap ? other : job, *second = swap ? job : other;

@@ -197,8 +197,8 @@ static void make_charts(const struct tpl_env *env, const struct round *round,
 		make_dots(env, spread, charts);
 }
 
-const struct indicator_charts *charts_of(const struct tpl_env *env, const struct round *round,
-	const struct indicator *indicator)
+const struct indicator_charts *charts_of(
+	const struct tpl_env *env, const struct round *round, const struct indicator *indicator)
 {
 	const struct indicator_parts *parts = parts_of(page_of(env)->plan, round, indicator);
 	struct indicator_charts *charts;
@@ -229,10 +229,10 @@ static void make_fragment(struct maker *maker, enum fragment_kind kind, struct t
 	maker->placed = false;
 	for (size_t i = 0; i < MEASUREMENT_PAGES; i++) {
 		maker->page.top = maker->tops[i];
-		made->html[i] = i && !maker->placed
-					? made->html[0]
-					: fragment_value(&env, kind, maker->round->monitor, value)
-						  .text;
+		made->html[i] =
+			i && !maker->placed
+				? made->html[0]
+				: fragment_value(&env, kind, maker->round->monitor, value).text;
 	}
 	made->anywhere = !maker->placed;
 }
@@ -244,8 +244,7 @@ static void make_indicator(
 
 	data_prepare(maker->page.plan, maker->arena, indicator, parts);
 	make_charts(&env, maker->round, indicator, &parts->charts);
-	make_fragment(
-		maker, FRAGMENT_LINKS, indicator_value(&env, indicator, NULL), &parts->links);
+	make_fragment(maker, FRAGMENT_LINKS, indicator_value(&env, indicator, NULL), &parts->links);
 	if (measure_is_number(value_input(indicator)->kind))
 		make_fragment(maker, FRAGMENT_NUMBERS,
 			spread_value(&env, maker->round, indicator, NULL), &parts->numbers);

@@ -84,8 +84,8 @@ static inline const struct indicator_parts *parts_of(
 }
 
 /* Never NULL: made in env->scratch if they were not made before. */
-const struct indicator_charts *charts_of(const struct tpl_env *env, const struct round *round,
-	const struct indicator *indicator);
+const struct indicator_charts *charts_of(
+	const struct tpl_env *env, const struct round *round, const struct indicator *indicator);
 
 /*
  * Makes all of one day, in arena. work is the caller's; *cut becomes true when a fragment did not

@@ -184,8 +184,7 @@ GETTER(paragraph_tables)
 }
 
 /* On pages about the method there is none. */
-static struct tpl_value paragraph_head(
-	const struct tpl_env *env, const struct paragraph_view *view)
+static struct tpl_value paragraph_head(const struct tpl_env *env, const struct paragraph_view *view)
 {
 	const struct round *round = view->measurement ? view->measurement->round : NULL;
 	const struct round_parts *parts;

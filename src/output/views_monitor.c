@@ -109,9 +109,9 @@ static struct tpl_value badge_value(const struct tpl_env *env, const struct stat
 	const struct page *page = page_of(env);
 	const struct str *made = map_get(&page->plan->monitors->badges[view->status], view->word);
 
-	if (!view->word.n || page->fragment == FRAGMENT_STATUS + 1)
-		return tpl_nothing();
-	return made ? tpl_html(*made) : make_badge(env, view->status, view->word);
+	if (made && !page->fragment)
+		return tpl_html(*made);
+	return view->word.n ? make_badge(env, view->status, view->word) : tpl_nothing();
 }
 
 /* One that holds addresses is made on each page anew. */

@@ -107,14 +107,20 @@ struct tpl_value history_feed_value(const struct tpl_env *env, const struct hist
 	return tpl_object(&view_feed_type, view);
 }
 
+static struct tpl_value one_feed(const struct tpl_env *env, struct feed_view feed)
+{
+	struct feed_view *view = arena_new(env->scratch, struct feed_view);
+
+	*view = feed;
+	return array_value(env, &view_feed_type, view, sizeof(*view), 1);
+}
+
 static struct tpl_value term_feeds_value(const struct tpl_env *env, const struct term *term)
 {
 	const struct feed *feed = map_get(&page_of(env)->plan->feeds, term->url);
-	struct feed_view *view = arena_new(env->scratch, struct feed_view);
 
-	if (feed)
-		*view = (struct feed_view){feed->about, feed->url, feed->page};
-	return array_value(env, &view_feed_type, view, sizeof(*view), feed != NULL);
+	return feed ? one_feed(env, (struct feed_view){feed->about, feed->url, feed->page})
+		    : tpl_nothing();
 }
 
 /* One for each monitor, which the feed is called after when there are more. */
@@ -136,16 +142,14 @@ static struct tpl_value record_feeds_value(const struct tpl_env *env, const stru
 struct tpl_value page_feeds_value(const struct tpl_env *env)
 {
 	const struct page *page = page_of(env);
-	struct feed_view *view;
 
 	if (page->term)
 		return term_feeds_value(env, page->term);
+	if (page->history)
+		return one_feed(env, history_feed(env, page->history));
 	if (page->record)
 		return record_feeds_value(env, page->record);
-	view = arena_new(env->scratch, struct feed_view);
-	if (page->history)
-		*view = history_feed(env, page->history);
-	return array_value(env, &view_feed_type, view, sizeof(*view), page->history != NULL);
+	return tpl_nothing();
 }
 
 /* The feeds of one facet, or of one monitor. */

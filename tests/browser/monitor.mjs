@@ -24,10 +24,10 @@ function holds(text, wanted) {
 		throw new Error(`no ${wanted} in: ${text.slice(0, 300)}`);
 }
 
-const told = (page) => page.textContent('#kb_stand');
+const told = (page) => page.textContent('#kb_told');
 const waitDone = (page, name = '') => page.waitForFunction((text) =>
-	document.getElementById('kb_stand').textContent.includes('vergeleken met') &&
-	document.getElementById('kb_stand').textContent.includes(text), name);
+	document.getElementById('kb_told').textContent.includes('vergeleken met') &&
+	document.getElementById('kb_told').textContent.includes(text), name);
 // The cells of a row of the result, by what it is about.
 const row = (page, topic) => page.evaluate((title) => {
 	const rows = [...document.querySelectorAll('.kb-versus-table tbody tr')];
@@ -45,7 +45,7 @@ async function byAddress(page) {
 	same(cells[2].replace(/\u00a0/g, ' '), '12,8 procentpunt lager andere regel');
 	same((await row(page, 'Wachttijd aan de balie'))[0], 'niet gemeten');
 	holds(await page.textContent('.kb-notice--strong'), /Editie 2\.0.*Editie 1\.0/);
-	same(await page.isVisible('#kb_alle'), false, 'table of all');
+	same(await page.isVisible('#kb_latest'), false, 'table of all');
 }
 
 async function oneEdition(page) {
@@ -57,24 +57,24 @@ async function oneEdition(page) {
 }
 
 async function byChoices(page) {
-	same(await page.isVisible('#kb_alle'), true, 'table of all');
+	same(await page.isVisible('#kb_latest'), true, 'table of all');
 	same(await page.inputValue('#kb_a'), 'testerveen');
 	await page.selectOption('#kb_b', 'fantasiedijk');
 	await waitDone(page, 'Fantasiedijk, 1 februari 2025');
 	same(address(page), '?a=testerveen&b=fantasiedijk');
 	// It was not measured after it merged.
-	same(await page.locator('#kb_b-datum option[value="2025-11-01"]').isDisabled(), true);
-	await page.selectOption('#kb_b-datum', '2024-02-01');
+	same(await page.locator('#kb_b_date option[value="2025-11-01"]').isDisabled(), true);
+	await page.selectOption('#kb_b_date', '2024-02-01');
 	await waitDone(page, 'Fantasiedijk, 1 februari 2024');
 	same(address(page), '?a=testerveen&b=fantasiedijk@2024-02-01');
-	await page.click('#kb_wissel');
+	await page.click('#kb_swap');
 	await waitDone(page, 'Fantasiedijk, 1 februari 2024 vergeleken met Testerveen');
 	same(address(page), '?a=fantasiedijk@2024-02-01&b=testerveen');
 	await page.goBack();
 	await waitDone(page, 'Testerveen, 1 november 2025 vergeleken met Fantasiedijk');
 	await page.reload();
 	await waitDone(page, 'Testerveen, 1 november 2025 vergeleken met Fantasiedijk, 1 februari 2024');
-	same(await page.inputValue('#kb_b-datum'), '2024-02-01');
+	same(await page.inputValue('#kb_b_date'), '2024-02-01');
 }
 
 // By Tab, letters, arrows and the button alone.
@@ -87,12 +87,12 @@ async function byKeyboard(page) {
 	await choose('#kb_b', 'Verz');
 	same(await announced(page, /^Testerveen, 1 november 2025 vergeleken met Verzonnenburg/), true, 'told:');
 	same(await page.evaluate(() => document.activeElement.id), 'kb_b', 'the focus stays:');
-	await choose('#kb_b-datum', '1 f');
+	await choose('#kb_b_date', '1 f');
 	same(await announced(page, /met Verzonnenburg, 1 februari/), true, 'another day is told:');
-	await choose('#kb_wissel', '');
+	await choose('#kb_swap', '');
 	await page.keyboard.press('Enter');
 	same(await announced(page, /^Verzonnenburg, 1 februari .* met Testerveen/), true, 'swapping is told:');
-	same(await page.evaluate(() => document.activeElement.id), 'kb_wissel', 'the focus stays:');
+	same(await page.evaluate(() => document.activeElement.id), 'kb_swap', 'the focus stays:');
 	same(await tabTo(page, '.kb-versus-table a'), true, 'Tab comes to the figures:');
 }
 
@@ -100,7 +100,7 @@ async function nonsense(page, base) {
 	for (const query of ['?a=testerveen&b=testerveen', '?a=testerveen@2025-11-01&b=testerveen@2099-01-01']) {
 		await page.goto(base + PAGE + query);
 		holds(await told(page), 'met zichzelf');
-		same(await page.isVisible('#kb_alle'), true, 'table of all');
+		same(await page.isVisible('#kb_latest'), true, 'table of all');
 	}
 	for (const query of ['?a=constructor&b=__proto__', '?a=stiltewoude&b=testerveen', '?a=%3Cb%3E@&b=@']) {
 		await page.goto(base + PAGE + query);
@@ -157,12 +157,12 @@ async function notLoaded(page, base) {
 	await page.route('**/*.js', (route) => route.abort());
 	await page.selectOption('#kb_a', 'testerveen');
 	await page.selectOption('#kb_b', 'voorbeeldstad');
-	await page.waitForFunction(() => /konden niet/.test(document.getElementById('kb_stand').textContent));
-	same(await page.isVisible('#kb_alle'), true, 'table of all');
+	await page.waitForFunction(() => /konden niet/.test(document.getElementById('kb_told').textContent));
+	same(await page.isVisible('#kb_latest'), true, 'table of all');
 }
 
 async function plain(page) {
-	same(await page.locator('#kb_keuze').isVisible(), false, 'choices');
+	same(await page.locator('#kb_choices').isVisible(), false, 'choices');
 	same(await page.locator('.kb-matrix').count(), 3);
 	holds(await page.locator('.kb-matrix').first().textContent(), '64,5%');
 }

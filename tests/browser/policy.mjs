@@ -6,7 +6,8 @@
 import { NARROW, WIDE, htmlOf, seenFaults } from './harness.mjs';
 
 // Every page has site.js; only some have more than that.
-const hasScripts = (site, path) => [...htmlOf(site.folder, path).matchAll(/<script\b[^>]*\bsrc=/g)].length > 1;
+const hasScripts = (site, path) =>
+	[...htmlOf(site.folder, path).matchAll(/<script\b[^>]*\bsrc=/g)].length > 1;
 
 export default async function policy(site) {
 	const scripted = site.pages.filter((path) => hasScripts(site, path));

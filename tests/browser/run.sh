@@ -11,14 +11,15 @@ set -u
 cd "$(dirname "$0")/../.." || exit 3
 KAARTENBAK=${KAARTENBAK:-$PWD/build/kaartenbak}
 . tests/html/build-sites.sh
-build_site build/tests/site
-build_country
+site=build/tests/browser/site country=build/tests/browser/country
+build_site "$site"
+build_country "$country"
 
 if [ "${1-}" = shots ]; then
 	rm -rf build/shots
-	node tests/browser/shots.mjs build/tests/site build/shots || exit 1
-	node tests/browser/shots.mjs build/tests/sites/country build/shots/country || exit 1
+	node tests/browser/shots.mjs "$site" build/shots || exit 1
+	node tests/browser/shots.mjs "$country" build/shots/country || exit 1
 	echo "build/shots/: $(find build/shots -name '*.png' | wc -l) pictures"
 	exit
 fi
-exec node tests/browser/site.mjs build/tests/site build/tests/sites/country "$@"
+exec node tests/browser/site.mjs "$site" "$country" "$@"

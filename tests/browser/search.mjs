@@ -9,10 +9,11 @@ import { axeFaults } from './axe.mjs';
 import { NARROW, htmlOf, same, widthFaults } from './harness.mjs';
 import { announced, press, tabTo } from './keyboard.mjs';
 
-const FIELD = '#kb_vraag';
+const FIELD = '#kb_query';
 const HITS = '.kb-hit__link';
 const hits = (page) => page.locator(HITS).allTextContents();
 const query = (page) => new URL(page.url()).search;
+const inField = (page) => page.evaluate((it) => document.activeElement.matches(it), FIELD);
 const hasFocus = (page, n) => page.evaluate(([selector, i]) =>
 	document.activeElement === document.querySelectorAll(selector)[i], [HITS, n]);
 
@@ -34,7 +35,7 @@ async function keyFaults(page) {
 	await press(page, 'ArrowUp');
 	faults.push(...same('focus on the first', await hasFocus(page, 0), true));
 	await press(page, 'ArrowUp');
-	faults.push(...same('back in the field', await page.evaluate((it) => document.activeElement.matches(it), FIELD), true));
+	faults.push(...same('back in the field', await inField(page), true));
 	const before = await hits(page);
 	await press(page, 'ArrowDown', 'Enter');
 	await page.waitForURL((url) => !/\/zoeken\//.test(url.pathname));
@@ -59,7 +60,7 @@ async function tellFaults(page) {
 		faults.push('there are no more than before');
 	faults.push(...same('focus on the first of the rest', await hasFocus(page, 10), true));
 	await press(page, 'Escape');
-	faults.push(...same('in the field', await page.evaluate((it) => document.activeElement.matches(it), FIELD), true));
+	faults.push(...same('in the field', await inField(page), true));
 	await press(page, 'Escape');
 	faults.push(...same('emptied', await page.locator(FIELD).inputValue(), ''),
 		...same('address', query(page), ''), ...same('results', (await hits(page)).length, 0));

@@ -29,7 +29,8 @@ async function run(name, tested) {
 		one.word = chosen.get(name) ?? '';
 		await test(one);
 	}
-	console.log(`ok      ${name}: ${passed() - before} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+	const seconds = (performance.now() - start) / 1000;
+	console.log(`ok      ${name}: ${passed() - before} in ${seconds.toFixed(1)} s`);
 }
 
 const tests = [...BOTH.map((name) => [name, [site, country]]), ...OF_SITE.map((name) => [name, [site]]),

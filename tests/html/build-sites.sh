@@ -19,9 +19,9 @@ build_site() {
 	}
 }
 
-# The invented country, whose monitor has many dates, two editions and a merger.
+# build_country FOLDER: the invented country, whose monitor has many dates, two editions and a merger.
 build_country() {
-	build_site build/tests/sites/country -C tests/country --themes "$PWD/themes"
+	build_site "$1" -C tests/country --themes "$PWD/themes"
 }
 
 # The site of content/ in build/tests/site, that of each tests/golden/NAME in build/tests/sites/NAME,
@@ -37,5 +37,5 @@ build_all_sites() {
 		build_site "build/tests/sites/${site##*/}" -C "$site" --themes "$PWD/themes"
 	done
 	sites+=(build/tests/sites/country)
-	build_country
+	build_country build/tests/sites/country
 }

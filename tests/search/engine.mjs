@@ -42,6 +42,12 @@ expect('a letter too few', first('bakfits'), 'dingen/bakfiets/');
 expect('a letter too many', find('gereeedschap').slice(0, 2), ['dingen/hamer/', 'soorten/gereedschap/']);
 expect('two errors in a long word', first('tweewielre'), 'dingen/fiets/');
 expect('an error in a part of a compound', first('stalingen'), 'dingen/hamer/');
+expect('another first letter is another word', [find('riets'), find('qamer')], [[], []]);
+expect('but not in a long one', [first('kweewieler'), first('weewieler')], ['dingen/fiets/', 'dingen/fiets/']);
+expect('a letter that sounds the same', [first('kopieenn'), first('copieen')], ['dingen/boot/', 'dingen/boot/']);
+expect('two errors are too many for a short word', find('feits').includes('dingen/fiets/') && find('faats').length, 0);
+expect('a compound only by its words', [find('ketting').length, find('etting').length, find('stuurs').length],
+	[1, 0, 1]);
 expect('short words allow no errors', find('rem').includes('dingen/fiets/') && find('ren').length, 0);
 
 // ---- Fields ----
@@ -69,6 +75,13 @@ expect('drafts are not found', find('slee'), []);
 expect('all words', find('fiets kinderen'), ['dingen/bakfiets/']);
 expect('as many as can be', [engine.search('fiets kinderen water').fewer, engine.search('fiets kinderen').fewer],
 	[true, false]);
+expect('an error in one of them', [find('fiets kindern'), engine.search('fiets kindern').fewer],
+	[['dingen/bakfiets/'], false]);
+expect('stop words do not count', [find('een fiets voor de kinderen'), engine.search('de fiets van kinderen').fewer],
+	[['dingen/bakfiets/'], false]);
+expect('unless there is nothing else', find('een voor').length > 0, true);
+expect('so many words and no more', engine.search('onbekend '.repeat(20) + 'a b c d e f g h i j k l m n o p q fiets')
+	.matches.some((match) => match.word === 'fiets'), false);
 expect('one word written as two', first('bak fiets'), 'dingen/bakfiets/');
 expect('a hyphen or none', [first('ideeboot'), first('idee-boot'), first('idee boot')],
 	['dingen/boot/', 'dingen/boot/', 'dingen/boot/']);
@@ -81,17 +94,22 @@ expect('words that are not seen are told', shown('rijwiel', 'dingen/fiets/').als
 expect('with their accents', shown('kopieen', 'dingen/boot/').also, ['[kopieën]']);
 expect('with their hyphens', shown('ideeboot', 'dingen/boot/').also, ['[idee-boot]']);
 expect('an error is told', engine.search('fiest').typos, [{ word: 'fiest', instead: 'fiets' }]);
+expect('a word that was taken for two is told', engine.search('hamerspijkers').typos,
+	[{ word: 'hamerspijkers', instead: 'hamer spijkers' }]);
+expect('stop words are not marked', shown('een fiets met een bak', 'dingen/bakfiets/').summary,
+	'Een [fiets] met een [bak] voor kinderen.');
 expect('what was meant', engine.search('girietschop').meant, ['gereedschap']);
 expect('groups, that of the best first', engine.search('verzonnen').groups.map((group) => group.number), [1 + 1]);
 for (const query of ['', ' ', '+', '“”', '-', 'a'.repeat(500), '\ud83d\ude00', '.*(', '\\', '__proto__', 'constructor'])
 	expect(`“${query.slice(0, 12)}” does no harm`, find(query), []);
 
-// ---- Distances ----
+// ---- Distances: an error costs two, a small one one ----
 
-const distances = [['fiets', 'fiets', 0], ['fiets', 'fiest', 1], ['fiets', 'fits', 1], ['fiets', 'fiettss', 2],
-	['', 'ab', 2], ['ab', '', 2], ['abcd', 'badc', 2], ['gegevens', 'gegeven', 1]];
+const distances = [['fiets', 'fiets', 0], ['fiets', 'fiest', 2], ['fiets', 'fits', 2], ['fiets', 'fiettss', 2],
+	['', 'ab', 4], ['ab', '', 4], ['abcd', 'badc', 4], ['gegevens', 'gegeven', 2],
+	['domijn', 'domein', 1], ['meid', 'mijd', 1], ['kontakt', 'contact', 2], ['brasem', 'braassem', 2],
+	['braassem', 'brasem', 2]];
 for (const [a, b, wanted] of distances)
-	expect(`from “${a}” to “${b}”`, engine.distance(a, b, 3, false), wanted);
-expect('too far', engine.distance('fiets', 'hamer', 2, false) > 2, true);
-expect('inside a word', engine.distance('knoopunt', 'gegevensknooppunten', 2, true), 1);
+	expect(`from “${a}” to “${b}”`, engine.distance(a, b, 6), wanted);
+expect('too far', engine.distance('fiets', 'hamer', 4) > 4, true);
 console.log('done');

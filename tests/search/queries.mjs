@@ -11,13 +11,15 @@ const lines = readFileSync(new URL('queries.txt', import.meta.url), 'utf8').spli
 for (const line of lines) {
 	if (!line || line.startsWith('#'))
 		continue;
-	const [, query, sign, rest] = line.match(/^(.*?) ([=~])(?: (.*))?$/);
+	const [, query, sign, rest] = line.match(/^(.*?) ([=~!])(?: (.*))?$/);
 	const wanted = (rest ?? '').split(' ').filter(Boolean);
 	const found = addresses(engine, query);
 	if (!wanted.length)
 		expect(`“${query}” finds nothing`, found, []);
 	else if (sign === '=')
 		expect(`“${query}” finds first: ${wanted.length}`, found.slice(0, wanted.length).sort(), wanted.sort());
+	else if (sign === '!')
+		expect(`“${query}” does not find ${wanted.length}`, wanted.filter((url) => found.includes(url)), []);
 	else
 		expect(`“${query}” finds ${wanted.length}`, wanted.filter((url) => !found.includes(url)), []);
 }

@@ -106,24 +106,6 @@ static void test_a_glossary_goes_by_letter(void **state)
 	assert_str(render("woorden/index.html"), "kb_0 0–9: een omega|kb_a A: ala api|kb_u U: ux|");
 }
 
-/* What begins with no letter stands together, wherever it sorts. */
-static void test_a_glossary_has_each_letter_once(void **state)
-{
-	(void)state;
-	folder_add(&site.folder, "themes/kaal/templates/glossary.mustache",
-		"{{#vocabulary}}{{#letters}}[{{anchor}} {{name}}:{{#terms}} {{id}}{{/terms}}]"
-		"{{/letters}}{{/vocabulary}}");
-	folder_add(&site.folder, "content/begrippen/woorden.yaml",
-		"titel: Woorden\ntermen:\n  - {id: ohm, label: Ω}\n  - {id: ux, code: UX, label: "
-		"U}\n"
-		"  - {id: veertien, label: 14+}\n  - {id: api, label: API}\n"
-		"  - {id: etude, label: Étude}\n  - {id: eind, label: eind}\n");
-	plan();
-	assert_no_diags(&site.diags);
-	assert_str(render("woorden/index.html"), "[kb_0 0–9: veertien ohm][kb_a A: api]"
-						 "[kb_e E: eind etude][kb_u U: ux]");
-}
-
 static void test_an_abbreviation_leads_to_the_glossary_once(void **state)
 {
 	struct str page;
@@ -244,6 +226,23 @@ static void test_double_addresses_are_reported(void **state)
 	assert_diag(&site.diags, DIAG_DUPLICATE_URL, "/fasen/");
 }
 
+/* At the page that can have another name, whichever of the two was planned first. */
+static void test_a_double_address_is_told_where_it_can_be_mended(void **state)
+{
+	const struct diag *diag = NULL;
+
+	(void)state;
+	folder_add(&site.folder, "content/paginas/fasen.md", "---\ntitel: X\n---\nTekst.\n");
+	folder_add(&site.folder, "content/paginas/nieuws.md", "---\ntitel: X\n---\nTekst.\n");
+	plan();
+	assert_int_equal(diags_count(&site.diags, DIAG_DUPLICATE_URL, &diag), 1);
+	assert_str(diag->place.text->path, "content/paginas/fasen.md");
+	assert_str(diag->other.text->path, "content/begrippen/fasen.yaml");
+	assert_int_equal(diags_count(&site.diags, DIAG_URL_RESERVED, &diag), 1);
+	assert_str(diag->place.text->path, "content/paginas/nieuws.md");
+	assert_str(diag->args[1], "Nieuw");
+}
+
 /* ---- Links ---- */
 
 static void test_links_lead_to_pages_and_files(void **state)
@@ -312,6 +311,32 @@ static void test_only_the_error_page_has_whole_addresses(void **state)
 	assert_holds(render("dingen/pagina/2/index.html"), "../../../dingen/pagina/2/ ../../../ ");
 	assert_holds(render("dingen/fruit/index.html"), "../../dingen/appel/ ../../ ");
 	assert_holds(render("404.html"), "/pad/404.html /pad/ /pad/dingen/ /pad/assets/stip.");
+}
+
+/* Those of the settings may have a query and an anchor, as those of texts. */
+static void test_addresses_of_the_settings(void **state)
+{
+	(void)state;
+	folder_add(&site.folder, "content/site.yaml",
+		"titel: Proef\n"
+		"omschrijving: Een site.\n"
+		"taal: nl\n"
+		"thema: kaal\n"
+		"basis_url: https://proef.example/pad/\n"
+		"organisatie: {naam: Proefstichting, url: /over}\n"
+		"licentie: {naam: Vrij, url: '/over/#kop'}\n"
+		"menu:\n"
+		"  - {titel: Fruit, url: '/dingen?soort=fruit&a=b#lijst'}\n"
+		"  - {titel: Fout, url: '/dinge/?soort=fruit'}\n"
+		"voettekst:\n"
+		"  - {titel: Kop, url: '/over/?x=1#niets'}\n");
+	plan();
+	assert_str(site.model.settings.menu.items.v[0].url, "/dingen/?soort=fruit&a=b#lijst");
+	assert_str(site.model.settings.organisation.url, "/over/");
+	assert_str(site.model.settings.licence_url, "/over/#kop");
+	assert_diag(&site.diags, DIAG_LINK_BROKEN, "/dinge/?soort=fruit");
+	assert_diag(&site.diags, DIAG_ANCHOR_BROKEN, "niets");
+	assert_int_equal(site.diags.errors, 2);
 }
 
 static void test_broken_links_are_reported(void **state)
@@ -907,8 +932,20 @@ static void test_a_style_sheet_without_comments(void **state)
 	assert_compact("a{content: \"/* \\\"  x */\";}", "a{content: \"/* \\\"  x */\"}");
 	assert_compact("a{b: calc(1px  +  2px) '  '}", "a{b: calc(1px + 2px) '  '}");
 	assert_compact(".a\\/* b{}", ".a\\/* b{}");
+	/* An escaped sign is a letter, and its number ends with a space of its own. */
+	assert_compact(".a\\{ .b { c: d }", ".a\\{ .b{c: d}");
+	assert_compact(".a\\, .b , .c {}", ".a\\, .b ,.c{}");
+	assert_compact("a{b: c\\; }", "a{b: c\\;}");
+	assert_compact(".a\\26  .b{} .a\\000026 b{} .a\\26\r\n .b{}",
+		".a\\26  .b{}.a\\000026 b{}.a\\26\r\n .b{}");
+	/* Whose work it is must stay. */
+	assert_compact("/*! Z, EUPL-1.2 */\n/* a */\n.a { b: c; /*! d; */ }",
+		"/*! Z, EUPL-1.2 */ .a{b: c;/*! d; */}");
 	/* What is not closed ends with the file. */
 	assert_compact("a{} /* b", "a{}");
+	assert_compact("a{} /*! b", "a{}/*! b");
+	assert_compact("a\\", "a\\");
+	assert_compact("a\\2", "a\\2");
 	assert_compact("a{b: 'c", "a{b: 'c");
 	assert_compact("", "");
 }
@@ -939,7 +976,6 @@ int main(void)
 		TEST(test_nothing_else_is_there),
 		TEST(test_a_feed_for_each_term_with_dates),
 		TEST(test_a_glossary_says_who_uses_a_term),
-		TEST(test_a_glossary_has_each_letter_once),
 		TEST(test_all_pages_from_a_to_z),
 		TEST(test_a_glossary_goes_by_letter),
 		TEST(test_an_abbreviation_leads_to_the_glossary_once),
@@ -947,10 +983,12 @@ int main(void)
 		TEST(test_jobs_are_sorted_and_unique),
 		TEST(test_assets_carry_their_hash),
 		TEST(test_double_addresses_are_reported),
+		TEST(test_a_double_address_is_told_where_it_can_be_mended),
 		TEST(test_links_lead_to_pages_and_files),
 		TEST(test_addresses_are_relative_to_their_page),
 		TEST(test_an_address_that_is_too_deep_is_whole),
 		TEST(test_only_the_error_page_has_whole_addresses),
+		TEST(test_addresses_of_the_settings),
 		TEST(test_broken_links_are_reported),
 		TEST(test_many_anchors),
 		TEST(test_json_of_a_record),

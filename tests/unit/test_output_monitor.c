@@ -552,6 +552,131 @@ static void test_a_fragment_that_goes_round_ends(void **state)
 	assert_holds(page, "(goed)");
 }
 
+/* Wherever a theme shows a fragment, its links lead to the same page. */
+static void add_fragments_with_links(void)
+{
+	add_template("status", "{{word}}@{{site.home_url}}");
+	add_template("paragraph-head", "{{title}}@{{site.home_url}}");
+	add_template("spread-numbers", "{{median}}@{{#indicator}}{{url}}{{/indicator}}");
+	add_template("indicator-links", "{{url}}");
+	add_template("measurement",
+		"{{#measurement}}{{#statuses}}({{{badge}}}){{/statuses}}{{#chapters}}"
+		"{{#paragraphs}}<{{{head}}}>{{#indicators}}[{{{links}}} {{#spread}}{{{numbers}}}"
+		"{{/spread}}]{{{spread_chart}}}{{{pair_chart}}}"
+		"{{/indicators}}{{/paragraphs}}{{/chapters}}{{/measurement}}");
+	add_template("compare-monitor",
+		"{{#monitor}}{{#statuses}}({{{badge}}}){{/statuses}}{{/monitor}}");
+	add_template("monitor", "{{#monitor}}{{#statuses}}({{{badge}}}){{/statuses}}"
+				"{{#latest_edition}}{{#chapters}}{{#paragraphs}}<{{{head}}}>"
+				"{{/paragraphs}}{{/chapters}}{{/latest_edition}}{{/monitor}}");
+}
+
+static void prepare(void)
+{
+	plan();
+	assert_int_equal(site.diags.errors, 0);
+	plan_prepare(site.plan, &site.arena, 3);
+}
+
+static void assert_links_of_fragments(void)
+{
+	struct str page = render("monitors/proef/plaatsen/alfa/index.html");
+
+	assert_holds(page, "(goed@../../../../)");
+	assert_holds(page, "<Deel@../../../../>");
+	assert_holds(page, "[../../../../monitors/proef/indicatoren/score/ "
+			   "60,0%@../../../../monitors/proef/indicatoren/score/]");
+	page = render("monitors/proef/plaatsen/alfa/2024-06-01/index.html");
+	assert_holds(page, "(goed@../../../../../)");
+	assert_holds(page, "<Deel@../../../../../>");
+	assert_holds(page, "[../../../../../monitors/proef/indicatoren/score/ "
+			   "60,0%@../../../../../monitors/proef/indicatoren/score/]");
+	assert_holds(render("monitors/proef/index.html"), "(goed@../../)");
+	assert_holds(render("monitors/proef/naast-elkaar/index.html"), "(goed@../../../)");
+}
+
+static void test_links_of_fragments_fit_their_page(void **state)
+{
+	(void)state;
+	add_fragments_with_links();
+	plan();
+	assert_links_of_fragments();
+	plan_prepare(site.plan, &site.arena, 3);
+	assert_links_of_fragments();
+}
+
+/* A page for one subject alone shows its measurement on the page to compare. */
+static void test_a_measurement_on_another_page(void **state)
+{
+	static const char measurement[] =
+		"{{#chapters}}{{#paragraphs}}<{{{head}}}>{{#indicators}}[{{{links}}}]"
+		"{{/indicators}}{{/paragraphs}}{{/chapters}}";
+	struct buf template = BUF_INIT;
+	struct str page;
+
+	(void)state;
+	add_fragments_with_links();
+	buf_addf(&template, "{{#monitor}}{{#only_measurement}}%s{{/only_measurement}}{{/monitor}}",
+		measurement);
+	add_template("compare-monitor", template.p);
+	buf_release(&template);
+	unlinkat(site.folder.fd, "content/monitors/proef/metingen/2023-06-01/alfa.yaml", 0);
+	unlinkat(site.folder.fd, "content/monitors/proef/metingen/2024-06-01/beta.yaml", 0);
+	prepare();
+	page = render("monitors/proef/naast-elkaar/index.html");
+	assert_holds(page, "<Deel@../../../>[../../../monitors/proef/indicatoren/score/]");
+}
+
+static void assert_same_prepared(void)
+{
+	struct buf before = BUF_INIT;
+
+	for (size_t i = 0; i < site.plan->jobs.n; i++) {
+		struct plan bare = *site.plan;
+		struct monitor_plans monitors = *site.plan->monitors;
+		const struct job *job = &site.plan->jobs.v[i];
+
+		monitors.rounds = NULL;
+		memset(monitors.badges, 0, sizeof(monitors.badges));
+		bare.monitors = &monitors;
+		bare.listed = NULL;
+		buf_reset(&before);
+		job_render(&bare, job, &site.arena, &before);
+		assert_str(render(str_z(&site.arena, job->path)),
+			str_z(&site.arena, buf_str(&before)));
+	}
+	buf_release(&before);
+}
+
+static void test_what_is_made_once_is_the_same_made_each_time(void **state)
+{
+	(void)state;
+	prepare();
+	assert_same_prepared();
+}
+
+static void test_fragments_made_once_are_the_same_made_each_time(void **state)
+{
+	(void)state;
+	add_fragments_with_links();
+	prepare();
+	assert_same_prepared();
+}
+
+/* Of a kind before its own: so however they ask for each other, there is an end. */
+static void test_fragments_within_fragments(void **state)
+{
+	(void)state;
+	add_fragments_with_links();
+	add_template("status", "{{word}}{{{badge}}}");
+	add_template("indicator-links", "{{url}}{{{links}}}{{#spread}}{{{numbers}}}{{/spread}}");
+	add_template("spread-numbers", "{{median}}{{{numbers}}}{{#indicator}}{{{links}}}"
+				       "{{#status}}{{{badge}}}{{/status}}{{/indicator}}");
+	prepare();
+	assert_holds(render("monitors/proef/plaatsen/alfa/index.html"), "(goed)");
+	assert_same_prepared();
+}
+
 static void test_a_fragment_cannot_ask_for_what_subjects_have(void **state)
 {
 	(void)state;
@@ -1349,6 +1474,11 @@ int main(void)
 		TEST(test_nothing_private_is_in_any_file),
 		TEST(test_fragments_know_the_day_and_no_subject),
 		TEST(test_a_fragment_that_goes_round_ends),
+		TEST(test_links_of_fragments_fit_their_page),
+		TEST(test_a_measurement_on_another_page),
+		TEST(test_what_is_made_once_is_the_same_made_each_time),
+		TEST(test_fragments_made_once_are_the_same_made_each_time),
+		TEST(test_fragments_within_fragments),
 		TEST(test_a_fragment_cannot_ask_for_what_subjects_have),
 		TEST(test_a_template_and_a_string_that_are_missing),
 		TEST(test_a_word_of_an_address_is_a_slug),

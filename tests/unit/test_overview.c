@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "output/internal.h"
 #include "unit/small_site.h"
 
@@ -116,6 +117,22 @@ static void test_the_pages_are_there(void **state)
 	assert_false(is_in_sitemap("/dingen/alles/"));
 }
 
+static void test_a_large_collection_has_no_page_of_all(void **state)
+{
+	struct collection large;
+
+	(void)state;
+	plan();
+	large = *small_site_collection(&site, "dingen");
+	large.published.n = LIMIT_OVERVIEW;
+	assert_true(has_compare(site.plan, &large));
+	assert_true(has_whole(site.plan, &large));
+	large.published.n++;
+	assert_false(has_compare(site.plan, &large));
+	assert_false(has_whole(site.plan, &large));
+	assert_true(has_items(site.plan, &large));
+}
+
 static void test_free_pages_have_none(void **state)
 {
 	(void)state;
@@ -174,12 +191,16 @@ static void test_words_of_addresses_are_checked(void **state)
 
 static void test_a_record_in_the_way_is_reported(void **state)
 {
+	const struct diag *diag = NULL;
+
 	(void)state;
 	folder_add(&site.folder, "content/dingen/alles.md", "---\nnaam: Alles\nfase: proef\n---\n");
 	add_to_strings(STRINGS);
 	small_site_load(&site, 1);
 	small_site_plan(&site);
-	assert_int_equal(diags_count(&site.diags, DIAG_DUPLICATE_URL, NULL), 1);
+	assert_int_equal(diags_count(&site.diags, DIAG_URL_RESERVED, &diag), 1);
+	assert_str(diag->place.text->path, "content/dingen/alles.md");
+	assert_str(diag->args[1], "Alles");
 }
 
 static void test_the_table_to_compare(void **state)
@@ -278,6 +299,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_the_pages_are_there),
+		TEST(test_a_large_collection_has_no_page_of_all),
 		TEST(test_free_pages_have_none),
 		TEST(test_one_record_is_not_compared),
 		TEST(test_a_theme_can_do_without),

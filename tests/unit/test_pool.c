@@ -27,7 +27,9 @@ static void count_job(void *context, size_t worker, size_t job)
 	tally->by_worker[worker]++;
 }
 
-static void run(size_t threads, size_t jobs)
+typedef void run_function(size_t threads, size_t jobs, pool_job *run, void *context);
+
+static void run(run_function *function, size_t threads, size_t jobs)
 {
 	static struct tally tally;
 	unsigned long sum = 0;
@@ -35,7 +37,7 @@ static void run(size_t threads, size_t jobs)
 	memset(&tally, 0, sizeof(tally));
 	tally.jobs = jobs;
 	tally.threads = threads ? threads < LIMIT_THREADS ? threads : LIMIT_THREADS : 1;
-	pool_run(threads, jobs, count_job, &tally);
+	function(threads, jobs, count_job, &tally);
 	assert_int_equal(tally.wrong, 0);
 	for (size_t i = 0; i < JOBS_MAX; i++)
 		assert_int_equal(tally.done[i], i < jobs);
@@ -53,7 +55,8 @@ static void test_every_job_is_done_once(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(threads) / sizeof(*threads); i++)
 		for (size_t j = 0; j < sizeof(jobs) / sizeof(*jobs); j++)
-			run(threads[i], jobs[j]);
+			for (size_t k = 0; k < 2; k++)
+				run(k ? pool_run_singly : pool_run, threads[i], jobs[j]);
 }
 
 static void add_up(void *context, size_t worker, size_t job)

@@ -7,18 +7,20 @@
 (function () {
 	'use strict';
 
-	const form = document.getElementById('kb_keuze');
+	const fill = window.kaartenbak.fill, element = window.kaartenbak.element;
+	const writeAddress = window.kaartenbak.writeAddress;
+	const form = document.getElementById('kb_choices');
 	if (!form)
 		return;
-	const words = document.getElementById('kb_woorden').dataset;
-	const result = document.getElementById('kb_resultaat');
-	const told = document.getElementById('kb_stand');
-	const all = document.getElementById('kb_alle');
+	const words = document.getElementById('kb_words').dataset;
+	const result = document.getElementById('kb_result');
+	const told = document.getElementById('kb_told');
+	const all = document.getElementById('kb_latest');
 	const sides = ['a', 'b'].map(function (name) {
 		return {
 			name: name,
 			subject: document.getElementById('kb_' + name),
-			date: document.getElementById('kb_' + name + '-datum'),
+			date: document.getElementById('kb_' + name + '_date'),
 		};
 	});
 	const dates = Array.from(sides[0].date.options).slice(1).map(function (option) {
@@ -32,23 +34,6 @@
 				return dates[Number(day)];
 			}));
 	});
-
-	function fill(text, gaps) {
-		return text.replace(/\{(\w+)\}/g, function (whole, name) {
-			return Object.prototype.hasOwnProperty.call(gaps, name) ? gaps[name] : whole;
-		});
-	}
-
-	function element(name, attributes, content) {
-		const made = document.createElement(name);
-		Object.keys(attributes || {}).forEach(function (key) {
-			made.setAttribute(key, attributes[key]);
-		});
-		[].concat(content === undefined ? [] : content).forEach(function (part) {
-			made.append(part);
-		});
-		return made;
-	}
 
 	// ---- Exact decimals: "-12.50" ----
 
@@ -103,12 +88,25 @@
 
 	// ---- What was chosen ----
 
+	// What the address asked for and is not here.
+	let missing = [];
+
 	function parse(text) {
 		const parts = (text || '').split('@');
 		const days = measured.get(parts[0]);
-		if (!days)
+		if (!days) {
+			missing = missing.concat(parts[0] || []);
 			return null;
-		return { id: parts[0], date: days.includes(parts[1]) ? parts[1] : '' };
+		}
+		if (parts[1] && !days.includes(parts[1])) {
+			missing.push(titleOf(parts[0]) + ', ' + parts[1]);
+			return { id: parts[0], date: '' };
+		}
+		return { id: parts[0], date: parts[1] || '' };
+	}
+
+	function titleOf(id) {
+		return sides[0].subject.querySelector('option[value="' + id + '"]').textContent;
 	}
 
 	function chosen(side) {
@@ -131,27 +129,32 @@
 			side.date.value = '';
 	}
 
+	function addressOf() {
+		const parts = sides.filter(chosen).map(function (side) {
+			const choice = chosen(side);
+			return side.name + '=' + encodeURIComponent(choice.id) +
+				(choice.date ? '@' + choice.date : '');
+		});
+		return location.pathname + (parts.length ? '?' + parts.join('&') : '');
+	}
+
 	function readAddress() {
 		const query = new URLSearchParams(location.search);
+		missing = [];
 		sides.forEach(function (side) {
 			const choice = parse(query.get(side.name));
 			side.subject.value = choice ? choice.id : '';
 			side.date.value = choice ? choice.date : '';
 			offerDates(side);
 		});
+		writeAddress(addressOf() + location.hash, false);
+		show();
 	}
 
-	function writeAddress() {
-		const parts = sides.filter(chosen).map(function (side) {
-			const choice = chosen(side);
-			return side.name + '=' + encodeURIComponent(choice.id) +
-				(choice.date ? '@' + choice.date : '');
-		});
-		try {
-			history.pushState(null, '', location.pathname + (parts.length ? '?' + parts.join('&') : ''));
-		} catch (error) {
-			// Some browsers refuse this for files; all else works.
-		}
+	function choose() {
+		missing = [];
+		writeAddress(addressOf(), true);
+		show();
 	}
 
 	// ---- Figures ----
@@ -183,7 +186,7 @@
 
 	function columnOf(choice, data) {
 		const date = dateOf(choice);
-		const title = sides[0].subject.querySelector('option[value="' + choice.id + '"]').textContent;
+		const title = titleOf(choice.id);
 		return {
 			title: title,
 			date: date,
@@ -345,7 +348,7 @@
 	// While two are shown, the table of all makes room for them.
 	function tell(text, comparing) {
 		clear();
-		told.textContent = text;
+		told.textContent = (missing.length ? fill(words.missing, { names: missing.join('; ') }) + ' ' : '') + text;
 		all.hidden = comparing;
 		result.classList.toggle('kb-versus__result--shown', comparing);
 	}
@@ -393,10 +396,9 @@
 	});
 	form.addEventListener('change', function () {
 		sides.forEach(offerDates);
-		writeAddress();
-		show();
+		choose();
 	});
-	document.getElementById('kb_wissel').addEventListener('click', function () {
+	document.getElementById('kb_swap').addEventListener('click', function () {
 		const was = sides.map(chosen);
 		sides.forEach(function (side, i) {
 			const choice = was[1 - i];
@@ -404,13 +406,8 @@
 			offerDates(side);
 			side.date.value = choice ? choice.date : '';
 		});
-		writeAddress();
-		show();
+		choose();
 	});
-	window.addEventListener('popstate', function () {
-		readAddress();
-		show();
-	});
+	window.kaartenbak.onReturn(readAddress);
 	readAddress();
-	show();
 })();

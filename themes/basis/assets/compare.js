@@ -8,6 +8,7 @@
 
 	const CARDS_MAX = 4;
 
+	const { fill, element, copyOf, writeAddress, onReturn } = window.kaartenbak;
 	const byId = (id) => document.getElementById(id);
 	const box = byId('kb_compare');
 	const all = byId('kb_all');
@@ -18,22 +19,6 @@
 	const lang = document.documentElement.lang;
 	const plainTitle = document.title;
 	const labels = [].map.call(all.tHead.rows[0].cells, (cell) => cell.textContent);
-
-	function fill(pattern, gaps) {
-		return pattern.replace(/\{(\w+)\}/g, (gap, name) => (name in gaps ? gaps[name] : gap));
-	}
-
-	function copyOf(id) {
-		return byId(id).content.firstElementChild.cloneNode(true);
-	}
-
-	function element(tag, attributes, text) {
-		const made = document.createElement(tag);
-		Object.keys(attributes || {}).forEach((name) => made.setAttribute(name, attributes[name]));
-		if (text !== undefined)
-			made.textContent = text;
-		return made;
-	}
 
 	const cards = new Map([].map.call(all.tBodies[0].rows, (row) => {
 		const link = row.cells[0].querySelector('a');
@@ -61,11 +46,7 @@
 
 	function change(ids) {
 		state = { ids, unknown: [], asked: ids.length };
-		try {
-			history.pushState(null, '', location.pathname + query(words.urlCards));
-		} catch (error) {
-			/* Some browsers keep the address of a file as it is; comparing works all the same. */
-		}
+		writeAddress(location.pathname + query(words.urlCards), true);
 		show();
 	}
 
@@ -176,7 +157,7 @@
 		else
 			select.focus();
 	});
-	window.addEventListener('popstate', () => {
+	onReturn(() => {
 		state = readState();
 		show();
 	});

@@ -16,6 +16,7 @@
 	const PORTION = 24;
 	const TYPING_MS = 250;
 
+	const { fill, element, copyOf, writeAddress, onReturn } = window.kaartenbak;
 	const byId = (id) => document.getElementById(id);
 	const tools = byId('kb_tools');
 	const list = byId('kb_items');
@@ -33,11 +34,6 @@
 		return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 	}
 
-	/* "{n} van {count}" with its gaps filled. */
-	function fill(pattern, gaps) {
-		return pattern.replace(/\{(\w+)\}/g, (gap, name) => (name in gaps ? gaps[name] : gap));
-	}
-
 	/* The field that an order goes by; "-" in front turns it round. */
 	function fieldOf(order) {
 		return order.replace(/^-/, '');
@@ -45,18 +41,6 @@
 
 	function counted(n) {
 		return `${numbers.format(n)} ${n === 1 ? words.one : words.many}`;
-	}
-
-	function element(tag, attributes, text) {
-		const made = document.createElement(tag);
-		Object.keys(attributes || {}).forEach((name) => made.setAttribute(name, attributes[name]));
-		if (text !== undefined)
-			made.textContent = text;
-		return made;
-	}
-
-	function copyOf(id) {
-		return byId(id).content.firstElementChild.cloneNode(true);
 	}
 
 	/* Puts these nodes into parent; does not touch it when they are there already. */
@@ -164,10 +148,19 @@
 		const script = element('script', { src: words.items });
 		script.addEventListener('error', () => {
 			asked = false;
+			script.remove();
 			list.removeAttribute('aria-busy');
+			takeBack();
 		});
 		list.setAttribute('aria-busy', 'true');
 		document.head.appendChild(script);
+	}
+
+	/* Without the items of the other pages there is only what this page holds. */
+	function takeBack() {
+		state = { chosen: new Set(), q: '', sort: titleKey, table: false, picks: state.picks };
+		change(false);
+		setText(count, words.failed);
 	}
 
 	function tabOf(term) {
@@ -212,13 +205,18 @@
 		return [...new Set((parameters.get(name) || '').split(',').filter(Boolean))];
 	}
 
+	/* People write a code as they see it: C2. */
+	function termOf(facet, id) {
+		return facet.terms.get(id) || facet.terms.get(id.toLowerCase());
+	}
+
 	function readState() {
 		const parameters = new URLSearchParams(location.search);
 		const sort = parameters.get(words.urlSort) || '';
 		const known = (id) => (words.items ? /^[\w-]+$/.test(id) : own.some((it) => it.id === id));
 		return {
 			chosen: new Set([].concat(...facets.map((facet) =>
-				listOf(parameters, facet.key).map((id) => facet.terms.get(id)).filter(Boolean)))),
+				listOf(parameters, facet.key).map((id) => termOf(facet, id)).filter(Boolean)))),
 			q: parameters.get('q') || '',
 			sort: sortKeys.includes(fieldOf(sort)) ? sort : titleKey,
 			table: parameters.get(words.urlView) === words.urlTable,
@@ -245,21 +243,13 @@
 		return location.pathname + (parts.length > 0 ? `?${parts.join('&')}` : '');
 	}
 
-	/* A step that going back undoes, or, while somebody types or picks, the same step. */
-	function writeState(step) {
-		const address = addressOf();
-		if (address === location.pathname + location.search)
-			return;
-		try {
-			history[step ? 'pushState' : 'replaceState'](null, '', address);
-		} catch (error) {
-			/* Some browsers keep the address of a file as it is; the list works all the same. */
-		}
-	}
+	/* Whether somebody is typing a word; the first key of it made the step, the others change it. */
+	let typing = false;
 
 	function change(step) {
 		portions = 1;
-		writeState(step);
+		typing = false;
+		writeAddress(addressOf(), step);
 		show();
 	}
 
@@ -323,18 +313,15 @@
 	/* ---- Cards ---- */
 
 	function pickOf(item) {
-		const pick = copyOf('kb_pick_template');
-		const box = pick.querySelector('input');
-		pick.querySelector('.visually-hidden').textContent = ` ${item.title}`;
+		const label = copyOf('kb_pick_template');
+		const box = label.querySelector('input');
+		label.querySelector('.visually-hidden').textContent = ` ${item.title}`;
 		box.addEventListener('change', () => {
-			state.picks = state.picks.filter((id) => id !== item.id);
-			if (box.checked)
-				state.picks.push(item.id);
-			writeState(false);
-			showPicks();
+			const others = state.picks.filter((id) => id !== item.id);
+			pick(box.checked ? others.concat(item.id) : others);
 		});
 		item.boxes = (item.boxes || []).concat(box);
-		return pick;
+		return label;
 	}
 
 	function cardOf(item) {
@@ -416,20 +403,35 @@
 
 	const count = byId('kb_count');
 	const countOfAll = count.textContent;
+	const plainTitle = document.title;
 
 	function setText(node, text) {
 		if (node.textContent !== text)
 			node.textContent = text;
 	}
 
+	function showNone(none) {
+		const link = byId('kb_elsewhere');
+		const q = state.q.trim();
+		byId('kb_none').hidden = !none;
+		if (!link)
+			return;
+		const url = new URL(link.href);
+		url.search = q ? `?q=${encodeURIComponent(q)}` : '';
+		link.href = url.href;
+		link.hidden = !q;
+		setText(link, fill(words.elsewhere, { q }));
+	}
+
 	function showCount(n, chosen) {
+		const found = chosen ? counted(n) : countOfAll;
 		setText(count, chosen ? fill(words.some, { n: numbers.format(n), count: countOfAll }) : countOfAll);
-		byId('kb_none').hidden = n > 0;
+		showNone(n === 0);
 		if (!panel)
 			return;
 		setText(panel.querySelector('summary'), state.chosen.size > 0
 			? fill(panel.dataset.filters, { n: numbers.format(state.chosen.size) }) : panel.dataset.plain);
-		setText(byId('kb_filters_done'), fill(panel.dataset.found, { found: counted(n) }));
+		setText(byId('kb_filters_done'), fill(panel.dataset.found, { found }));
 	}
 
 	function showTerms(counts) {
@@ -479,6 +481,14 @@
 		byId('kb_chosen').hidden = chips.length === 0;
 	}
 
+	/* So that the steps of going back can be told apart. */
+	function showTitle() {
+		const filters = allTerms.filter((term) => state.chosen.has(term)).map((term) => term.label)
+			.concat(state.q.trim() || []);
+		document.title = filters.length > 0
+			? fill(words.document, { filters: filters.join(', ') }) : plainTitle;
+	}
+
 	function showTools() {
 		const search = byId('kb_search');
 		const sort = byId('kb_sort');
@@ -488,6 +498,28 @@
 			[].some.call(sort.options, (option) => option.value === value));
 		byId('kb_view_cards').setAttribute('aria-pressed', String(!state.table));
 		byId('kb_view_table').setAttribute('aria-pressed', String(state.table));
+	}
+
+	function pick(ids) {
+		state.picks = ids;
+		writeAddress(addressOf(), false);
+		showPicks();
+	}
+
+	/* A card of another page is known by its id, until all have come. */
+	function newPicked(id) {
+		const li = copyOf('kb_picked_template');
+		const button = li.querySelector('button');
+		const item = items.concat(own).find((it) => it.id === id);
+		const title = item ? item.title : id;
+		button.firstElementChild.textContent = title;
+		button.setAttribute('aria-label', fill(byId('kb_basket').dataset.remove, { title }));
+		button.addEventListener('click', () => {
+			const at = state.picks.indexOf(id);
+			pick(state.picks.filter((it) => it !== id));
+			focusOn(byId('kb_picked').querySelectorAll('button')[Math.min(at, state.picks.length - 1)]);
+		});
+		return li;
 	}
 
 	function showPicks() {
@@ -501,6 +533,7 @@
 			box.disabled = full && !box.checked;
 		}));
 		basket.hidden = state.picks.length === 0;
+		setChildren(byId('kb_picked'), state.picks.map(newPicked));
 		link.href = `${link.dataset.href}?${words.urlCards}=${state.picks.join(',')}`;
 		setText(link, fill(basket.dataset.some, { n: state.picks.length }));
 		const told = basket.querySelector('[role=status]');
@@ -530,6 +563,7 @@
 
 	function show() {
 		const whole = needsAll();
+		showTitle();
 		showTools();
 		showChips();
 		if (words.items && whole && !complete) {
@@ -554,9 +588,14 @@
 		byId('kb_search').addEventListener('input', (event) => {
 			clearTimeout(timer);
 			timer = setTimeout(() => {
+				timer = 0;
 				state.q = event.target.value;
-				change(false);
+				change(!typing);
+				typing = document.activeElement === event.target;
 			}, TYPING_MS);
+		});
+		byId('kb_search').addEventListener('blur', () => {
+			typing = typing && timer > 0;
 		});
 		tools.addEventListener('submit', (event) => event.preventDefault());
 		byId('kb_sort').addEventListener('change', (event) => {
@@ -591,10 +630,8 @@
 	function listenToBasket() {
 		const basket = byId('kb_basket');
 		if (basket)
-			basket.querySelector('button').addEventListener('click', () => {
-				state.picks = [];
-				writeState(false);
-				showPicks();
+			byId('kb_unpick').addEventListener('click', () => {
+				pick([]);
 				focusOn(null);
 			});
 	}
@@ -644,12 +681,15 @@
 	listenToTools();
 	listenToTerms();
 	listenToBasket();
-	window.addEventListener('popstate', () => {
+	onReturn(() => {
 		state = readState();
 		portions = 1;
+		typing = false;
 		show();
 	});
 	own.forEach(cardOf);
 	document.documentElement.classList.add('kb-ready');
+	/* What the address asks for and is not here, goes from it. */
+	writeAddress(addressOf() + location.hash, false);
 	show();
 }());

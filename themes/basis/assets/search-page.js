@@ -6,6 +6,7 @@
 (function () {
 	'use strict';
 
+	const kb = window.kaartenbak;
 	const finder = document.querySelector('.kb-finder');
 	const engine = window.kaartenbakSearch;
 	if (!finder || !engine)
@@ -25,16 +26,11 @@
 	/* ---- Making elements ---- */
 
 	function say(key, gaps) {
-		return words.dataset[key].replace(/\{(\w+)\}/g, (all, name) => gaps && name in gaps ? gaps[name] : all);
+		return kb.fill(words.dataset[key], gaps || {});
 	}
 
 	function make(name, className, text) {
-		const element = document.createElement(name);
-		if (className)
-			element.className = className;
-		if (text)
-			element.textContent = text;
-		return element;
+		return kb.element(name, className ? {class: className} : {}, text);
 	}
 
 	function addPieces(parent, pieces) {
@@ -45,11 +41,6 @@
 	function groupTitle(number) {
 		const found = words.content.querySelector('[data-group="' + number + '"]');
 		return found ? found.textContent : '';
-	}
-
-	/* In a folder on disk there is no server that knows of index.html. */
-	function address(url) {
-		return finder.dataset.root + url + (location.protocol === 'file:' ? 'index.html' : '');
 	}
 
 	function searchAddress(query) {
@@ -74,7 +65,7 @@
 		const item = make('li', 'kb-hit');
 		const title = make('h3', 'kb-hit__title');
 		const link = make('a', 'nl-link kb-hit__link');
-		link.href = address(shown.url);
+		link.href = finder.dataset.root + shown.url;
 		addPieces(link, shown.title);
 		title.append(link);
 		item.append(title);
@@ -109,7 +100,7 @@
 		const section = make('section', 'kb-search__group');
 		const heading = make('h2', 'nl-heading nl-heading--level-2', groupTitle(group.number) + ' ');
 		const list = make('ol', 'kb-search__hits');
-		heading.id = 'kb_groep_' + group.number;
+		heading.id = 'kb_group_' + group.number;
 		section.setAttribute('aria-labelledby', heading.id);
 		heading.append(make('span', 'kb-search__count', '(' + group.hits.length + ')'));
 		addHits(list, result, group.hits.slice(0, SHOWN));
@@ -227,21 +218,41 @@
 		load(answer);
 	}
 
-	/* A folder on disk may not allow it; then the address stays as it is. */
-	function keepInAddress() {
-		try {
-			history.replaceState(null, '', searchAddress(field.value.trim()));
-		} catch (error) {
-			return;
-		}
+	let keeping = 0;
+
+	/* Writes what is asked into the address. */
+	function keep() {
+		clearTimeout(keeping);
+		keeping = 0;
+		kb.writeAddress(searchAddress(field.value.trim()), false);
 	}
 
 	function update() {
-		keepInAddress();
+		keep();
 		ask();
 	}
 
+	/* Browsers take only so many addresses in a while. */
+	function onInput() {
+		clearTimeout(keeping);
+		keeping = setTimeout(keep, REST);
+		ask();
+	}
+
+	function onBlur() {
+		if (keeping)
+			keep();
+	}
+
+	/* The index is fetched before somebody types. */
+	function onFocus() {
+		if (!engine.ready())
+			load(answer);
+	}
+
 	function fromAddress() {
+		clearTimeout(keeping);
+		keeping = 0;
 		field.value = new URLSearchParams(location.search).get('q') || '';
 		if (field.value)
 			ask();
@@ -287,10 +298,11 @@
 		event.preventDefault();
 		update();
 	});
-	field.addEventListener('input', update);
-	field.addEventListener('focus', () => load(answer));
+	field.addEventListener('input', onInput);
+	field.addEventListener('blur', onBlur);
+	field.addEventListener('focus', onFocus);
 	finder.addEventListener('keydown', onKey);
-	window.addEventListener('popstate', fromAddress);
+	kb.onReturn(fromAddress);
 	window.addEventListener('pageshow', (event) => {
 		if (event.persisted)
 			fromAddress();

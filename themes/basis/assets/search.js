@@ -8,8 +8,8 @@
  *     kaartenbakSearch.show(result, number)         its title, address and words, with hits marked
  *
  * A word that is asked for matches a word of the index, from good to bad: exactly, by its stem, as
- * its beginning, as a part of it (of a compound), or with a typing error. Only when nothing better
- * is found is an error allowed.
+ * its beginning, as a part of it (of a compound), with a typing error, or as two words. Each is tried
+ * only when nothing better is found; of the last two the result says so.
  */
 (function () {
 	'use strict';
@@ -25,7 +25,8 @@
 	const NAMED = 12, NAMED_PAGE = 4;
 	/* What further places and words add to the best one. */
 	const REST = 0.3, OTHERS = 0.1;
-	const WORD_MAX = 48;
+	/* Longer words are cut off; so are longer questions, in which stop words do not count. */
+	const WORD_MAX = 48, WORDS_MAX = 16;
 
 	/* The worth of every sum of 1 << place. */
 	const worths = [];
@@ -77,6 +78,27 @@
 		});
 	}
 
+	/* ---- Words of the index: in order ---- */
+
+	/* The number of the first word that is not before this one. */
+	function firstFrom(words, word) {
+		let low = 0, high = words.length;
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (words[middle] < word)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		return low;
+	}
+
+	/* The number of the word, or -1. */
+	function numberIn(words, word) {
+		const number = firstFrom(words, word);
+		return words[number] === word ? number : -1;
+	}
+
 	/* ---- Reading the index ---- */
 
 	const LAST_DIGIT = '#'.charCodeAt(0), MORE_DIGITS = ']'.charCodeAt(0);
@@ -114,7 +136,22 @@
 			stems[i] = back ? stems[i - back] : i;
 			i++;
 		});
-		return stems;
+		return joinPlurals(index, stems);
+	}
+
+	/* An "s" behind a vowel is no ending to the stemmer: it does not see that "registraties" are many. */
+	function joinPlurals(index, stems) {
+		const same = new Map();
+		index.words.forEach((word, i) => {
+			const one = /[aeiou]s$/.test(word) ? numberIn(index.words, word.slice(0, -1)) : -1;
+			if (one >= 0 && stems[one] !== stems[i])
+				same.set(Math.max(stems[one], stems[i]), Math.min(stems[one], stems[i]));
+		});
+		return stems.map((stem) => {
+			while (same.has(stem))
+				stem = same.get(stem);
+			return stem;
+		});
 	}
 
 	/* One after the other: those of word i from starts[i]. */
@@ -174,7 +211,24 @@
 		index = read;
 	}
 
-	/* ---- Rough stems, for words that the index does not have ---- */
+	/* ---- The language ---- */
+
+	const stopDutch = new Set(['aan', 'bij', 'de', 'een', 'en', 'het', 'in', 'met', 'op', 'te', 'van', 'voor']);
+	const stopEnglish = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'the', 'to', 'with']);
+
+	function isDutch() {
+		return index.language !== 'en';
+	}
+
+	/* What is looked for: all but the stop words, unless there is nothing else; no word twice. */
+	function sought(list) {
+		const stop = isDutch() ? stopDutch : stopEnglish, seen = new Set();
+		const telling = list.filter((one) => !stop.has(one.whole));
+		return (telling.length ? telling : list)
+			.filter((one) => !seen.has(one.whole) && seen.add(one.whole)).slice(0, WORDS_MAX);
+	}
+
+	/* Rough stems, for words that the index does not have. */
 
 	const roughDutch = [[/heden$/, 'heid'], [/([^aeiou])en$/, '$1'], [/([^e])e$/, '$1'], [/([^s'])s$/, '$1']];
 	const roughEnglish = [[/ies$/, 'y'], [/(ss|sh|ch|x)es$/, '$1'], [/([^s])s$/, '$1'], [/ing$/, ''], [/ed$/, ''],
@@ -182,7 +236,7 @@
 
 	/* "inkopen" and "inkoop" become "inkop", "brieven" and "brief" become "brief". */
 	function rough(word) {
-		const dutch = index.language !== 'en';
+		const dutch = isDutch();
 		let stem = word;
 		for (const [end, instead] of dutch ? roughDutch : roughEnglish) {
 			const shorter = stem.replace(end, instead);
@@ -212,28 +266,29 @@
 
 	/* ---- One word ---- */
 
-	/* The number of the word in the index, or -1. */
-	function numberOf(word) {
-		let low = 0, high = index.words.length;
-		while (low < high) {
-			const middle = low + high >> 1;
-			if (index.words[middle] < word)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		return index.words[low] === word ? low : -1;
-	}
+	/* The least letters of a part of a compound, and of what stands before or behind it. */
+	const PART_MIN = 5, REST_MIN = 3;
 
 	/* "inkoopt" as "inkoop" */
 	function withoutVerbEnd(word) {
-		const dutch = index.language !== 'en';
-		return dutch && word.length > 4 && /[^aeiou]t$/.test(word) ? roughWords(rough(word.slice(0, -1))) : [];
+		return isDutch() && word.length > 4 && /[^aeiou]t$/.test(word) ? roughWords(rough(word.slice(0, -1))) : [];
+	}
+
+	function numberOf(word) {
+		return numberIn(index.words, word);
+	}
+
+	/* The number of the word, else that of one or many of it. */
+	function likeNumber(word) {
+		const number = numberOf(word);
+		if (number >= 0 || word.length < 4)
+			return number;
+		return /[aeiou]s$/.test(word) ? numberOf(word.slice(0, -1)) : /[aeiou]$/.test(word) ? numberOf(word + 's') : -1;
 	}
 
 	/* All numbers of words with the stem of the word. */
 	function sameStem(word) {
-		const number = numberOf(word), found = [];
+		const number = likeNumber(word), found = [];
 		if (number < 0)
 			return word.length < 4 ? found : roughWords(rough(word)).concat(withoutVerbEnd(word));
 		for (let i = index.stems[number]; i < index.words.length; i++)
@@ -242,7 +297,7 @@
 		return found;
 	}
 
-	/* Other beginnings and parts to look for: "inkopen" also as "inkop" and "inkoop". */
+	/* Other beginnings to look for: "inkopen" also as "inkop" and "inkoop". */
 	function variants(word) {
 		const stem = rough(word), list = [];
 		const long = stem.replace(/([^aeiou])([aeou])([^aeiou])$/, '$1$2$2$3');
@@ -252,15 +307,19 @@
 		return list;
 	}
 
-	/* A part at the end of a compound says what it is: that is better than in the middle. */
-	function partQuality(word, part) {
-		const at = word.indexOf(part);
-		if (at < 0)
-			return 0;
-		const share = part.length / word.length;
-		if (at === 0)
-			return PREFIX * (0.7 + 0.3 * share);
-		return part.length < 4 ? 0 : PART * (word.endsWith(part) ? 1 : 0.8 + 0.2 * share);
+	const endsDutch = /^(?:e?n|e|s)?$/, endsEnglish = /^(?:e?s)?$/;
+	const particles = /^(?:her|mis|ont|ver)$/;
+
+	/*
+	 * Is part one of the words that a compound is made of? It is when nothing but an ending stands
+	 * behind it, or a word of the index before it. In "ontstaan" there is no "staan".
+	 */
+	function isInCompound(word, part) {
+		const at = word.indexOf(part, REST_MIN), head = word.slice(0, at), tail = word.slice(at + part.length);
+		if (at < 0 || isDutch() && particles.test(head))
+			return false;
+		return (isDutch() ? endsDutch : endsEnglish).test(tail) ||
+			tail.length >= REST_MIN && numberIn(index.words, head) >= 0;
 	}
 
 	function add(matches, number, quality, part) {
@@ -269,21 +328,41 @@
 			matches.set(number, {quality, part});
 	}
 
-	function addParts(matches, word, factor) {
+	/* "inkoop" in "inkoopvoorwaarden" */
+	function addBeginnings(matches, word, factor) {
 		if (word.length < 2 && !/[0-9]/.test(word))
 			return;
-		for (let i = 0; i < index.words.length; i++) {
-			const quality = index.words[i].length > word.length ? partQuality(index.words[i], word) : 0;
-			if (quality)
-				add(matches, i, quality * factor, word);
-		}
+		for (let i = firstFrom(index.words, word); i < index.words.length && index.words[i].startsWith(word); i++)
+			if (index.words[i].length > word.length)
+				add(matches, i, PREFIX * (0.7 + 0.3 * word.length / index.words[i].length) * factor, word);
 	}
 
-	/* Which letters a word has, as bits: two words with many different ones are not alike. */
+	/* "voorwaarden" in "inkoopvoorwaarden", "beveiliging" in "informatiebeveiligingsdienst" */
+	function addParts(matches, word, factor) {
+		if (word.length < PART_MIN)
+			return;
+		for (let i = 0; i < index.words.length; i++)
+			if (index.words[i].length >= word.length + REST_MIN && isInCompound(index.words[i], word))
+				add(matches, i, PART * factor, word);
+	}
+
+	/* What an error costs, and a small one: "ei" for "ij", "c" for "k", one letter for two. */
+	const EDIT = 2, SMALL = 1;
+	const C = 'c'.charCodeAt(0), E = 'e'.charCodeAt(0), I = 'i'.charCodeAt(0), J = 'j'.charCodeAt(0),
+		K = 'k'.charCodeAt(0);
+	/* The letters of a long word, in which there may be more errors. */
+	const LONG = 8;
+
+	/*
+	 * Which letters a word has, as bits: two words with many different ones are not alike. What is
+	 * a small error for another letter has the same bit.
+	 */
 	function lettersOf(word) {
 		let letters = 0;
-		for (let i = 0; i < word.length; i++)
-			letters |= 1 << word.charCodeAt(i) % 32;
+		for (let i = 0; i < word.length; i++) {
+			const code = word.charCodeAt(i);
+			letters |= 1 << (code === C ? K : code === J ? E : code) % 32;
+		}
 		return letters;
 	}
 
@@ -297,29 +376,43 @@
 	const FAR = 1000;
 	const rows = [0, 1, 2].map(() => new Int32Array(WORD_MAX + 2));
 
+	function otherLetter(a, b) {
+		return a === b ? 0 : a === C && b === K || a === K && b === C ? SMALL : EDIT;
+	}
+
+	/* What a letter costs that stands in one of the two only: least when it doubles the one before. */
+	function extraLetter(word, i) {
+		return i > 1 && word.charCodeAt(i - 1) === word.charCodeAt(i - 2) ? SMALL : EDIT;
+	}
+
+	/* Of the two letters before i and j; FAR if it is no one error. */
+	function otherPair(word, i, text, j) {
+		const a = word.charCodeAt(i - 2), b = word.charCodeAt(i - 1);
+		const c = text.charCodeAt(j - 2), d = text.charCodeAt(j - 1);
+		if (a === d && b === c)
+			return EDIT;
+		return a === E && b === I && c === I && d === J || a === I && b === J && c === E && d === I ? SMALL : FAR;
+	}
+
 	/*
-	 * The least number of letters that are wrong, too many, too few or changed places; FAR when it
-	 * is more than most. With part, as a part of text.
+	 * The least cost of the letters that are wrong, too many, too few or changed places; FAR when
+	 * it is more than most.
 	 */
-	function distance(word, text, most, part) {
+	function distance(word, text, most) {
 		let [before, last, row] = rows;
 		const n = word.length, m = text.length;
-		for (let j = 0; j <= m; j++)
-			last[j] = part ? 0 : j;
+		last[0] = 0;
+		for (let j = 1; j <= m; j++)
+			last[j] = last[j - 1] + extraLetter(text, j);
 		for (let i = 1; i <= n; i++) {
-			const from = part ? 1 : Math.max(1, i - most), to = part ? m : Math.min(m, i + most);
-			let least = row[from - 1] = from === 1 ? i : FAR;
+			const from = Math.max(1, i - most), to = Math.min(m, i + most), extra = extraLetter(word, i);
+			let least = row[from - 1] = from === 1 ? last[0] + extra : FAR;
 			for (let j = from; j <= to; j++) {
-				const a = word.charCodeAt(i - 1), b = text.charCodeAt(j - 1);
-				let cost = last[j - 1] + (a === b ? 0 : 1);
-				if (row[j - 1] >= cost && last[j] >= cost && a === b) {
-					row[j] = cost;
-				} else {
-					cost = Math.min(cost, row[j - 1] + 1, last[j] + 1);
-					if (i > 1 && j > 1 && a === text.charCodeAt(j - 2) && word.charCodeAt(i - 2) === b)
-						cost = Math.min(cost, before[j - 2] + 1);
-					row[j] = cost;
-				}
+				let cost = last[j - 1] + otherLetter(word.charCodeAt(i - 1), text.charCodeAt(j - 1));
+				cost = Math.min(cost, row[j - 1] + extraLetter(text, j), last[j] + extra);
+				if (i > 1 && j > 1 && before[j - 2] < cost)
+					cost = Math.min(cost, before[j - 2] + otherPair(word, i, text, j));
+				row[j] = cost;
 				if (cost < least)
 					least = cost;
 			}
@@ -329,53 +422,71 @@
 				return FAR;
 			[before, last, row] = [last, row, before];
 		}
-		let cost = last[m];
-		for (let j = 0; part && j < m; j++)
-			cost = Math.min(cost, last[j]);
-		return cost > most ? FAR : cost;
+		return last[m] > most ? FAR : last[m];
 	}
 
-	function mayBeNear(word, letters, number, most, part) {
-		const text = index.words[number], other = index.letters[number];
-		if (part)
-			return text.length >= word.length - most && bits(letters & ~other) <= most;
-		return Math.abs(text.length - word.length) <= most && bits(letters ^ other) <= 2 * most;
+	/* Who errs seldom does so in the first letter. */
+	function beginsAlike(word, text) {
+		const a = word.charCodeAt(0), b = text.charCodeAt(0);
+		if (otherLetter(a, b) < EDIT || otherPair(word, 2, text, 2) < FAR)
+			return true;
+		return word.length >= LONG &&
+			[word, word.slice(1)].includes(text.slice(1)) || word.length > LONG && word.slice(1) === text;
 	}
 
 	/* The words nearest to word, all at the same distance, which is at most most. */
-	function nearest(word, most, part) {
-		const letters = lettersOf(word);
-		let best = most, found = [];
+	function nearest(word, most) {
+		const letters = lettersOf(word), differ = Math.floor(2 * most / EDIT);
+		let cost = most, found = [];
 		for (let i = 0; i < index.words.length; i++) {
-			if (!mayBeNear(word, letters, i, best, part))
+			const text = index.words[i];
+			if (Math.abs(text.length - word.length) > cost || bits(letters ^ index.letters[i]) > differ ||
+				!beginsAlike(word, text))
 				continue;
-			const cost = distance(word, index.words[i], best, part);
-			if (cost < best)
+			const far = distance(word, text, cost);
+			if (far < cost)
 				found = [];
-			if (cost <= best) {
-				best = cost;
+			if (far <= cost) {
+				cost = far;
 				found.push(i);
 			}
 		}
-		return {found, cost: best};
+		return {found, cost};
 	}
 
+	/* Two errors in a long word, one in a short one. */
 	function errorsIn(word) {
-		return /[0-9]/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+		return /[0-9]/.test(word) || word.length < 4 ? 0 : word.length < LONG ? EDIT : 2 * EDIT;
 	}
 
-	function addTypos(matches, word, most) {
-		const near = most ? nearest(word, most, false) : {found: []};
+	function addTypos(matches, word) {
+		const most = errorsIn(word), near = most ? nearest(word, most) : {found: []};
 		for (const i of near.found)
-			add(matches, i, TYPO / near.cost * (index.words[i][0] === word[0] ? 1 : 0.8), null);
-		return near.found.length > 0;
+			add(matches, i, TYPO * Math.min(1, EDIT / near.cost), null);
 	}
 
-	function addPartTypos(matches, word, most) {
-		if (word.length < 6 || !most)
-			return;
-		for (const i of nearest(word, most, true).found)
-			add(matches, i, PART_TYPO, null);
+	/* Is a piece of text, from at and about as long as word, the same but for an error? */
+	function nearPiece(word, text, from, to) {
+		return to - from >= PART_MIN && text[from] === word[0] && distance(word, text.slice(from, to), EDIT) <= EDIT;
+	}
+
+	function nearPart(word, text) {
+		const n = word.length, m = text.length;
+		for (let length = n - 1; length <= n + 1 && length + REST_MIN <= m; length++)
+			if (nearPiece(word, text, 0, length) || nearPiece(word, text, m - length, m))
+				return true;
+		return false;
+	}
+
+	/* One error in the beginning or the end of a compound. */
+	function addPartTypos(matches, word) {
+		const bare = word.replace(isDutch() ? /(?:en|s)$/ : /s$/, '');
+		for (const part of bare.length > PART_MIN && errorsIn(word) ? new Set([word, bare]) : []) {
+			const letters = lettersOf(part);
+			for (let i = 0; i < index.words.length; i++)
+				if (bits(letters & ~index.letters[i]) <= 1 && nearPart(part, index.words[i]))
+					add(matches, i, PART_TYPO, null);
+		}
 	}
 
 	/* "wifinetwerk" as "wifi" and "netwerk", if both are there. */
@@ -391,33 +502,37 @@
 		return null;
 	}
 
-	/* All words that match, with their quality; typo: no better than with an error. */
-	function matchWord(word) {
-		const matches = new Map(), most = errorsIn(word);
-		const number = numberOf(word);
-		if (number >= 0)
-			add(matches, number, EXACT, word);
+	/* The words that are the same, but for their endings. */
+	function matchPlainly(word) {
+		const matches = new Map(), number = numberOf(word);
 		for (const i of sameStem(word))
 			add(matches, i, STEM, index.words[i]);
-		addParts(matches, word, 1);
+		if (number >= 0)
+			add(matches, number, EXACT, word);
+		return {word, matches, typo: false, split: null};
+	}
+
+	/* All words that match, with their quality; typo: no better than with an error. */
+	function matchWord(word) {
+		const match = matchPlainly(word), same = Array.from(match.matches.keys(), (i) => index.words[i]);
+		addBeginnings(match.matches, word, 1);
+		addParts(match.matches, word, 1);
 		for (const other of variants(word))
-			addParts(matches, other, 0.85);
-		return {word, matches, typo: false, split: null, most};
+			addBeginnings(match.matches, other, 0.85);
+		for (const other of same)
+			if (other !== word)
+				addParts(match.matches, other, 0.85);
+		return match;
 	}
 
 	/* What may be tried when nothing matches. */
 	function matchBadly(match) {
-		const word = match.word;
-		if (addTypos(match.matches, word, Math.min(match.most, 1))) {
-			match.typo = true;
-			return;
-		}
-		match.split = splitWord(word);
-		if (match.split)
-			return;
-		if (!addTypos(match.matches, word, match.most))
-			addPartTypos(match.matches, word, match.most);
+		addTypos(match.matches, match.word);
+		if (!match.matches.size)
+			addPartTypos(match.matches, match.word);
 		match.typo = match.matches.size > 0;
+		if (!match.typo)
+			match.split = splitWord(match.word);
 	}
 
 	/* Or on the way to it: who types "gemeent" is not done. */
@@ -439,17 +554,14 @@
 		matchBadly(match);
 		if (!match.split)
 			return [match];
-		return match.split.map((part) => {
-			const half = matchWord(part);
-			half.factor = SPLIT;
-			return half;
-		});
+		return match.split.map((part, i) => Object.assign(matchPlainly(part),
+			{factor: SPLIT, parted: i ? null : {word, instead: match.split.join(' ')}}));
 	}
 
 	/* A token by its whole, else by its parts. */
 	function tokenMatches(one) {
 		const whole = wordMatches(one.whole);
-		if (!one.parts.length || whole.some((match) => match.matches.size && !match.typo))
+		if (!one.parts.length || whole.some((match) => match.matches.size && !match.typo && !match.factor))
 			return whole;
 		return [].concat(...one.parts.map(wordMatches));
 	}
@@ -457,14 +569,10 @@
 	/* "waar staat je gemeente" as the one word "waarstaatjegemeente". */
 	function joinedMatch(list) {
 		const word = list.map((one) => one.whole).join('');
-		const match = {word, matches: new Map(), joined: true, common: true};
 		if (list.length < 2 || word.length > WORD_MAX)
 			return [];
-		for (const i of sameStem(word))
-			add(match.matches, i, index.words[i] === word ? EXACT : STEM, index.words[i]);
-		for (let i = 0; i < index.words.length; i++)
-			if (index.words[i].length > word.length && index.words[i].startsWith(word))
-				add(match.matches, i, PREFIX, word);
+		const match = Object.assign(matchPlainly(word), {joined: true, common: true});
+		addBeginnings(match.matches, word, 1);
 		return match.matches.size ? [match] : [];
 	}
 
@@ -511,12 +619,23 @@
 		}
 	}
 
+	/* The number of a stem, or the word itself if there is none. */
+	function stemOf(word) {
+		const number = likeNumber(word), others = number < 0 ? roughWords(rough(word)) : [number];
+		return others.length ? index.stems[others[0]] : word;
+	}
+
+	/* A name by the stems of its words. */
+	function nameOf(words) {
+		return words.map(stemOf).join(' ');
+	}
+
 	/* Its title, that without what stands in brackets, and what stands there. */
 	function namesOf(document) {
 		if (!index.names.has(document)) {
 			const title = index.titles[document];
 			const names = [title, title.replace(/\([^)]*\)/g, ' ')].concat(title.match(/\([^)]*\)/g) || []);
-			index.names.set(document, names.map((name) => tokens(name).map((one) => one.whole).join(' ')));
+			index.names.set(document, names.map((name) => nameOf(tokens(name).map((one) => one.whole))));
 		}
 		return index.names.get(document);
 	}
@@ -559,11 +678,12 @@
 		return {hits, fewer: most > 0 && most < all};
 	}
 
-	function raiseNamed(hits, query) {
-		const name = tokens(query).map((one) => one.whole).join(' ');
+	/* list: the words that were asked for, with their errors mended. */
+	function raiseNamed(hits, list, typos) {
+		const name = nameOf(list);
 		for (const hit of hits)
 			if (namesOf(hit.document).includes(name))
-				hit.score += index.facets[hit.document].length ? NAMED : NAMED_PAGE;
+				hit.score += (typos ? TYPO : 1) * (index.facets[hit.document].length ? NAMED : NAMED_PAGE);
 	}
 
 	/* The group of the best hit comes first. */
@@ -586,24 +706,44 @@
 		return index.spellings.get(word) || word;
 	}
 
+	/* The number of the word that matches best, or -1. */
 	function bestMatch(match) {
-		let best = null;
-		for (const [number, {quality}] of match.matches)
-			if (!best || quality > best.quality)
-				best = {number, quality};
-		return best ? spelled(best.number) : '';
+		let best = -1, most = 0;
+		for (const [number, {quality}] of match.matches) {
+			if (quality > most) {
+				best = number;
+				most = quality;
+			}
+		}
+		return best;
 	}
 
+	/* What is too far off to be taken for it may still be offered. */
 	function suggestions(matches) {
 		const words = [];
 		for (const match of matches) {
-			const most = Math.min(4, Math.floor(match.word.length / 2));
-			if (match.word.length < 3 || match.common || match.matches.size)
+			const n = match.word.length, most = n <= LONG ? 1 : n < 11 ? 3 : 4;
+			if (n < 3 || match.common || match.matches.size)
 				continue;
-			for (const number of nearest(match.word, most, false).found.slice(0, 3))
+			for (const number of nearest(match.word, most * EDIT).found.slice(0, 3))
 				words.push(spelled(number));
 		}
 		return words;
+	}
+
+	/* The words that were taken for others. */
+	function takenFor(matches) {
+		return matches.filter((match) => match.typo)
+			.map((match) => ({word: match.word, instead: spelled(bestMatch(match))}))
+			.concat(matches.filter((match) => match.parted).map((match) => match.parted));
+	}
+
+	function mended(list, matches) {
+		const words = new Map();
+		for (const match of matches)
+			if (match.typo)
+				words.set(match.word, index.words[bestMatch(match)]);
+		return list.map((one) => words.get(one.whole) || one.whole);
 	}
 
 	/*
@@ -615,15 +755,14 @@
 	 */
 	function search(query) {
 		const list = tokens(query);
-		const matches = [].concat(...list.map(tokenMatches), joinedMatch(list));
+		const matches = [].concat(...sought(list).map(tokenMatches), joinedMatch(list));
 		const {hits, fewer} = combine(matches);
-		raiseNamed(hits, query);
+		raiseNamed(hits, mended(list, matches), matches.some((match) => match.typo));
 		return {
 			query, matches, fewer,
 			total: hits.length,
 			groups: inGroups(hits),
-			typos: matches.filter((match) => match.typo)
-				.map((match) => ({word: match.word, instead: bestMatch(match)})),
+			typos: takenFor(matches),
 			meant: hits.length ? [] : suggestions(matches),
 		};
 	}
