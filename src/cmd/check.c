@@ -148,8 +148,9 @@ static int run(int argc, char **argv)
 	code = cmd_open_site(&site, &arguments, &format);
 	if (code)
 		return code;
-	cmd_print_diags(
-		&site, &arguments, format, format != DIAG_FORMAT_TEXT || !arguments.quiet);
+	if (!site.diags.errors)
+		model_note_missing(&site.model, &site.diags);
+	cmd_print_diags(&site, &arguments, format, format != DIAG_FORMAT_TEXT || !arguments.quiet);
 	code = diags_exit_code(&site.diags);
 	if (format == DIAG_FORMAT_TEXT && (code || !arguments.quiet))
 		print_summary(&site, cmd_site_lang(&site, &arguments));

@@ -286,6 +286,11 @@ void model_link(struct model *model, struct diags *diags);
 void model_release(struct model *model);
 /* Puts another base address in the place of the one in site.yaml. Before the site is planned. */
 void model_set_base_url(struct model *model, struct str url, struct diags *diags);
+/*
+ * Notes what every site of a Dutch government needs and others may do without. Only for a model
+ * without errors.
+ */
+void model_note_missing(const struct model *model, struct diags *diags);
 
 /* Whether a field of record, not its text, refers to other. */
 bool record_refers_to(const struct record *record, const struct record *other);

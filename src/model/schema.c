@@ -225,10 +225,13 @@ static bool is_wanted(
 
 static struct str wanted_kinds(struct reader *reader, struct wanted wanted)
 {
-	struct str names[] = {field_kind_name(wanted.kind, reader->lang),
-		field_kind_name(FIELD_TERM, reader->lang)};
+	struct str kind = field_kind_name(wanted.kind, reader->lang);
+	struct str term = field_kind_name(FIELD_TERM, reader->lang);
 
-	return join_words(reader->arena, names, wanted.terms ? 2 : 1);
+	if (!wanted.terms)
+		return kind;
+	return diag_both(reader->arena, str_join(reader->arena, kind, STR(" of "), term),
+		str_join(reader->arena, kind, STR(" or "), term));
 }
 
 /* The field of that name; it must exist and be what is wanted. */

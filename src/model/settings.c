@@ -190,27 +190,12 @@ static void set_base(
 	settings->base_path = str_slice(rest, 0, rest.n - 1);
 }
 
-/* What every site of a Dutch government needs, and others may do without. */
-static void note_missing(
-	struct reader *reader, const struct node *node, const struct node *const *found)
-{
-	struct place place = place_file(node->place.text);
-
-	if (!found[S_SECURITY])
-		diag_add(reader->diags, DIAG_SECURITY_MISSING, place,
-			.args = {settings_keys[S_SECURITY].name[reader->lang]});
-	if (!found[S_ACCESSIBILITY])
-		diag_add(reader->diags, DIAG_ACCESSIBILITY_MISSING, place,
-			.args = {settings_keys[S_ACCESSIBILITY].name[reader->lang]});
-}
-
 void settings_read(struct settings *settings, struct reader *reader, const struct node *node)
 {
 	const struct node *found[S_COUNT];
 
 	if (!read_map(reader, node, settings_keys, S_COUNT, found))
 		return;
-	note_missing(reader, node, found);
 	settings->language = read_text(found[S_LANGUAGE]);
 	settings->title = read_text(found[S_TITLE]);
 	settings->description = read_text(found[S_DESCRIPTION]);
@@ -236,4 +221,17 @@ void model_set_base_url(struct model *model, struct str url, struct diags *diags
 	struct reader reader = {&model->arena, diags, model->keyword_lang};
 
 	set_base(&reader, &model->settings, url, (struct place){0});
+}
+
+void model_note_missing(const struct model *model, struct diags *diags)
+{
+	const struct settings *settings = &model->settings;
+	struct place place = place_file(settings->theme_place.text);
+
+	if (!settings->security_contact.n)
+		diag_add(diags, DIAG_SECURITY_MISSING, place,
+			.args = {settings_keys[S_SECURITY].name[model->keyword_lang]});
+	if (!settings->accessibility.page.n)
+		diag_add(diags, DIAG_ACCESSIBILITY_MISSING, place,
+			.args = {settings_keys[S_ACCESSIBILITY].name[model->keyword_lang]});
 }

@@ -55,14 +55,13 @@ static struct place place_in(const struct node *node, struct str piece)
 	return place;
 }
 
-static void report_word(struct reader *reader, const struct node *node, struct str word)
+static void report_word(struct reader *reader, const struct node *node, const struct gap *gap)
 {
-	struct suggest suggest = suggest_for(word);
-	struct place place = place_in(node, word);
+	struct suggest suggest = suggest_for(gap->word);
 
 	suggest_offer(&suggest, lower_word[reader->lang]);
-	diag_add(reader->diags, DIAG_URI_WORD, word.n ? place : node->place,
-		.args = {word, lower_word[reader->lang]}, .suggest = suggest.best);
+	diag_add(reader->diags, DIAG_URI_WORD, place_in(node, gap->word.n ? gap->word : gap->whole),
+		.args = {gap->word, lower_word[reader->lang]}, .suggest = suggest.best);
 }
 
 void uri_pattern_read(struct reader *reader, struct collection *collection, const struct node *node)
@@ -78,11 +77,11 @@ void uri_pattern_read(struct reader *reader, struct collection *collection, cons
 		return;
 	}
 	if (pattern->lower && !is_lower_word(gap.word)) {
-		report_word(reader, node, gap.word);
+		report_word(reader, node, &gap);
 		return;
 	}
-	pattern->field = field_named(
-		reader, collection, gap.field, place_in(node, gap.whole), FIELD_TEXT);
+	pattern->field =
+		field_named(reader, collection, gap.field, place_in(node, gap.whole), FIELD_TEXT);
 	if (pattern->field)
 		collection->uri_pattern = pattern;
 }

@@ -142,6 +142,64 @@ async function backFaults(page) {
 	return faults;
 }
 
+// A word is one step for going back, and each step says in its title what is chosen.
+async function stepFaults(page) {
+	const faults = [];
+	await box(page, 'fase', 'beheer').check();
+	await page.locator('#kb_search').pressSequentially('gibit', { delay: 300 });
+	await page.waitForURL(/fase=beheer&q=gibit$/);
+	if (!/: Beheer, gibit – /.test(await page.title()))
+		faults.push(`title: ${await page.title()}`);
+	await page.goBack();
+	faults.push(...same('address', query(page), '?fase=beheer'),
+		...await shownFaults(page, { fase: ['beheer'] }));
+	await page.goBack();
+	return faults.concat(same('address', query(page), ''));
+}
+
+// Capitals are understood; what is not here goes from the address.
+async function addressFaults(page) {
+	const path = page.url();
+	await page.goto(`${path}?fase=BEHEER,nergens&type=%3Cb%3E#lijst`);
+	const faults = await shownFaults(page, { fase: ['beheer'] });
+	return faults.concat(same('address', query(page) + new URL(page.url()).hash, '?fase=beheer#lijst'));
+}
+
+// Where the address cannot be written, a step within the page does not undo the choice.
+async function refusedFaults(page) {
+	await page.evaluate(() => {
+		history.pushState = history.replaceState = () => {
+			throw new DOMException('', 'SecurityError');
+		};
+	});
+	await box(page, 'fase', 'beheer').check();
+	await page.evaluate(() => {
+		location.hash = 'lijst';
+	});
+	await page.waitForTimeout(200);
+	return shownFaults(page, { fase: ['beheer'] });
+}
+
+// Nothing found: on to the whole site, with the same word.
+async function elsewhereFaults(page) {
+	await page.locator('#kb_search').fill('xyzzy');
+	await page.locator('#kb_elsewhere').click();
+	await page.waitForURL(/\/zoeken\/(index\.html)?\?q=xyzzy$/);
+	return [];
+}
+
+// The items of the other pages do not come: that is told, and the choice is taken back.
+async function lostFaults(page) {
+	await page.route('**/items*.js', (route) => route.abort());
+	const faults = same('done', await page.locator('#kb_filters_done').textContent(),
+		`Toon ${items.length} producten`);
+	await box(page, 'fase', 'beheer').click();
+	if (!await announced(page, /kan niet worden geladen/))
+		faults.push('nobody says that the rest of the list is missing');
+	return faults.concat(same('address', query(page), ''),
+		same('box', await box(page, 'fase', 'beheer').isChecked(), false));
+}
+
 // One change of the status for a whole word, and none for what changes nothing.
 async function searchFaults(page) {
 	const faults = [];
@@ -412,7 +470,11 @@ async function mostFaults(page) {
 	faults.push(...same('fifth', await picks.nth(4).isDisabled(), true));
 	if (!(await page.locator('.kb-basket__full').textContent()).trim())
 		faults.push('nobody says that four is the most');
-	await picks.nth(0).uncheck();
+	const names = page.locator('#kb_picked button');
+	faults.push(...same('names', await names.count(), 4));
+	await names.nth(0).press('Enter');
+	faults.push(...same('first', await picks.nth(0).isChecked(), false), ...same('names', await names.count(), 3),
+		...same('focus', await page.evaluate(() => document.activeElement.closest('#kb_picked') !== null), true));
 	return faults.concat(same('fifth', await picks.nth(4).isDisabled(), false));
 }
 
@@ -565,6 +627,10 @@ function listScenes(name) {
 		scene('keyboard, chips', chipKeyFaults),
 		scene('phone', phoneFaults, { viewport: NARROW }),
 		scene('picking', pickFaults),
+		scene('a word is a step', stepFaults),
+		scene('addresses by hand', addressFaults),
+		scene('an address that cannot be written', refusedFaults),
+		scene('on to the whole site', elsewhereFaults),
 	];
 }
 
@@ -598,6 +664,8 @@ export default async function lists(site) {
 	await site.play([...listScenes('one page'), ...wholeScenes(site)]);
 	perPage = 20;
 	await site.beside(buildPaged(), (paged) => paged.play([...listScenes('five pages'), {
+		title: 'five pages, of which the others do not come', path: '/producten/', look: lostFaults,
+		complains: true }, {
 		title: 'five pages, from disk', path: '/producten/index.html?type=standaard',
 		look: fileFaults, base: paged.onDisk() }]));
 }

@@ -102,6 +102,13 @@ async function nonsense(page, base) {
 		holds(await told(page), 'met zichzelf');
 		same(await page.isVisible('#kb_latest'), true, 'table of all');
 	}
+	for (const [query, missing, right] of [
+		['?a=nergens&b=testerveen@2099-01-01', 'nergens; Testerveen, 2099-01-01.', '?b=testerveen'],
+		['?a=testerveen@x&b=voorbeeldstad', 'Testerveen, x.', '?a=testerveen&b=voorbeeldstad']]) {
+		await page.goto(base + PAGE + query);
+		holds(await told(page), `Dit staat hier niet: ${missing}`);
+		same(address(page), right);
+	}
 	for (const query of ['?a=constructor&b=__proto__', '?a=stiltewoude&b=testerveen', '?a=%3Cb%3E@&b=@']) {
 		await page.goto(base + PAGE + query);
 		holds(await told(page), 'Kies links en rechts');

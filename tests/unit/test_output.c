@@ -560,7 +560,7 @@ static void test_plain_files(void **state)
 		"User-agent: *\nAllow: /\nSitemap: https://proef.example/pad/sitemap.xml\n");
 	assert_str(render(".well-known/security.txt"),
 		"Contact: mailto:veilig@proef.example\n"
-		"Expires: 2099-12-31T00:00:00Z\n"
+		"Expires: 2026-12-31T00:00:00Z\n"
 		"Preferred-Languages: nl, en\n"
 		"Canonical: https://proef.example/pad/.well-known/security.txt\n"
 		"Policy: https://proef.example/pad/over/\n");
@@ -575,7 +575,7 @@ static void write_settings(const char *base_url, const char *contact, const char
 
 	buf_addf(&text,
 		"titel: Proef\nomschrijving: Proef.\ntaal: nl\nthema: kaal\nbasis_url: %s\n"
-		"beveiliging:\n  contact: %s\n  verloopt: 2099-12-31\n%s",
+		"beveiliging:\n  contact: %s\n  verloopt: 2026-12-31\n%s",
 		base_url, contact, more);
 	folder_add(&site.folder, "content/site.yaml", text.p);
 	buf_release(&text);
@@ -588,7 +588,7 @@ static void test_security_names_only_https(void **state)
 	plan();
 	assert_no_diags(&site.diags);
 	assert_str(render(".well-known/security.txt"), "Contact: mailto:veilig@proef.example\n"
-						       "Expires: 2099-12-31T00:00:00Z\n");
+						       "Expires: 2026-12-31T00:00:00Z\n");
 	small_site_forget(&site);
 	write_settings("https://proef.example/", "/over", "");
 	plan();

@@ -414,12 +414,10 @@
 		const link = byId('kb_elsewhere');
 		const q = state.q.trim();
 		byId('kb_none').hidden = !none;
-		if (!link)
+		if (!none || !link)
 			return;
-		const url = new URL(link.href);
-		url.search = q ? `?q=${encodeURIComponent(q)}` : '';
-		link.href = url.href;
 		link.hidden = !q;
+		link.href = `${link.dataset.href}?q=${encodeURIComponent(q)}`;
 		setText(link, fill(words.elsewhere, { q }));
 	}
 
@@ -437,9 +435,7 @@
 	function showTerms(counts) {
 		allTerms.forEach((term) => {
 			const n = counts.get(term);
-			term.box.checked = state.chosen.has(term);
 			term.way.classList.toggle('kb-way--empty', n === 0);
-			term.way.classList.toggle('kb-way--chosen', term.box.checked);
 			setText(term.badge, numbers.format(n));
 			setText(term.told, `(${counted(n)})`);
 		});
@@ -486,7 +482,7 @@
 		const filters = allTerms.filter((term) => state.chosen.has(term)).map((term) => term.label)
 			.concat(state.q.trim() || []);
 		document.title = filters.length > 0
-			? fill(words.document, { filters: filters.join(', ') }) : plainTitle;
+			? fill(words.document, { title: words.title, filters: filters.join(', ') }) : plainTitle;
 	}
 
 	function showTools() {
@@ -566,11 +562,12 @@
 		showTitle();
 		showTools();
 		showChips();
+		allTerms.forEach((term) => {
+			term.box.checked = state.chosen.has(term);
+			term.way.classList.toggle('kb-way--chosen', term.box.checked);
+		});
 		if (words.items && whole && !complete) {
 			askForAll();
-			allTerms.forEach((term) => {
-				term.box.checked = state.chosen.has(term);
-			});
 			return;
 		}
 		const { found, counts } = select();

@@ -90,11 +90,14 @@
 
 	if (location.protocol !== 'file:')
 		return;
-	document.querySelectorAll(LINKS).forEach(function (link) {
-		mend(link, 'href');
-	});
-	document.querySelectorAll('form[action]').forEach(function (form) {
-		mend(form, 'action');
+	// When the other scripts have begun.
+	document.addEventListener('DOMContentLoaded', function () {
+		document.querySelectorAll(LINKS).forEach(function (link) {
+			mend(link, 'href');
+		});
+		document.querySelectorAll('form[action]').forEach(function (form) {
+			mend(form, 'action');
+		});
 	});
 	['click', 'auxclick', 'contextmenu'].forEach(function (kind) {
 		document.addEventListener(kind, onUse, true);
