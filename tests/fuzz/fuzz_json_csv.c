@@ -76,8 +76,12 @@ static void read_escape(struct reader *reader)
 		code = code * 16 + hex_value(peek(reader));
 		skip(reader, 1);
 	}
-	check(code < 0x80); /* the writer leaves the rest as it is */
-	buf_add_char(&reader->strings, (char)code);
+	/* In a script also the two that end a line there; the writer leaves the rest as it is. */
+	check(code < 0x80 || code == 0x2028 || code == 0x2029);
+	if (code < 0x80)
+		buf_add_char(&reader->strings, (char)code);
+	else
+		buf_add_str(&reader->strings, code == 0x2028 ? STR("\u2028") : STR("\u2029"));
 }
 
 static void read_string(struct reader *reader)
