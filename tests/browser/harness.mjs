@@ -71,7 +71,7 @@ function headersOf(rules, path, file) {
 
 // Serves the folder as simple static hosting does, on a free port of this machine only.
 export async function serve(folder, { gzip = false } = {}) {
-	const rules = readHeaderRules(folder);
+	let rules; // read when they are first asked for: the site may be built for the address of this server
 	const server = createServer((request, response) => {
 		const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
 		let file = join(folder, normalize(path));
@@ -82,6 +82,7 @@ export async function serve(folder, { gzip = false } = {}) {
 			status = 404;
 			file = join(folder, '404.html');
 		}
+		rules ??= readHeaderRules(folder);
 		const headers = headersOf(rules, path, file);
 		let body = existsSync(file) ? readFileSync(file) : Buffer.from('');
 		if (gzip && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
