@@ -25,11 +25,6 @@ static const struct opt options[] = {
 	{.kind = OPT_END},
 };
 
-static const struct opt *build_options(void)
-{
-	return options;
-}
-
 static void print_report(const struct output_report *report, const char *folder, enum lang lang)
 {
 	if (lang == LANG_NL)
@@ -84,14 +79,8 @@ static int run(int argc, char **argv)
 	char output[4096];
 	int code;
 
-	switch (opt_parse(&command_build, argc, argv)) {
-	case OPT_HELP:
-		return EXIT_FINE;
-	case OPT_WRONG:
-		return EXIT_USAGE;
-	default:
-		break;
-	}
+	if (!opt_parse(&command_build, argc, argv, &code))
+		return code;
 	if (!arguments.output)
 		arguments.output = cmd_default_output(&arguments, output, sizeof(output));
 	code = cmd_open_site(&site, &arguments, &format);
@@ -104,4 +93,4 @@ static int run(int argc, char **argv)
 
 const struct command command_build = {"build",
 	{"Maakt de site van content/ en een thema.", "Makes the site of content/ and a theme."},
-	run, build_options};
+	run, options};

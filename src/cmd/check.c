@@ -21,11 +21,6 @@ static const struct opt options[] = {
 	{.kind = OPT_END},
 };
 
-static const struct opt *check_options(void)
-{
-	return options;
-}
-
 static void print_unpublished(size_t n, const char *one, const char *many, bool *first)
 {
 	if (!n)
@@ -135,14 +130,8 @@ static int run(int argc, char **argv)
 	char output[4096];
 	int code;
 
-	switch (opt_parse(&command_check, argc, argv)) {
-	case OPT_HELP:
-		return EXIT_FINE;
-	case OPT_WRONG:
-		return EXIT_USAGE;
-	default:
-		break;
-	}
+	if (!opt_parse(&command_check, argc, argv, &code))
+		return code;
 	if (!arguments.output)
 		arguments.output = cmd_default_output(&arguments, output, sizeof(output));
 	code = cmd_open_site(&site, &arguments, &format);
@@ -160,4 +149,4 @@ static int run(int argc, char **argv)
 
 const struct command command_check = {"check",
 	{"Kijkt alles na zonder iets te schrijven.", "Checks everything and writes nothing."}, run,
-	check_options};
+	options};

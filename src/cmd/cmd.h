@@ -13,7 +13,7 @@ struct command {
 	/* Parses argv (behind the name of the command), does the work; the exit code. */
 	int (*run)(int argc, char **argv);
 	/* Its options, for help; ends with OPT_END. */
-	const struct opt *(*options)(void);
+	const struct opt *options;
 };
 
 enum exit_code { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };

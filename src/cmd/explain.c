@@ -31,11 +31,6 @@ static const struct opt options[] = {
 	{.kind = OPT_END},
 };
 
-static const struct opt *explain_options(void)
-{
-	return options;
-}
-
 /* ---- What the words name ---- */
 
 typedef VEC(const struct record *) record_list;
@@ -194,14 +189,8 @@ static int run(int argc, char **argv)
 	struct site site;
 	int code, faults;
 
-	switch (opt_parse(&command_explain, argc, argv)) {
-	case OPT_HELP:
-		return EXIT_FINE;
-	case OPT_WRONG:
-		return EXIT_USAGE;
-	default:
-		break;
-	}
+	if (!opt_parse(&command_explain, argc, argv, &code))
+		return code;
 	code = cmd_open_site(&site, &arguments, &format);
 	if (code)
 		return code;
@@ -215,4 +204,4 @@ static int run(int argc, char **argv)
 
 const struct command command_explain = {"explain",
 	{"Legt uit waarom cijfers hun status hebben.", "Explains why figures have their statuses."},
-	run, explain_options};
+	run, options};

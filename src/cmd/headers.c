@@ -20,11 +20,6 @@ static const struct opt options[] = {
 	{.kind = OPT_END},
 };
 
-static const struct opt *headers_options(void)
-{
-	return options;
-}
-
 static bool find_format(enum headers_format *format)
 {
 	for (int i = 0; i < HEADERS_FORMATS; i++) {
@@ -64,15 +59,10 @@ static int print(enum headers_format format)
 static int run(int argc, char **argv)
 {
 	enum headers_format format;
+	int code;
 
-	switch (opt_parse(&command_headers, argc, argv)) {
-	case OPT_HELP:
-		return EXIT_FINE;
-	case OPT_WRONG:
-		return EXIT_USAGE;
-	default:
-		break;
-	}
+	if (!opt_parse(&command_headers, argc, argv, &code))
+		return code;
 	if (!find_format(&format))
 		return wrong("deze server is niet bekend", "this server is not known", format_name);
 	return print(format);
@@ -81,4 +71,4 @@ static int run(int argc, char **argv)
 const struct command command_headers = {"headers",
 	{"Toont wat de webserver met de site mee moet sturen.",
 		"Prints what the web server has to send with the site."},
-	run, headers_options};
+	run, options};

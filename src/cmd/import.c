@@ -55,11 +55,6 @@ static const struct opt options[] = {
 	{.kind = OPT_END},
 };
 
-static const struct opt *import_options(void)
-{
-	return options;
-}
-
 /* ---- What is told ---- */
 
 static const char *const actions[][2] = {
@@ -251,14 +246,8 @@ static int run(int argc, char **argv)
 	struct site site;
 	int code;
 
-	switch (opt_parse(&command_import, argc, argv)) {
-	case OPT_HELP:
-		return EXIT_FINE;
-	case OPT_WRONG:
-		return EXIT_USAGE;
-	default:
-		break;
-	}
+	if (!opt_parse(&command_import, argc, argv, &code))
+		return code;
 	if (wants_wide && wants_long) {
 		fprintf(stderr, "kaartenbak import: %s\n",
 			cmd_lang() == LANG_NL ? "kies --wide of --long"
@@ -276,4 +265,4 @@ static int run(int argc, char **argv)
 const struct command command_import = {"import",
 	{"Maakt meetbestanden van een tabel met cijfers.",
 		"Makes measurement files of a table of figures."},
-	run, import_options};
+	run, options};

@@ -6,6 +6,8 @@
 
 #include "cmd/common.h"
 
+enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
+
 static bool is_word(const struct opt *opt)
 {
 	return opt->kind == OPT_WORD || opt->kind == OPT_WORD_OPTIONAL;
@@ -67,8 +69,8 @@ static enum opt_result parse_one(const struct command *command, int argc, char *
 	const char *equals = is_long ? strchr(word, '=') : NULL;
 	const char *text = equals ? equals + 1 : !is_long && word[2] ? word + 2 : NULL;
 	size_t n = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
-	const struct opt *opt = is_long ? find_name(command->options(), word + 2, n)
-					: find_letter(command->options(), word[1]);
+	const struct opt *opt = is_long ? find_name(command->options, word + 2, n)
+					: find_letter(command->options, word[1]);
 
 	if (!strcmp(word, "--help") || !strcmp(word, "-h")) {
 		opt_help(command, stdout);
@@ -99,9 +101,9 @@ static const struct opt *next_word(const struct opt *opt)
 	return opt;
 }
 
-enum opt_result opt_parse(const struct command *command, int argc, char **argv)
+static enum opt_result parse_all(const struct command *command, int argc, char **argv)
 {
-	const struct opt *word = next_word(command->options());
+	const struct opt *word = next_word(command->options);
 
 	for (int i = 0; i < argc; i++) {
 		enum opt_result result = OPT_OK;
@@ -121,6 +123,14 @@ enum opt_result opt_parse(const struct command *command, int argc, char **argv)
 	if (word->kind == OPT_WORD)
 		return wrong(command, "hier ontbreekt een woord", "a word is missing", word->name);
 	return OPT_OK;
+}
+
+bool opt_parse(const struct command *command, int argc, char **argv, int *code)
+{
+	enum opt_result result = parse_all(command, argc, argv);
+
+	*code = result == OPT_WRONG ? EXIT_USAGE : EXIT_FINE;
+	return result == OPT_OK;
 }
 
 static void print_words(const struct opt *table, FILE *out)
@@ -148,10 +158,10 @@ void opt_help(const struct command *command, FILE *out)
 	enum lang lang = cmd_lang();
 
 	fprintf(out, "kaartenbak %s", command->name);
-	print_words(command->options(), out);
+	print_words(command->options, out);
 	fprintf(out, " %s\n\n%s\n\n", lang == LANG_NL ? "[opties]" : "[options]",
 		command->summary[lang]);
-	for (const struct opt *opt = command->options(); opt->kind != OPT_END; opt++)
+	for (const struct opt *opt = command->options; opt->kind != OPT_END; opt++)
 		help_line(opt, out);
 	fprintf(out, "  %-26s %s\n", "-h, --help",
 		lang == LANG_NL ? "Toon deze hulp." : "Show this help.");

@@ -32,14 +32,12 @@ struct opt {
 	void *value;
 };
 
-enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
-
 /*
- * Fills the values of the table from argv. A word for which there is no row, and a row for which
- * there is no word, is a fault. After OPT_WRONG the fault has been said on stderr; after OPT_HELP
- * the help has been printed.
+ * Fills the values of the table from argv; true to go on. Otherwise the help has been printed, or
+ * the fault said on stderr, and the command ends with *code. A word for which there is no row, and
+ * a row for which there is no word, is a fault.
  */
-enum opt_result opt_parse(const struct command *command, int argc, char **argv);
+bool opt_parse(const struct command *command, int argc, char **argv, int *code);
 void opt_help(const struct command *command, FILE *out);
 
 #endif
