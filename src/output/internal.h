@@ -316,6 +316,5 @@ void render_dcat(const struct plan *plan, struct arena *scratch, struct buf *out
 /* ---- manifest.c: which files we made ---- */
 
 void manifest_read(struct manifest *manifest, int folder, struct arena *arena);
-const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
 
 #endif

@@ -255,6 +255,7 @@ struct manifest {
 /* The entries of a manifest's text, into which they point; what is not a line of ours is left out.
  * found tells whether it is a manifest at all. */
 void manifest_parse(struct manifest *manifest, struct str text, struct arena *arena);
+const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
 /* The text of one; entries are by path. */
 void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out);
 
