@@ -40,20 +40,14 @@ static void set_time(struct publish *publish, const git_commit *source)
 
 static bool find_source(struct publish *publish)
 {
-	const char *ref = publish->options->ref ? publish->options->ref : "HEAD";
-	git_object *found = NULL, *commit = NULL;
-	bool ok = !git_revparse_single(&found, publish->repo, ref) &&
-		  !git_object_peel(&commit, found, GIT_OBJECT_COMMIT);
+	git_commit *commit = NULL;
 
-	if (ok) {
-		publish->source = *git_object_id(commit);
-		git_oid_tostr(publish->report.source, sizeof(publish->report.source),
-			&publish->source);
-		set_time(publish, (git_commit *)commit);
-	}
-	git_object_free(commit);
-	git_object_free(found);
-	return ok;
+	if (git_oid_fromstr(&publish->source, publish->options->source) ||
+		git_commit_lookup(&commit, publish->repo, &publish->source))
+		return false;
+	set_time(publish, commit);
+	git_commit_free(commit);
+	return true;
 }
 
 /* ---- Working trees ---- */
@@ -117,13 +111,13 @@ enum publish_outcome branch_open(struct publish *publish)
 	int valid = 0;
 
 	if (git_repository_open_ext(&publish->repo, publish->options->dir, 0, NULL))
-		return publish_fail(publish, PUBLISH_NO_REPOSITORY);
+		return publish_fail(publish, PUBLISH_FAILED);
 	if (git_branch_name_is_valid(&valid, publish->options->branch) || !valid)
 		return PUBLISH_BAD_BRANCH;
 	if (!find_source(publish))
-		return publish_fail(publish, PUBLISH_BAD_REF);
-	publish->refname = str_from(
-		ref_of(publish, STR("refs/heads/"), str_from(publish->options->branch)));
+		return publish_fail(publish, PUBLISH_FAILED);
+	publish->refname =
+		str_from(ref_of(publish, STR("refs/heads/"), str_from(publish->options->branch)));
 	return is_checked_out(publish) ? PUBLISH_CHECKED_OUT : PUBLISH_DONE;
 }
 
@@ -178,8 +172,7 @@ static void read_manifest(struct publish *publish)
 		return;
 	text = (struct str){git_blob_rawcontent(blob), (size_t)git_blob_rawsize(blob)};
 	if (text.n <= LIMIT_OUTPUT_SIZE)
-		manifest_parse(
-			&publish->manifest, str_dup(&publish->arena, text), &publish->arena);
+		manifest_parse(&publish->manifest, str_dup(&publish->arena, text), &publish->arena);
 	git_blob_free(blob);
 }
 
@@ -208,8 +201,8 @@ static bool is_empty(const struct publish *publish)
 	size_t n = git_tree_entrycount(publish->before);
 
 	for (size_t i = 0; i < n; i++) {
-		struct str name = str_from(
-			git_tree_entry_name(git_tree_entry_byindex(publish->before, i)));
+		struct str name =
+			str_from(git_tree_entry_name(git_tree_entry_byindex(publish->before, i)));
 
 		if (!str_is(name, "CNAME") && !str_is(name, ".nojekyll"))
 			return false;

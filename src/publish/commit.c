@@ -79,8 +79,8 @@ static git_signature *signature(const struct publish *publish)
 		name = NULL;
 	if (!name || !email ||
 		git_signature_new(&made, name, email, publish->time, publish->offset))
-		(void)!git_signature_new(&made, "kaartenbak", "kaartenbak@localhost",
-			publish->time, publish->offset);
+		(void)!git_signature_new(&made, "kaartenbak", "kaartenbak@localhost", publish->time,
+			publish->offset);
 	git_config_free(config);
 	return made;
 }
@@ -91,7 +91,8 @@ static void add_signature(struct buf *out, const char *role, const git_signature
 	unsigned minutes = (unsigned)(offset < 0 ? -offset : offset);
 
 	buf_addf(out, "%s %s <%s> %lld %c%02u%02u\n", role, who->name, who->email,
-		(long long)who->when.time, offset < 0 ? '-' : '+', minutes / 60 % 100, minutes % 60);
+		(long long)who->when.time, offset < 0 ? '-' : '+', minutes / 60 % 100,
+		minutes % 60);
 }
 
 bool commit_make(struct publish *publish, enum lang lang, struct pack *pack, const git_oid *tree,

@@ -27,14 +27,14 @@ struct publish {
 	struct publish_report report;
 	git_repository *repo;
 	struct str refname;
-	git_oid source;      /* commit */
-	git_time_t time;     /* of the new commit, and minutes from UTC */
+	git_oid source;  /* commit */
+	git_time_t time; /* of the new commit, and minutes from UTC */
 	int offset;
-	bool is_new;         /* the branch is not there: it is made, and not moved */
-	git_commit *parent;  /* NULL for none */
-	git_tree *before;    /* that of parent; NULL likewise */
-	bool trusted;        /* nobody but us made before, so that its manifest tells what it is */
-	size_t kept_before;  /* files in a trusted tree that its manifest does not name */
+	bool is_new;        /* the branch is not there: it is made, and not moved */
+	git_commit *parent; /* NULL for none */
+	git_tree *before;   /* that of parent; NULL likewise */
+	bool trusted;       /* nobody but us made before, so that its manifest tells what it is */
+	size_t kept_before; /* files in a trusted tree that its manifest does not name */
 	struct manifest manifest; /* of before; empty without one */
 	VEC(struct tree_file) kept;
 };
@@ -95,7 +95,6 @@ struct tree_request {
 };
 
 bool tree_make(const struct tree_request *request, git_oid *id);
-
 
 /* ---- commit.c ---- */
 

@@ -145,8 +145,8 @@ static bool is_kept(const struct publish *publish, struct str path)
 {
 	const struct tree_file file = {.path = path};
 
-	return publish->kept.n && bsearch(&file, publish->kept.v, publish->kept.n,
-					  sizeof(*publish->kept.v), file_cmp);
+	return publish->kept.n &&
+	       bsearch(&file, publish->kept.v, publish->kept.n, sizeof(*publish->kept.v), file_cmp);
 }
 
 /* Counts a file of somebody else's that is neither kept nor made by this site. */
@@ -158,8 +158,8 @@ static int look_at(const char *root, const git_tree_entry *entry, void *context)
 
 	if (git_tree_entry_type(entry) == GIT_OBJECT_TREE)
 		return 0;
-	path = str_join(&finder->publish->arena, str_from(root),
-		str_from(git_tree_entry_name(entry)));
+	path = str_join(
+		&finder->publish->arena, str_from(root), str_from(git_tree_entry_name(entry)));
 	if (manifest_find(&finder->publish->manifest, path) || is_planned(finder->plan, path) ||
 		is_kept(finder->publish, path))
 		return 0;

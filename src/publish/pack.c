@@ -82,8 +82,8 @@ static bool open_file(struct pack *pack)
 
 	if (mkdir(pack->folder, 0777) && access(pack->folder, W_OK | X_OK))
 		return false;
-	pack->name = (char *)str_z(&pack->arena,
-		str_join(&pack->arena, folder, STR("/tmp_pack_kaartenbak_XXXXXX")));
+	pack->name = (char *)str_z(
+		&pack->arena, str_join(&pack->arena, folder, STR("/tmp_pack_kaartenbak_XXXXXX")));
 	pack->fd = mkostemp(pack->name, O_CLOEXEC);
 	return pack->fd >= 0;
 }
@@ -106,8 +106,8 @@ struct pack *pack_new(git_repository *repo, size_t threads, size_t most, bool dr
 	atomic_init(&pack->used, 0);
 	atomic_init(&pack->end, HEADER_BYTES);
 	if (ok)
-		pack->folder = str_z(&pack->arena,
-			str_join(&pack->arena, str_from(objects.ptr), STR("/pack")));
+		pack->folder = str_z(
+			&pack->arena, str_join(&pack->arena, str_from(objects.ptr), STR("/pack")));
 	for (size_t i = 0; ok && i < threads; i++)
 		ok = worker_init(pack, &pack->workers[i], objects.ptr);
 	git_buf_dispose(&objects);
@@ -183,8 +183,8 @@ static struct entry *claim(struct pack *pack, const git_oid *id)
 				entry = &pack->entries[next];
 				entry->id = *id;
 			}
-			if (atomic_compare_exchange_strong(&pack->slots[at], &number,
-				    (size_t)(entry - pack->entries) + 1))
+			if (atomic_compare_exchange_strong(
+				    &pack->slots[at], &number, (size_t)(entry - pack->entries) + 1))
 				return entry;
 		}
 		if (git_oid_equal(&pack->entries[number - 1].id, id))
@@ -267,8 +267,7 @@ bool pack_put(struct pack *pack, size_t worker_number, git_object_t type, struct
 	*written = false;
 	if (!hash_object(pack, worker, type, bytes, id))
 		return false;
-	if (is_claimed(pack, id) ||
-		git_odb_exists_ext(worker->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
+	if (is_claimed(pack, id) || git_odb_exists_ext(worker->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
 		return true;
 	entry = claim(pack, id);
 	*written = entry;
@@ -279,8 +278,8 @@ bool pack_put(struct pack *pack, size_t worker_number, git_object_t type, struct
 
 static void add_32(struct buf *out, uint32_t number)
 {
-	const char bytes[] = {(char)(number >> 24), (char)(number >> 16), (char)(number >> 8),
-		(char)number};
+	const char bytes[] = {
+		(char)(number >> 24), (char)(number >> 16), (char)(number >> 8), (char)number};
 
 	buf_add(out, bytes, sizeof(bytes));
 }
@@ -367,8 +366,7 @@ static bool make_index(struct pack *pack, size_t n, const unsigned char *hash, s
 	index_entries(pack->entries, n, out);
 	buf_add(out, (const char *)hash, ID_BYTES);
 	if (!EVP_DigestInit_ex2(digest, pack->sha1, NULL) ||
-		!EVP_DigestUpdate(digest, out->p, out->n) ||
-		!EVP_DigestFinal_ex(digest, own, NULL))
+		!EVP_DigestUpdate(digest, out->p, out->n) || !EVP_DigestFinal_ex(digest, own, NULL))
 		return false;
 	buf_add(out, (const char *)own, ID_BYTES);
 	return !out->overflowed;

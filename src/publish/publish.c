@@ -93,21 +93,21 @@ static void match_before(struct rendering *rendering)
 	for (size_t i = 0; i < rendering->plan->jobs.n; i++) {
 		struct str path = rendering->plan->jobs.v[i].path;
 
-		while (at < manifest->entries.n &&
-			str_cmp(manifest->entries.v[at].path, path) < 0)
+		while (at < manifest->entries.n && str_cmp(manifest->entries.v[at].path, path) < 0)
 			at++;
 		if (at < manifest->entries.n && str_eq(manifest->entries.v[at].path, path))
 			rendering->before[i] = &manifest->entries.v[at];
 	}
 }
 
-static enum publish_outcome render(struct rendering *rendering, struct diags *diags)
+static enum publish_outcome render(struct rendering *rendering, struct site *site)
 {
 	struct publish_report *report = &rendering->publish->report;
 	const struct plan *plan = rendering->plan;
-	bool failed = false;
-	bool ok = output_render(
-		plan, rendering->publish->options->threads, take, rendering, diags);
+	bool failed = false, ok;
+
+	plan_prepare(site->plan, &site->arena, site->options.threads);
+	ok = output_render(plan, site->options.threads, take, rendering, &site->diags);
 
 	report->files = plan->jobs.n;
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
@@ -131,8 +131,8 @@ static bool add_manifest(struct rendering *rendering)
 	bool ok;
 
 	manifest_format(rendering->after, rendering->plan->jobs.n, &text);
-	ok = !text.overflowed && pack_put(rendering->pack, 0, GIT_OBJECT_BLOB, buf_str(&text),
-					 &file.id, NULL);
+	ok = !text.overflowed &&
+	     pack_put(rendering->pack, 0, GIT_OBJECT_BLOB, buf_str(&text), &file.id, NULL);
 	buf_release(&text);
 	rendering->files[rendering->n++] = file;
 	return ok;
@@ -218,8 +218,8 @@ static enum publish_outcome commit(struct rendering *rendering, const git_oid *t
 		outcome = branch_move(publish, &id);
 		return outcome == PUBLISH_DONE ? PUBLISH_SAME : outcome;
 	}
-	if (!commit_make(publish, rendering->plan->model->keyword_lang, rendering->pack, tree,
-		    &id) ||
+	if (!commit_make(
+		    publish, rendering->plan->model->keyword_lang, rendering->pack, tree, &id) ||
 		!pack_finish(rendering->pack))
 		return publish_fail(publish, PUBLISH_FAILED);
 	tell_commit(publish, &id);
@@ -261,34 +261,37 @@ static void begin(struct rendering *rendering, struct publish *publish, const st
 		match_before(rendering);
 }
 
-static enum publish_outcome make(struct rendering *rendering, struct diags *diags)
+static enum publish_outcome make(struct rendering *rendering, struct site *site)
 {
 	struct publish *publish = rendering->publish;
 	enum publish_outcome outcome;
 	git_oid tree;
 
-	rendering->pack = pack_new(publish->repo, publish->options->threads,
-		count_objects(rendering), publish->options->dry_run);
+	rendering->pack = pack_new(publish->repo, site->options.threads, count_objects(rendering),
+		publish->options->dry_run);
 	if (!rendering->pack)
 		return publish_fail(publish, PUBLISH_FAILED);
-	outcome = render(rendering, diags);
+	outcome = render(rendering, site);
 	if (outcome == PUBLISH_DONE && !make_tree(rendering, &tree))
 		outcome = publish_fail(publish, PUBLISH_FAILED);
 	return outcome == PUBLISH_DONE ? commit(rendering, &tree) : outcome;
 }
 
-enum publish_outcome publish_site(
-	struct publish *publish, const struct plan *plan, struct diags *diags)
+enum publish_outcome publish_site(struct publish *publish, struct site *site)
 {
-	struct rendering *rendering = xcalloc(1, sizeof(*rendering));
-	enum publish_outcome outcome = kept_find(publish, plan);
+	struct rendering *rendering;
+	enum publish_outcome outcome;
 
-	if (outcome == PUBLISH_DONE) {
-		begin(rendering, publish, plan);
-		outcome = make(rendering, diags);
-		pack_free(rendering->pack);
-		arena_release(&rendering->arena);
-	}
+	if (site->diags.errors || !site->plan)
+		return PUBLISH_CONTENT;
+	outcome = kept_find(publish, site->plan);
+	if (outcome != PUBLISH_DONE)
+		return outcome;
+	rendering = xcalloc(1, sizeof(*rendering));
+	begin(rendering, publish, site->plan);
+	outcome = make(rendering, site);
+	pack_free(rendering->pack);
+	arena_release(&rendering->arena);
 	free(rendering);
 	return outcome;
 }

@@ -2,9 +2,8 @@
 /*
  * A site into a commit on a branch, without a working tree, an index or a folder.
  *
- *     publish_open    the repository, the commit that the site is made of, and whether the branch
- *                     may be published to
- *     publish_site    renders a plan, writes what the repository does not have, moves the branch
+ *     publish_open    the repository, and whether the branch may be published to
+ *     publish_site    renders a site, writes what the repository does not have, moves the branch
  *     publish_push    brings the branch to another repository, never by force
  *
  * What is written can be seen by nobody until the branch is moved, and that is one rename: whoever
@@ -21,19 +20,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diag.h"
-#include "output/output.h"
+#include "site.h"
 
 struct publish_options {
 	const char *dir;    /* somewhere in the repository, or a bare one */
-	const char *ref;    /* what the site is made of; NULL for HEAD */
+	const char *source; /* the full id of the commit that the site is made of */
 	const char *branch; /* "gh-pages" */
 	/* To be pushed to, a name or an address; NULL for none. A branch that is not there begins
 	 * where that remote's branch of its name was last seen; without one that of origin. */
 	const char *remote;
 	bool take_over; /* also when others made what the branch holds */
 	bool dry_run;   /* writes nothing at all */
-	size_t threads;
 };
 
 enum publish_outcome {
@@ -41,17 +38,15 @@ enum publish_outcome {
 	PUBLISH_SAME, /* it already had this site */
 	/* Refused: nothing was written. */
 	PUBLISH_BAD_BRANCH,  /* no name for a branch */
-	PUBLISH_BAD_REF,     /* no commit of that name */
 	PUBLISH_CHECKED_OUT, /* a working tree stands on the branch: detail is its folder */
 	PUBLISH_SOURCE,      /* the branch holds the source */
 	PUBLISH_FOREIGN,     /* the branch holds what others made */
 	PUBLISH_KEPT,        /* too much to keep, or too deep: detail is where */
 	/* Failed: nothing that can be seen was written. */
-	PUBLISH_CONTENT,       /* a file could not be made; reported in diags */
-	PUBLISH_NO_REPOSITORY, /* detail: what Git says */
-	PUBLISH_FAILED,        /* likewise */
-	PUBLISH_RACE,          /* somebody else moved the branch meanwhile */
-	PUBLISH_LOCKED,        /* somebody is moving it, or was killed doing so: detail is the file */
+	PUBLISH_CONTENT, /* the site has errors: they are in its diags */
+	PUBLISH_FAILED,  /* detail: what Git says */
+	PUBLISH_RACE,    /* somebody else moved the branch meanwhile */
+	PUBLISH_LOCKED,  /* somebody is moving it, or was killed doing so: detail is the file */
 	/* The branch is at the new commit here, but not there. */
 	PUBLISH_PUSH_REFUSED, /* there are commits that are not here, or a rule forbids it */
 	PUBLISH_PUSH_ACCESS,  /* it asks who we are */
@@ -59,7 +54,7 @@ enum publish_outcome {
 };
 
 struct publish_report {
-	char source[41], commit[41], before[41]; /* full ids; before is empty for a new branch */
+	char commit[41], before[41]; /* full ids; before is empty for a new branch */
 	size_t files, pages, kept;
 	size_t written;            /* files whose bytes the repository did not have */
 	unsigned long long bytes;  /* of all files of the site */
@@ -74,13 +69,12 @@ struct publish;
 
 /*
  * Never NULL; *outcome is PUBLISH_DONE when the site can be published. options must stay. Until
- * publish_close the report lives, of which source is known from here on.
+ * publish_close the report lives.
  */
 struct publish *publish_open(const struct publish_options *options, enum publish_outcome *outcome);
 const struct publish_report *publish_report(const struct publish *publish);
-/* Of a plan without errors, after plan_prepare. */
-enum publish_outcome publish_site(
-	struct publish *publish, const struct plan *plan, struct diags *diags);
+/* Of a frozen site, read from the commit that options name; once. */
+enum publish_outcome publish_site(struct publish *publish, struct site *site);
 /* PUBLISH_DONE also when there was nothing to bring. */
 enum publish_outcome publish_push(struct publish *publish);
 void publish_close(struct publish *publish);

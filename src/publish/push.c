@@ -18,15 +18,14 @@ static int updated(const char *refname, const char *status, void *context)
 	(void)refname;
 	if (status) {
 		push->refused = true;
-		push->publish->report.detail =
-			str_dup(&push->publish->arena, str_from(status));
+		push->publish->report.detail = str_dup(&push->publish->arena, str_from(status));
 	}
 	return 0;
 }
 
 /* An agent that has no key that will do is asked once. */
-static int identify(git_credential **out, const char *url, const char *user, unsigned allowed,
-	void *context)
+static int identify(
+	git_credential **out, const char *url, const char *user, unsigned allowed, void *context)
 {
 	struct push *push = context;
 
@@ -44,8 +43,8 @@ static enum publish_outcome outcome_of(struct push *push, int error)
 		return PUBLISH_DONE;
 	if (error == GIT_ENONFASTFORWARD)
 		return publish_fail(push->publish, PUBLISH_PUSH_REFUSED);
-	return publish_fail(push->publish, error == GIT_EAUTH || push->asked ? PUBLISH_PUSH_ACCESS
-									     : PUBLISH_PUSH_FAILED);
+	return publish_fail(push->publish,
+		error == GIT_EAUTH || push->asked ? PUBLISH_PUSH_ACCESS : PUBLISH_PUSH_FAILED);
 }
 
 /* A remote that is known by that name, or else an address. */
@@ -61,15 +60,18 @@ static git_remote *find_remote(git_repository *repo, const char *name)
 enum publish_outcome publish_push(struct publish *publish)
 {
 	struct push push = {.publish = publish};
-	git_push_options options = GIT_PUSH_OPTIONS_INIT;
+	git_push_options options;
 	struct str spec = str_join(&publish->arena, publish->refname, STR(":"), publish->refname);
 	char *specs[] = {(char *)str_z(&publish->arena, spec)};
-	git_remote *remote = find_remote(publish->repo, publish->options->remote);
+	git_remote *remote;
 	int error = -1;
 
+	if (git_push_options_init(&options, GIT_PUSH_OPTIONS_VERSION))
+		return publish_fail(publish, PUBLISH_PUSH_FAILED);
 	options.callbacks.payload = &push;
 	options.callbacks.push_update_reference = updated;
 	options.callbacks.credentials = identify;
+	remote = find_remote(publish->repo, publish->options->remote);
 	if (remote)
 		error = git_remote_push(remote, &(git_strarray){specs, 1}, &options);
 	git_remote_free(remote);

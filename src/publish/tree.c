@@ -43,8 +43,7 @@ static size_t count_before(const struct tree_request *request, struct str folder
 	from = lower_bound(request->before_paths, request->before_n, folder);
 	memcpy(last, folder.p, folder.n);
 	last[folder.n - 1]++; /* the byte behind '/' */
-	return lower_bound(request->before_paths, request->before_n,
-		       (struct str){last, folder.n}) -
+	return lower_bound(request->before_paths, request->before_n, (struct str){last, folder.n}) -
 	       from;
 }
 
