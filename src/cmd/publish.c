@@ -198,7 +198,7 @@ static void print_done(const struct publish_report *report, enum lang lang)
 		  : "%s: commit %.*s with %zu pages and %zu other files, of which %zu are new or "
 		    "different",
 		publishing.branch, SHORT_ID, report->commit, report->pages,
-		report->files - report->pages, report->written);
+		report->files - report->pages, report->changed);
 	if (report->kept)
 		printf(nl ? "; %zu bewaard" : "; %zu kept", report->kept);
 	printf("%s\n", !publishing.dry_run ? ""

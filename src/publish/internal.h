@@ -92,9 +92,10 @@ struct tree_request {
 	const git_oid *before;
 	const struct str *before_paths; /* by path */
 	size_t before_n;
+	bool missing; /* set when before lacks a file that is to be the same */
 };
 
-bool tree_make(const struct tree_request *request, git_oid *id);
+bool publish_tree(struct tree_request *request, git_oid *id);
 
 /* ---- commit.c ---- */
 

@@ -39,7 +39,14 @@ struct entry {
 	uint64_t offset; /* 0: was put by two at the same time, and the other one wrote it */
 };
 
+/* What is being written, before it has its real name. */
+struct pack_file {
+	int fd;
+	char *name;
+};
+
 struct pack_worker {
+	struct pack_file file;
 	git_odb *odb;
 	EVP_MD_CTX *digest;
 	struct libdeflate_compressor *compressor;
@@ -51,9 +58,9 @@ struct pack {
 	bool dry, finished;
 	EVP_MD *sha1;
 	const char *folder;
-	char *name; /* of the temporary file */
-	int fd;
 	struct pack_worker workers[LIMIT_THREADS];
+	/* That of the worker who was the first to have something to write; NULL until then. */
+	_Atomic(struct pack_file *) file;
 	size_t threads;
 	struct entry *entries;
 	size_t most;
@@ -76,16 +83,10 @@ static bool worker_init(struct pack *pack, struct pack_worker *worker, const cha
 	       !git_odb_open(&worker->odb, objects);
 }
 
-static bool open_file(struct pack *pack)
+/* Makes the folder if it is not there, and tells whether we may write in it. */
+static bool has_folder(const struct pack *pack)
 {
-	struct str folder = str_from(pack->folder);
-
-	if (mkdir(pack->folder, 0777) && access(pack->folder, W_OK | X_OK))
-		return false;
-	pack->name = (char *)str_z(
-		&pack->arena, str_join(&pack->arena, folder, STR("/tmp_pack_kaartenbak_XXXXXX")));
-	pack->fd = mkostemp(pack->name, O_CLOEXEC);
-	return pack->fd >= 0;
+	return !mkdir(pack->folder, 0777) || !access(pack->folder, W_OK | X_OK);
 }
 
 struct pack *pack_new(git_repository *repo, size_t threads, size_t most, bool dry)
@@ -95,7 +96,7 @@ struct pack *pack_new(git_repository *repo, size_t threads, size_t most, bool dr
 	bool ok = !git_repository_item_path(&objects, repo, GIT_REPOSITORY_ITEM_OBJECTS);
 
 	pack->dry = dry;
-	pack->fd = -1;
+	atomic_init(&pack->file, NULL);
 	pack->threads = threads;
 	pack->most = most;
 	pack->entries = xcalloc(most + 1, sizeof(*pack->entries));
@@ -111,7 +112,7 @@ struct pack *pack_new(git_repository *repo, size_t threads, size_t most, bool dr
 	for (size_t i = 0; ok && i < threads; i++)
 		ok = worker_init(pack, &pack->workers[i], objects.ptr);
 	git_buf_dispose(&objects);
-	if (ok && (dry || open_file(pack)))
+	if (ok && (dry || has_folder(pack)))
 		return pack;
 	pack_free(pack);
 	return NULL;
@@ -119,18 +120,21 @@ struct pack *pack_new(git_repository *repo, size_t threads, size_t most, bool dr
 
 void pack_free(struct pack *pack)
 {
+	struct pack_file *file;
+
 	if (!pack)
 		return;
-	if (pack->fd >= 0) {
-		close(pack->fd);
-		if (!pack->finished)
-			unlink(pack->name);
-	}
+	file = atomic_load(&pack->file);
+	if (file)
+		close(file->fd);
+	if (file && !pack->finished)
+		unlink(file->name);
 	for (size_t i = 0; i < pack->threads; i++) {
 		git_odb_free(pack->workers[i].odb);
 		EVP_MD_CTX_free(pack->workers[i].digest);
 		libdeflate_free_compressor(pack->workers[i].compressor);
 		buf_release(&pack->workers[i].out);
+		free(pack->workers[i].file.name);
 	}
 	EVP_MD_free(pack->sha1);
 	free(pack->entries);
@@ -237,22 +241,44 @@ static bool write_at(int fd, const char *p, size_t n, uint64_t offset)
 	return true;
 }
 
+/*
+ * The file of the pack, made by whoever needs it first; NULL if that cannot be. Two who make one at
+ * the same time both try to make theirs the one, and the second takes his away again.
+ */
+static struct pack_file *open_file(struct pack *pack, struct pack_worker *worker)
+{
+	struct pack_file *file = atomic_load(&pack->file), *mine = &worker->file;
+	size_t size = strlen(pack->folder) + sizeof("/tmp_pack_kaartenbak_XXXXXX");
+
+	if (file)
+		return file;
+	mine->name = xmalloc(size);
+	snprintf(mine->name, size, "%s/tmp_pack_kaartenbak_XXXXXX", pack->folder);
+	mine->fd = mkostemp(mine->name, O_CLOEXEC);
+	if (mine->fd < 0 || atomic_compare_exchange_strong(&pack->file, &file, mine))
+		return mine->fd < 0 ? NULL : mine;
+	close(mine->fd);
+	unlink(mine->name);
+	return file;
+}
+
 static bool write_object(struct pack *pack, struct pack_worker *worker, struct entry *entry,
 	git_object_t type, struct str bytes)
 {
 	size_t room = libdeflate_zlib_compress_bound(worker->compressor, bytes.n);
+	struct pack_file *file = open_file(pack, worker);
 	unsigned char *at;
 	size_t n;
 
 	buf_reset(&worker->out);
-	if (!buf_reserve(&worker->out, OBJECT_HEADER_MAX + room))
+	if (!file || !buf_reserve(&worker->out, OBJECT_HEADER_MAX + room))
 		return false;
 	at = (unsigned char *)worker->out.p;
 	n = object_header(type, bytes.n, at);
 	n += libdeflate_zlib_compress(worker->compressor, bytes.p, bytes.n, at + n, room);
 	entry->crc = libdeflate_crc32(0, at, n);
 	entry->offset = atomic_fetch_add(&pack->end, n);
-	return write_at(pack->fd, worker->out.p, n, entry->offset);
+	return write_at(file->fd, worker->out.p, n, entry->offset);
 }
 
 bool pack_put(struct pack *pack, size_t worker_number, git_object_t type, struct str bytes,
@@ -285,7 +311,7 @@ static void add_32(struct buf *out, uint32_t number)
 }
 
 /* Writes the first bytes of the pack, and behind its objects the hash of all before it. */
-static bool close_pack(struct pack *pack, size_t objects, unsigned char *hash)
+static bool close_pack(struct pack *pack, int fd, size_t objects, unsigned char *hash)
 {
 	EVP_MD_CTX *digest = pack->workers[0].digest;
 	uint64_t end = atomic_load(&pack->end), at = 0;
@@ -296,17 +322,16 @@ static bool close_pack(struct pack *pack, size_t objects, unsigned char *hash)
 	buf_lit(&header, "PACK");
 	add_32(&header, 2);
 	add_32(&header, (uint32_t)objects);
-	ok = write_at(pack->fd, header.p, header.n, 0) &&
-	     EVP_DigestInit_ex2(digest, pack->sha1, NULL);
+	ok = write_at(fd, header.p, header.n, 0) && EVP_DigestInit_ex2(digest, pack->sha1, NULL);
 	while (ok && at < end) {
 		size_t want = end - at < COPY_BYTES ? (size_t)(end - at) : COPY_BYTES;
-		ssize_t got = pread(pack->fd, copy, want, (off_t)at);
+		ssize_t got = pread(fd, copy, want, (off_t)at);
 
 		ok = got > 0 && EVP_DigestUpdate(digest, copy, (size_t)got);
 		at += ok ? (uint64_t)got : 0;
 	}
 	ok = ok && EVP_DigestFinal_ex(digest, hash, NULL) &&
-	     write_at(pack->fd, (const char *)hash, ID_BYTES, end);
+	     write_at(fd, (const char *)hash, ID_BYTES, end);
 	pack->size = end + ID_BYTES;
 	buf_release(&header);
 	free(copy);
@@ -416,17 +441,20 @@ bool pack_finish(struct pack *pack)
 	unsigned char hash[EVP_MAX_MD_SIZE];
 	char hex[GIT_OID_HEXSZ + 1] = "";
 	struct buf index = BUF_INIT;
+	struct pack_file *file;
 	git_oid id;
 	size_t n = pack->dry ? 0 : sort_entries(pack);
 	bool ok;
 
 	if (!n)
 		return true;
-	ok = close_pack(pack, n, hash) && make_index(pack, n, hash, &index) && settle(pack->fd);
+	file = atomic_load(&pack->file);
+	ok = close_pack(pack, file->fd, n, hash) && make_index(pack, n, hash, &index) &&
+	     settle(file->fd);
 	if (ok) {
 		git_oid_fromraw(&id, hash);
 		git_oid_tostr(hex, sizeof(hex), &id);
-		pack->finished = !rename(pack->name, pack_path(pack, hex, STR(".pack")));
+		pack->finished = !rename(file->name, pack_path(pack, hex, STR(".pack")));
 		ok = pack->finished &&
 		     write_index(pack, buf_str(&index), pack_path(pack, hex, STR(".idx")));
 		pack->size += index.n;

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 struct publish_worker {
-	size_t written;
+	size_t changed;
 	unsigned long long bytes;
 	bool failed;
 };
@@ -80,7 +80,7 @@ static bool take(void *context, size_t worker_number, size_t job, struct str byt
 	file->known = true;
 	worker->failed = !pack_put(
 		rendering->pack, worker_number, GIT_OBJECT_BLOB, bytes, &file->id, &written);
-	worker->written += written;
+	worker->changed += rendering->publish->trusted || written;
 	return !worker->failed;
 }
 
@@ -104,14 +104,14 @@ static enum publish_outcome render(struct rendering *rendering, struct site *sit
 {
 	struct publish_report *report = &rendering->publish->report;
 	const struct plan *plan = rendering->plan;
-	bool failed = false, ok;
-
-	plan_prepare(site->plan, &site->arena, site->options.threads);
-	ok = output_render(plan, site->options.threads, take, rendering, &site->diags);
+	bool failed = false;
+	bool ok = output_render(plan, site->options.threads, take, rendering, &site->diags);
 
 	report->files = plan->jobs.n;
+	report->changed = report->pages = 0;
+	report->bytes = 0;
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
-		report->written += rendering->workers[i].written;
+		report->changed += rendering->workers[i].changed;
 		report->bytes += rendering->workers[i].bytes;
 		failed |= rendering->workers[i].failed;
 	}
@@ -171,7 +171,7 @@ static bool list_before(struct rendering *rendering)
 	return kept == publish->kept_before;
 }
 
-static bool make_tree(struct rendering *rendering, git_oid *tree)
+static bool make_tree(struct rendering *rendering, git_oid *tree, bool *untrue)
 {
 	struct publish *publish = rendering->publish;
 	struct tree_request request = {.repo = publish->repo, .pack = rendering->pack};
@@ -189,7 +189,10 @@ static bool make_tree(struct rendering *rendering, git_oid *tree)
 		request.before_paths = rendering->before_paths.v;
 		request.before_n = rendering->before_paths.n;
 	}
-	return tree_make(&request, tree);
+	if (publish_tree(&request, tree))
+		return true;
+	*untrue = request.missing;
+	return false;
 }
 
 /* ---- The commit ---- */
@@ -261,7 +264,7 @@ static void begin(struct rendering *rendering, struct publish *publish, const st
 		match_before(rendering);
 }
 
-static enum publish_outcome make(struct rendering *rendering, struct site *site)
+static enum publish_outcome make(struct rendering *rendering, struct site *site, bool *untrue)
 {
 	struct publish *publish = rendering->publish;
 	enum publish_outcome outcome;
@@ -272,26 +275,42 @@ static enum publish_outcome make(struct rendering *rendering, struct site *site)
 	if (!rendering->pack)
 		return publish_fail(publish, PUBLISH_FAILED);
 	outcome = render(rendering, site);
-	if (outcome == PUBLISH_DONE && !make_tree(rendering, &tree))
+	if (outcome == PUBLISH_DONE && !make_tree(rendering, &tree, untrue))
 		outcome = publish_fail(publish, PUBLISH_FAILED);
 	return outcome == PUBLISH_DONE ? commit(rendering, &tree) : outcome;
 }
 
-enum publish_outcome publish_site(struct publish *publish, struct site *site)
+/* *untrue: the commit before is not what its manifest says. */
+static enum publish_outcome attempt(struct publish *publish, struct site *site, bool *untrue)
 {
 	struct rendering *rendering;
-	enum publish_outcome outcome;
+	enum publish_outcome outcome = kept_find(publish, site->plan);
 
-	if (site->diags.errors || !site->plan)
-		return PUBLISH_CONTENT;
-	outcome = kept_find(publish, site->plan);
+	*untrue = false;
 	if (outcome != PUBLISH_DONE)
 		return outcome;
 	rendering = xcalloc(1, sizeof(*rendering));
 	begin(rendering, publish, site->plan);
-	outcome = make(rendering, site);
+	outcome = make(rendering, site, untrue);
 	pack_free(rendering->pack);
 	arena_release(&rendering->arena);
 	free(rendering);
+	return outcome;
+}
+
+enum publish_outcome publish_site(struct publish *publish, struct site *site)
+{
+	enum publish_outcome outcome;
+	bool untrue;
+
+	if (site->diags.errors || !site->plan)
+		return PUBLISH_CONTENT;
+	plan_prepare(site->plan, &site->arena, site->options.threads);
+	outcome = attempt(publish, site, &untrue);
+	if (untrue) {
+		publish->trusted = false;
+		publish->kept.n = 0;
+		outcome = attempt(publish, site, &untrue);
+	}
 	return outcome;
 }

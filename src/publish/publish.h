@@ -56,7 +56,9 @@ enum publish_outcome {
 struct publish_report {
 	char commit[41], before[41]; /* full ids; before is empty for a new branch */
 	size_t files, pages, kept;
-	size_t written;            /* files whose bytes the repository did not have */
+	/* Files that differ from those on the branch; where that is not known, those whose bytes
+	 * the repository did not have. */
+	size_t changed;
 	unsigned long long bytes;  /* of all files of the site */
 	unsigned long long stored; /* bytes that the repository grew by */
 	/* Files on the branch that were not ours, are not kept and are gone; the first of them. */

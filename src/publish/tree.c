@@ -10,7 +10,7 @@
 #include "publish/internal.h"
 
 struct builder {
-	const struct tree_request *request;
+	struct tree_request *request;
 	size_t *differ; /* how many of the files before each are not the same */
 };
 
@@ -94,6 +94,8 @@ static bool add_name(struct builder *builder, size_t from, size_t to, size_t ski
 					   : entry_before(tree, name, GIT_OBJECT_BLOB);
 		if (before)
 			add_entry(out, files[from].mode, name, before);
+		else
+			builder->request->missing = true;
 		return before;
 	}
 	rest = str_slice(files[from].path, 0, skip + name.n + 1);
@@ -128,7 +130,7 @@ static bool make_folder(struct builder *builder, size_t from, size_t to, size_t 
 	return ok;
 }
 
-bool tree_make(const struct tree_request *request, git_oid *id)
+bool publish_tree(struct tree_request *request, git_oid *id)
 {
 	struct builder builder = {request, xcalloc(request->n + 1, sizeof(size_t))};
 	bool ok;
