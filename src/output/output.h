@@ -166,8 +166,8 @@ struct job {
 	struct str path; /* of the output file, below the output folder */
 	enum job_kind kind;
 	unsigned number;
-	const void *subject; /* what the kind says; NULL for the others */
-	struct place place;  /* what makes this file exist, for messages */
+	const void *subject;          /* what the kind says; NULL for the others */
+	struct place place;           /* what makes this file exist, for messages */
 	const struct page_ends *ends; /* header and footer, when plan_prepare made them */
 };
 

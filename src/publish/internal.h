@@ -73,6 +73,8 @@ bool pack_put(struct pack *pack, size_t worker, git_object_t type, struct str by
 	bool *written);
 /* All that was put is part of the repository, also after the power fails. */
 bool pack_finish(struct pack *pack);
+/* For tests: writes offsets from this one on as those above 2 GB have to be written. */
+void pack_widen(struct pack *pack, unsigned long long from);
 unsigned long long pack_size(const struct pack *pack);
 /* What was put and not finished is gone. */
 void pack_free(struct pack *pack);

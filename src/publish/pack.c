@@ -70,6 +70,7 @@ struct pack {
 	atomic_size_t *slots;
 	size_t slot_count;
 	uint64_t size; /* once finished */
+	uint64_t wide; /* offsets from here on are written in eight bytes, not in four */
 };
 
 /* ---- Making one ---- */
@@ -96,6 +97,7 @@ struct pack *pack_new(git_repository *repo, size_t threads, size_t most, bool dr
 	bool ok = !git_repository_item_path(&objects, repo, GIT_REPOSITORY_ITEM_OBJECTS);
 
 	pack->dry = dry;
+	pack->wide = UINT64_C(1) << 31;
 	atomic_init(&pack->file, NULL);
 	pack->threads = threads;
 	pack->most = most;
@@ -357,8 +359,9 @@ static size_t sort_entries(struct pack *pack)
 
 /* What comes before the hashes: how many ids begin with at most each byte, then ids, sums, places.
  */
-static void index_entries(const struct entry *entries, size_t n, struct buf *out)
+static void index_entries(const struct pack *pack, size_t n, struct buf *out)
 {
+	const struct entry *entries = pack->entries;
 	uint32_t far = 0;
 	size_t at = 0;
 
@@ -373,10 +376,10 @@ static void index_entries(const struct entry *entries, size_t n, struct buf *out
 	for (size_t i = 0; i < n; i++)
 		add_32(out, entries[i].crc);
 	for (size_t i = 0; i < n; i++)
-		add_32(out, entries[i].offset >> 31 ? UINT32_C(1) << 31 | far++
-						    : (uint32_t)entries[i].offset);
+		add_32(out, entries[i].offset >= pack->wide ? UINT32_C(1) << 31 | far++
+							    : (uint32_t)entries[i].offset);
 	for (size_t i = 0; far && i < n; i++) {
-		if (!(entries[i].offset >> 31))
+		if (entries[i].offset < pack->wide)
 			continue;
 		add_32(out, (uint32_t)(entries[i].offset >> 32));
 		add_32(out, (uint32_t)entries[i].offset);
@@ -388,7 +391,7 @@ static bool make_index(struct pack *pack, size_t n, const unsigned char *hash, s
 	EVP_MD_CTX *digest = pack->workers[0].digest;
 	unsigned char own[EVP_MAX_MD_SIZE];
 
-	index_entries(pack->entries, n, out);
+	index_entries(pack, n, out);
 	buf_add(out, (const char *)hash, ID_BYTES);
 	if (!EVP_DigestInit_ex2(digest, pack->sha1, NULL) ||
 		!EVP_DigestUpdate(digest, out->p, out->n) || !EVP_DigestFinal_ex(digest, own, NULL))
@@ -415,11 +418,11 @@ static const char *pack_path(struct pack *pack, const char *hex, struct str endi
 
 static bool write_index(struct pack *pack, struct str bytes, const char *path)
 {
-	char *name = arena_dup(&pack->arena, path, strlen(path) + sizeof("XXXXXX"));
+	struct str own = str_join(&pack->arena, str_from(pack->folder), STR("/tmp_idx_XXXXXX"));
+	char *name = arena_dup(&pack->arena, own.p, own.n);
 	int fd, folder;
 	bool ok;
 
-	snprintf(name, strlen(path) + sizeof("XXXXXX"), "%s/tmp_idx_XXXXXX", pack->folder);
 	fd = mkostemp(name, O_CLOEXEC);
 	if (fd < 0)
 		return false;
@@ -461,6 +464,11 @@ bool pack_finish(struct pack *pack)
 	}
 	buf_release(&index);
 	return ok;
+}
+
+void pack_widen(struct pack *pack, unsigned long long from)
+{
+	pack->wide = from;
 }
 
 unsigned long long pack_size(const struct pack *pack)
