@@ -4,18 +4,19 @@
  * branch is only ours when it says so: new, empty, or with our manifest. What a working tree stands
  * on and what holds the source is refused whatever it says.
  */
-#include "publish/internal.h"
-
+#include <errno.h>
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "publish/internal.h"
 
 enum publish_outcome publish_fail(struct publish *publish, enum publish_outcome outcome)
 {
+	const char *reason = strerror(errno);
 	const git_error *error = git_error_last();
 
 	publish->report.detail =
-		str_dup(&publish->arena, error ? str_from(error->message) : STR(""));
+		str_dup(&publish->arena, str_from(error ? error->message : reason));
 	return outcome;
 }
 
@@ -246,15 +247,28 @@ static enum publish_outcome locked(struct publish *publish)
 	return PUBLISH_LOCKED;
 }
 
+static int create_matching(
+	struct publish *publish, git_repository *repo, const git_oid *was, const git_oid *commit)
+{
+	git_reference *ref = NULL;
+	int error = git_reference_create_matching(&ref, repo, publish->refname.p, commit,
+		!publish->is_new, was, "kaartenbak publish");
+
+	git_reference_free(ref);
+	return error;
+}
+
+/* With a handle of its own: one that was there before the first pack finds none. */
 enum publish_outcome branch_move(struct publish *publish, const git_oid *commit)
 {
 	const git_oid nothing = {{0}};
 	const git_oid *was = publish->is_new ? &nothing : git_commit_id(publish->parent);
-	git_reference *ref = NULL;
-	int error = git_reference_create_matching(&ref, publish->repo, publish->refname.p, commit,
-		!publish->is_new, was, "kaartenbak publish");
+	git_repository *repo = NULL;
+	int error = git_repository_open_ext(&repo, publish->options->dir, 0, NULL);
 
-	git_reference_free(ref);
+	if (!error)
+		error = create_matching(publish, repo, was, commit);
+	git_repository_free(repo);
 	switch (error) {
 	case 0:
 		return PUBLISH_DONE;

@@ -39,7 +39,7 @@ struct publish {
 	VEC(struct tree_file) kept;
 };
 
-/* Remembers what libgit2 said last, as the detail of an outcome. */
+/* Remembers what libgit2 said last, or else the system (errno), as the detail of an outcome. */
 enum publish_outcome publish_fail(struct publish *publish, enum publish_outcome outcome);
 
 /* ---- branch.c: what may be published to ---- */

@@ -297,6 +297,7 @@ bool pack_put(struct pack *pack, size_t worker_number, git_object_t type, struct
 		return false;
 	if (is_claimed(pack, id) || git_odb_exists_ext(worker->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
 		return true;
+	git_error_clear(); /* that it is not there is no fault */
 	entry = claim(pack, id);
 	*written = entry;
 	return !entry || pack->dry || write_object(pack, worker, entry, type, bytes);

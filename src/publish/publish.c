@@ -7,16 +7,17 @@
  */
 #include "publish/publish.h"
 
+#include <errno.h>
+#include <stdlib.h>
+
 #include "base/alloc.h"
 #include "base/limits.h"
 #include "publish/internal.h"
 
-#include <stdlib.h>
-
 struct publish_worker {
 	size_t changed;
 	unsigned long long bytes;
-	bool failed;
+	int error; /* errno of what failed */
 };
 
 /* One rendering of the site. */
@@ -78,10 +79,13 @@ static bool take(void *context, size_t worker_number, size_t job, struct str byt
 	if (file->same)
 		return true;
 	file->known = true;
-	worker->failed = !pack_put(
-		rendering->pack, worker_number, GIT_OBJECT_BLOB, bytes, &file->id, &written);
+	if (!pack_put(
+		    rendering->pack, worker_number, GIT_OBJECT_BLOB, bytes, &file->id, &written)) {
+		worker->error = errno ? errno : EIO;
+		return false;
+	}
 	worker->changed += rendering->publish->trusted || written;
-	return !worker->failed;
+	return true;
 }
 
 /* Both are by path, so one walk finds what each job was before. */
@@ -104,7 +108,7 @@ static enum publish_outcome render(struct rendering *rendering, struct site *sit
 {
 	struct publish_report *report = &rendering->publish->report;
 	const struct plan *plan = rendering->plan;
-	bool failed = false;
+	int error = 0;
 	bool ok = output_render(plan, site->options.threads, take, rendering, &site->diags);
 
 	report->files = plan->jobs.n;
@@ -113,12 +117,15 @@ static enum publish_outcome render(struct rendering *rendering, struct site *sit
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
 		report->changed += rendering->workers[i].changed;
 		report->bytes += rendering->workers[i].bytes;
-		failed |= rendering->workers[i].failed;
+		if (rendering->workers[i].error)
+			error = rendering->workers[i].error;
 	}
 	vec_each (const struct job, job, &plan->jobs)
 		report->pages += job->kind < JOB_PAGE_KINDS;
-	if (failed)
+	if (error) {
+		errno = error;
 		return publish_fail(rendering->publish, PUBLISH_FAILED);
+	}
 	return ok ? PUBLISH_DONE : PUBLISH_CONTENT;
 }
 
@@ -306,6 +313,7 @@ enum publish_outcome publish_site(struct publish *publish, struct site *site)
 	if (site->diags.errors || !site->plan)
 		return PUBLISH_CONTENT;
 	plan_prepare(site->plan, &site->arena, site->options.threads);
+	git_error_clear();
 	outcome = attempt(publish, site, &untrue);
 	if (untrue) {
 		publish->trusted = false;

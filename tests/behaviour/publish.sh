@@ -13,6 +13,9 @@ git config --global init.defaultBranch main
 git config --global advice.detachedHead false
 # What Git writes of its own accord would blur who wrote what.
 git config --global gc.auto 0
+# libgit2 1.5 forgets what it matched the names of settings with; nothing of ours calls that library.
+echo 'leak:libpcre2' >"$work/leaks"
+export LSAN_OPTIONS=suppressions=$work/leaks:print_suppressions=0
 # The dates of commits are to be seen: no time from outside.
 unset SOURCE_DATE_EPOCH
 export GIT_AUTHOR_DATE='2024-05-06T07:08:09+02:00' GIT_COMMITTER_DATE='2024-05-06T07:08:09+02:00'
@@ -613,13 +616,30 @@ killed() {
 }
 run_case "killed at any moment: the old commit or the new one" killed
 
+# What is left when there is no room, and where there is no place for a pack.
 no_room() {
-	[ "$(id -u)" != 0 ] || skip "root may write everywhere"
 	repository source
-	chmod -R a-w source/.git
-	refused 3 source
-	says 'Git cannot do it'
+	publish source
+	first=$(tip source)
+	edit_card source lines
+	commit_all source "One card"
+	find source/.git | sort >before
+	(
+		trap '' XFSZ
+		ulimit -f 8
+		status 3 "$KAARTENBAK" publish -C source --lang en
+	)
+	says 'Git cannot do it (File too large)'
+	find source/.git | sort | diff before -
+	[ "$(tip source)" = "$first" ]
+	rm -rf source/.git/{,logs/}refs/heads/gh-pages source/.git/objects/pack
+	: >source/.git/objects/pack
+	status 3 "$KAARTENBAK" publish -C source --lang en
+	says 'Git cannot do it (.'
+	rm source/.git/objects/pack
+	publish source
+	holds_site source gh-pages source
 }
-run_case "a repository that cannot be written to" no_room
+run_case "a repository that cannot be written to stays as it was" no_room
 
 finish
