@@ -4,6 +4,7 @@
 #include <errno.h>
 
 #include "base/pool.h"
+#include "history/history.h"
 #include "score/score.h"
 
 /* An address from the command line goes before the one in site.yaml. */
@@ -49,6 +50,8 @@ void site_freeze(struct site *site)
 		return;
 	model_link(&site->model, &site->diags);
 	score_model(&site->model, &site->diags);
+	if (!site->diags.errors)
+		history_read(&site->model, site->source, &site->arena, &site->diags);
 	if (settings->theme.n && settings->language.n)
 		site->theme = theme_load(&site->arena, site->source, site->themes, settings->theme,
 			settings->language, settings->theme_place, &site->diags);
