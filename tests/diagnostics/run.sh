@@ -33,6 +33,7 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
 program=$(realpath "${KAARTENBAK:-$here/../../build/kaartenbak}")
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1780000000
+export GIT_CEILING_DIRECTORIES=${here%/tests/*}
 unset LANG LANGUAGE LC_MESSAGES NO_COLOR
 
 # ---- One case ----
