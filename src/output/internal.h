@@ -358,8 +358,24 @@ void manifest_read(struct manifest *manifest, int folder, struct arena *arena);
 void manifest_parse(struct manifest *manifest, struct str text, struct arena *arena);
 const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
 void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out);
+/* What is left of an open file, at most size bytes; what cannot be read is left out. */
+struct str read_whole(int fd, size_t size, struct arena *arena);
+struct stat;
+/* Whether a file has not been changed since the manifest was written. */
+bool manifest_is_younger(const struct manifest *manifest, const struct stat *st);
 
 #define MANIFEST_NAME ".kaartenbak"
+
+/* ---- current.c: of what all files of the output folder were made ---- */
+
+/* Begins with the name of the manifest, so that what passes over one passes over both. */
+#define MADE_OF_NAME ".kaartenbak.made-of"
+
+/* Before the first file changes: what is there is made of more than one thing from now on. */
+void forget_made_of(int folder);
+/* After the last; nothing to be kept for 0. 0, or -1 with errno. */
+int keep_made_of(
+	int folder, const char *temporary, unsigned long long made_of, struct arena *scratch);
 
 /* ---- files.c: one file, relative to the handle of a folder; 0, or -1 with errno ---- */
 
