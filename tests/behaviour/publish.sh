@@ -56,10 +56,17 @@ tree_of() {
 	git -C "$1" archive "$2" | tar -x -C "$3"
 }
 
+# built SITE: what build makes of that folder, in ./built, without what is for later builds only.
+built() {
+	rm -rf built
+	"$KAARTENBAK" build -C "$1" -o built >built.log
+	rm -f built/.kaartenbak.made-of
+}
+
 # holds_site REPOSITORY BRANCH SITE: the branch holds what build makes of the folder SITE, and Git
 # finds no fault in the repository.
 holds_site() {
-	"$KAARTENBAK" build -C "$3" -o built >built.log
+	built "$3"
 	tree_of "$1" "$2" published
 	same_tree built published
 	git -C "$1" fsck --full --strict >fsck 2>&1 || { cat fsck && fail "git fsck"; }
@@ -280,7 +287,7 @@ kept() {
 	[ "$(<got)" = theirs ]
 	[ ! -e published/other.txt ] && [ ! -e published/more ]
 	(cd published && rm -r CNAME previews about/map.pdf)
-	"$KAARTENBAK" build -C source -o built >log
+	built source
 	same_tree built published
 	# They stay when a commit of ours is the one before, also those among our files.
 	edit_card source lines
@@ -321,7 +328,7 @@ kept_in_the_way() {
 	publish source
 	git -C source ls-tree -r gh-pages x | awk '{ print $1, $4 }' >got
 	printf '100755 x/program\n120000 x/link\n' | sort -k 2 | diff - got
-	"$KAARTENBAK" build -C source -o built >log
+	built source
 	tree_of source gh-pages published
 	rm -r published/x
 	same_tree built published
