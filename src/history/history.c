@@ -5,6 +5,8 @@
  */
 #include "history/history.h"
 
+#include <stdio.h>
+
 #include "base/limits.h"
 #include "history/internal.h"
 
@@ -288,6 +290,7 @@ void history_read(
 	add_tracks(&walk);
 	end = source_log_walk(walk.log, STR("content"), visit_step, &walk);
 	report_end(&walk, end, diags);
+	model->timelines->hash = hash_seen(&walk);
 	source_log_close(walk.log);
 	arena_release(&walk.scratch);
 }

@@ -63,6 +63,8 @@ struct timeline {
 struct timelines {
 	struct timeline *by_number; /* by record->number */
 	size_t n;
+	/* Of what was seen: the same commits, as far back, have the same. */
+	unsigned long long hash;
 };
 
 /*
