@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "site.h"
 
+#include <errno.h>
+
 #include "base/pool.h"
 #include "score/score.h"
 
@@ -13,11 +15,23 @@ static void override_base_url(struct site *site)
 		model_set_base_url(&site->model, url, &site->diags);
 }
 
+static struct source *open_source(const struct site_options *options, struct source_fault *fault)
+{
+	struct source *source;
+
+	if (options->ref)
+		return source_open_commit(options->dir, options->ref, fault);
+	source = source_open_folder(options->dir);
+	if (!source)
+		*fault = (struct source_fault){.kind = SOURCE_NO_FOLDER, .error = errno};
+	return source;
+}
+
 bool site_load(struct site *site, const struct site_options *options)
 {
 	*site = (struct site){.options = *options};
 	site->options.threads = pool_threads(options->threads);
-	site->source = source_open_folder(options->dir);
+	site->source = open_source(options, &site->fault);
 	if (!site->source)
 		return false;
 	if (options->themes)

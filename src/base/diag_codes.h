@@ -34,6 +34,16 @@ DIAG(SYMLINK, "symlink", ERROR,
 	"this is a symbolic link; it is not followed",
 	"Zet het bestand zelf hier neer.",
 	"Put the file itself here.")
+DIAG(SUBMODULE, "submodule", WARNING,
+	"deze map is een submodule: een commit kent alleen haar verwijzing, niet de bestanden erin",
+	"this folder is a submodule: a commit knows only its reference, not the files in it",
+	"Zet de bestanden zelf in deze repository, of bouw zonder --ref van een uitgecheckte map.",
+	"Put the files themselves in this repository, or build without --ref from a checkout.")
+DIAG(FILES_TOO_MANY, "files-too-many", ERROR,
+	"deze map heeft met alles eronder te veel bestanden en mappen: meer dan {1}",
+	"this folder has too many files and folders, with all below it: more than {1}",
+	"Zet in content/ en themes/ alleen wat de site nodig heeft.",
+	"Put into content/ and themes/ only what the site needs.")
 DIAG(FILE_NAME, "file-name", ERROR,
 	"de naam “{1}” kan geen webadres worden",
 	"the name “{1}” cannot become a web address",

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Where inputs come from: a tree of files that is listed once and read by path. Today that is a
- * folder on disk; a tree of a Git commit fits the same calls, so nothing above this folder knows
- * the difference.
+ * Where inputs come from: a tree of files that is listed once and read by path. That is a folder on
+ * disk or a tree of a Git commit; nothing above this folder knows the difference.
  */
 #ifndef SOURCE_SOURCE_H
 #define SOURCE_SOURCE_H
@@ -21,8 +20,39 @@ struct source_list {
 	VEC(struct str) paths;
 };
 
+/* Why a commit cannot be a source. */
+enum source_fault_kind {
+	SOURCE_NO_FOLDER,     /* dir cannot be opened: error is an errno */
+	SOURCE_NO_REPOSITORY, /* dir lies in none */
+	SOURCE_NO_COMMITS,    /* HEAD is asked for, and there is nothing yet */
+	SOURCE_NO_REVISION,   /* rev means nothing; near is what may have been meant, or empty */
+	SOURCE_NOT_A_COMMIT,  /* it means a file or folder */
+	SOURCE_NOT_IN_COMMIT, /* that commit has no such folder as dir */
+	SOURCE_DAMAGED,       /* libgit2 cannot read it: detail says why, in English */
+};
+
+struct source_fault {
+	enum source_fault_kind kind;
+	int error;
+	char near[128], detail[256];
+};
+
 /* The folder dir on disk, or NULL if it cannot be opened (errno says why). dir must stay. */
 struct source *source_open_folder(const char *dir);
+/*
+ * The folder dir as it is in the commit that rev means: a branch, a tag, an id or the start of one,
+ * HEAD~3 and whatever else Git takes. dir is a work tree, a folder below one (then the same folder
+ * of the commit), or a repository without a work tree. Nothing is checked out; a shallow repository
+ * will do. NULL, with the fault told, if that cannot be. dir must stay.
+ *
+ * Files are the bytes that the commit has. A symbolic link is refused as on disk; a submodule is
+ * reported, since its files are not there.
+ */
+struct source *source_open_commit(const char *dir, const char *rev, struct source_fault *fault);
+
+enum { SOURCE_COMMIT_HEX = 41 };
+/* The id of the commit, 40 digits and a NUL; false for a folder. */
+bool source_commit_id(const struct source *source, char hex[SOURCE_COMMIT_HEX]);
 void source_close(struct source *source);
 /* What source_open_folder was given; for messages. */
 struct str source_name(const struct source *source);
@@ -30,7 +60,7 @@ struct str source_name(const struct source *source);
 /*
  * All regular files below folder (a path below the top; "" for all). Names that begin with a dot
  * are passed over. A folder that is not there lists nothing. Symbolic links, odd files, too deep
- * folders and names that are not UTF-8 are reported.
+ * folders and names that are not UTF-8 are reported. Not while another thread reads.
  */
 void source_list(struct source *source, struct str folder, struct arena *arena,
 	struct source_list *list, struct diags *diags);
