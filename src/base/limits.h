@@ -23,6 +23,13 @@ enum {
 	/* Bytes of one folder in a commit, and of all that one listing goes through. */
 	LIMIT_TREE_SIZE = 32 << 20,
 	LIMIT_TREES_SIZE = 256 << 20,
+	/* Commits that a history goes back, and MB of folders of commits that it goes through. */
+	LIMIT_COMMITS = 200000,
+	LIMIT_HISTORY_SIZE = 32 << 10,
+	/* Changes of one record that are told; older ones are left out. */
+	LIMIT_CHANGES = 500,
+	/* Files gone and files new in one commit that are compared line by line. */
+	LIMIT_RENAMES = 32,
 	/* Branches and tags that are looked through for what was meant. */
 	LIMIT_REFERENCES = 10000,
 	/* Mappings and sequences inside one another in YAML. */

@@ -300,10 +300,16 @@ struct source *source_open_commit(const char *dir, const char *rev, struct sourc
 	return commit ? &commit->source : NULL;
 }
 
+const git_oid *commit_source_id(const struct source *source)
+{
+	return source->kind == &commit_kind ? &((const struct commit *)source)->id : NULL;
+}
+
 bool source_commit_id(const struct source *source, char hex[SOURCE_COMMIT_HEX])
 {
-	if (source->kind != &commit_kind)
-		return false;
-	git_oid_tostr(hex, SOURCE_COMMIT_HEX, &((const struct commit *)source)->id);
-	return true;
+	const git_oid *id = commit_source_id(source);
+
+	if (id)
+		git_oid_tostr(hex, SOURCE_COMMIT_HEX, id);
+	return id != NULL;
 }

@@ -71,4 +71,7 @@ struct str tree_bytes(git_odb_object *object);
 /* What path means below the tree root; 0, GIT_ENOTFOUND, or another code of libgit2. */
 int tree_find(git_odb *odb, const git_oid *root, struct str path, struct tree_entry *entry);
 
+/* The commit that a source is; NULL for a folder. */
+const git_oid *commit_source_id(const struct source *source);
+
 #endif

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -75,5 +76,51 @@ bool source_read(struct source *source, struct str path, size_t limit, struct ar
 
 /* Whether a regular file of that path is there. */
 bool source_has(struct source *source, struct str path);
+
+/* ---- History ---- */
+
+/*
+ * What happened to the files of a source, commit by commit: from the commit that it is (for a
+ * folder: from HEAD of the repository that it lies in) back along first parents. So a merge is one
+ * step, on the day when what was merged came to this branch and to its visitors; what was tried on
+ * side branches is not told. The day is that of the committer, for the same reason, in the zone of
+ * the commit. Names and messages of people are not read.
+ */
+struct source_log;
+
+enum { SOURCE_ID = 20 };
+
+/* One regular file below the folder that was asked for. Ids are NULL where it is not there. */
+struct source_change {
+	struct str path;
+	const unsigned char *before, *after; /* SOURCE_ID bytes */
+};
+
+struct source_step {
+	struct date day; /* year 0: no day between the years 1 and 9999 */
+	char commit[SOURCE_COMMIT_HEX];
+	const struct source_change *changes; /* only until the visit ends, as all of the step */
+	size_t n;
+};
+
+/* Newest first, only commits that changed something; false to stop. */
+typedef bool source_visit(void *context, const struct source_step *step);
+
+enum source_end {
+	SOURCE_BEGINNING, /* all was seen */
+	SOURCE_STOPPED,   /* by the visit */
+	SOURCE_SHALLOW, /* the repository has no more; what its last commit changed is not known */
+	SOURCE_BROKEN,  /* an object is missing or damaged */
+	SOURCE_OUT_OF_REACH /* longer than LIMIT_COMMITS or LIMIT_HISTORY_SIZE */
+};
+
+/* NULL if the source lies in no repository, or in one without commits. The source must stay. */
+struct source_log *source_log_open(const struct source *source);
+void source_log_close(struct source_log *log);
+enum source_end source_log_walk(
+	struct source_log *log, struct str folder, source_visit *visit, void *context);
+/* A version of a file; false when it cannot be read or has more than limit bytes. */
+bool source_log_read(struct source_log *log, const unsigned char *id, size_t limit,
+	struct arena *arena, struct str *bytes);
 
 #endif
