@@ -176,6 +176,13 @@ static const struct {
 	{"explanation", {"uitleg", "explanation"}, explanation_text},
 };
 
+/* A rule says what the norm is, so that need not be told again. */
+static bool tells_norm(const struct indicator *before, const struct indicator *after)
+{
+	return before->comparator == COMPARATOR_NORM && after->comparator == COMPARATOR_NORM &&
+	       before->rule && after->rule;
+}
+
 /* A rule is shown whole: cutting it would hide what it does. */
 static void compare_indicator(struct comparer *comparer, struct change *edition,
 	const struct indicator *before, const struct indicator *after)
@@ -188,7 +195,8 @@ static void compare_indicator(struct comparer *comparer, struct change *edition,
 		struct str now = aspects[i].text(comparer, after);
 		struct change *aspect;
 
-		if (str_eq(then, now))
+		if (str_eq(then, now) ||
+			(aspects[i].text == comparator_text && tells_norm(before, after)))
 			continue;
 		if (aspects[i].text == explanation_text)
 			shorten(comparer, &then, &now);

@@ -165,7 +165,7 @@ void compare_pages(struct comparer *comparer)
 		return;
 	comparer->comparison->pages = true;
 	section = section_begin(
-		comparer, CHANGE_PAGES, STR("pages"), both(comparer, "Pagina's", "Pages"));
+		comparer, CHANGE_PAGES, STR("pages"), both(comparer, "Adressen", "Addresses"));
 	old = index_jobs(comparer->arena, before->plan);
 	new = index_jobs(comparer->arena, after->plan);
 	compare_addresses(comparer, section, &old, &new);

@@ -252,14 +252,14 @@ static void compare_collection(
 	struct comparer *comparer, const struct collection *before, const struct collection *after)
 {
 	const struct collection *either = after ? after : before;
-	struct change *section =
-		section_begin(comparer, CHANGE_COLLECTION, either->id, either->title);
+	struct str title =
+		either->pages ? both(comparer, "Losse pagina's", "Free pages") : either->title;
+	struct change *section = section_begin(comparer, CHANGE_COLLECTION, either->id, title);
 
 	section->url = str_dup(comparer->arena, either->url);
-	if (!after)
-		section->action = REMOVED;
-	else if (!before)
-		section->action = ADDED;
+	/* Free pages have no list of their own that could come or go. */
+	if (!before || !after)
+		section->action = either->pages ? CHANGED : before ? REMOVED : ADDED;
 	else if (!before->faulty && !after->faulty)
 		compare_labels(comparer, section, before, after);
 	if (after)
