@@ -273,6 +273,15 @@ static void report_end(const struct history_walk *walk, enum source_end end, str
 		diag_add(diags, DIAG_HISTORY_LONG, place, .args = {{NULL, 0}});
 }
 
+static unsigned long long hash_seen(const struct history_walk *walk)
+{
+	char hex[SOURCE_COMMIT_HEX], text[SOURCE_COMMIT_HEX + 32];
+
+	source_log_head(walk->log, hex);
+	snprintf(text, sizeof(text), "%s %zu", hex, walk->step);
+	return str_hash(str_from(text));
+}
+
 void history_read(
 	struct model *model, const struct source *source, struct arena *arena, struct diags *diags)
 {
