@@ -63,8 +63,7 @@ struct timeline {
 struct timelines {
 	struct timeline *by_number; /* by record->number */
 	size_t n;
-	/* Of what was seen: the same commits, as far back, have the same. */
-	unsigned long long hash;
+	unsigned long long hash; /* of the commits that all of it was read from */
 };
 
 /*

@@ -392,11 +392,6 @@ struct source_log *source_log_open(const struct source *source)
 	return log;
 }
 
-void source_log_head(const struct source_log *log, char hex[SOURCE_COMMIT_HEX])
-{
-	git_oid_tostr(hex, SOURCE_COMMIT_HEX, &log->head);
-}
-
 void source_log_close(struct source_log *log)
 {
 	if (!log)

@@ -123,8 +123,6 @@ enum source_end {
 /* NULL if the source lies in no repository, or in one without commits. The source must stay. */
 struct source_log *source_log_open(const struct source *source);
 void source_log_close(struct source_log *log);
-/* The commit that a walk begins with. */
-void source_log_head(const struct source_log *log, char hex[SOURCE_COMMIT_HEX]);
 enum source_end source_log_walk(
 	struct source_log *log, struct str folder, source_visit *visit, void *context);
 /* A version of a file; false when it cannot be read or has more than limit bytes. */
