@@ -26,9 +26,9 @@ struct history_walk {
 	struct model *model;
 	struct source_log *log;
 	struct arena *arena, scratch;
-	struct map tracks; /* by path */
-	struct map former; /* const struct record *, by former_key */
-	struct buf commits;    /* that changed something, and how the walk ended */
+	struct map tracks;  /* by path */
+	struct map former;  /* const struct record *, by former_key */
+	struct buf commits; /* that changed something, and how the walk ended */
 	size_t step, open;
 };
 
@@ -271,15 +271,6 @@ static void report_end(const struct history_walk *walk, enum source_end end, str
 		diag_add(diags, DIAG_HISTORY_BROKEN, place, .args = {{NULL, 0}});
 	else if (end == SOURCE_OUT_OF_REACH)
 		diag_add(diags, DIAG_HISTORY_LONG, place, .args = {{NULL, 0}});
-}
-
-static unsigned long long hash_seen(const struct history_walk *walk)
-{
-	char hex[SOURCE_COMMIT_HEX], text[SOURCE_COMMIT_HEX + 32];
-
-	source_log_head(walk->log, hex);
-	snprintf(text, sizeof(text), "%s %zu", hex, walk->step);
-	return str_hash(str_from(text));
 }
 
 void history_read(
