@@ -18,9 +18,16 @@ static void put_type(struct json *json, const struct field *field)
 	json_string(json, STR("string"));
 	if (field->kind == FIELD_TEXT || field->kind == FIELD_NUMBER)
 		json_string(json, STR("number"));
-	if (field->kind == FIELD_TEXT || field->kind == FIELD_BOOL)
+	if (field->kind == FIELD_REFERENCE)
+		json_string(json, STR("integer"));
+	if (field->kind == FIELD_TEXT || field->kind == FIELD_BOOL || field->kind == FIELD_REFERENCE)
 		json_string(json, STR("boolean"));
 	json_end_array(json);
+	/* Files may be called 2024.md and true.md, but not -1.md. */
+	if (field->kind == FIELD_REFERENCE) {
+		json_key(json, STR("minimum"));
+		json_number(json, STR("0"));
+	}
 }
 
 static void put_member(struct json *json, struct str key, struct str value)
@@ -74,6 +81,7 @@ static void put_terms(const struct schema_task *task, struct json *json, const s
 			continue;
 		put_const(json, term_name(term), term->label);
 		vec_push(task->arena, &names, term->id);
+		vec_push(task->arena, &names, term->label);
 		if (term->code.n)
 			vec_push(task->arena, &names, term->code);
 		vec_each (struct str, alias, &term->aliases)

@@ -25,11 +25,11 @@ struct str schema_format_name(enum schema_format format);
 
 /*
  * Writes the collection, or all of them if only is NULL, without those that could not be read. The
- * model has been linked. Labels and help come from the schemas; words that the program adds are in
- * the language of the site.
+ * model is loaded, and need not be linked. Labels and help come from the schemas; words that the
+ * program adds are in the language of the site.
  *
  * The JSON Schema is of the front matter of a card, read as YAML 1.2: what it refuses check
- * refuses, and it knows all rules about single values but those in tests/schema/agree.mjs. Of all
+ * refuses, and it knows all rules about single values but those in tests/behaviour/schema.mjs. Of all
  * collections it accepts the cards of any.
  */
 void schema_write(enum schema_format format, const struct model *model,

@@ -86,7 +86,18 @@ static bool is_switch(const struct form_field *form)
 	return form->kind == FIELD_BOOL && form->required && !form->list;
 }
 
-static const char *widget_of(const struct form_field *form)
+/* Whether the form of that collection is written too, and its records have a title to show. */
+static bool has_target(const struct schema_task *task, const struct form_field *form)
+{
+	const struct collection *target = form->field ? form->field->target : NULL;
+
+	for (size_t i = 0; target && target->title_field && i < task->n; i++)
+		if (task->collections[i] == target)
+			return true;
+	return false;
+}
+
+static const char *widget_of(const struct schema_task *task, const struct form_field *form)
 {
 	switch (form->kind) {
 	case FIELD_MARKDOWN:
@@ -100,9 +111,7 @@ static const char *widget_of(const struct form_field *form)
 	case FIELD_TERM:
 		return form->field->vocabulary ? "select" : "string";
 	case FIELD_REFERENCE:
-		return form->field && form->field->target && form->field->target->title_field
-			       ? "relation"
-			       : "string";
+		return has_target(task, form) ? "relation" : "string";
 	default:
 		return "string";
 	}
@@ -112,7 +121,7 @@ static const char *widget_of(const struct form_field *form)
 static void put_details(
 	const struct schema_task *task, struct yaml_out *yaml, const struct form_field *form)
 {
-	const char *widget = widget_of(form);
+	const char *widget = widget_of(task, form);
 
 	if (form->kind == FIELD_DATE) {
 		yaml_raw(yaml, "type", "date");
@@ -141,7 +150,7 @@ static bool is_multiple(const char *widget)
 static void put_form_field(
 	const struct schema_task *task, struct yaml_out *yaml, const struct form_field *form)
 {
-	const char *widget = widget_of(form);
+	const char *widget = widget_of(task, form);
 	bool nested = form->list && !is_multiple(widget);
 
 	yaml_item(yaml);
