@@ -52,18 +52,29 @@ static bool same_body(const struct record *a, const struct record *b)
 	       str_eq(a->body.html, b->body.html);
 }
 
-/* One line end at its end, if there is any text. */
-static void put_body(struct buf *out, struct str body)
+/* What stands behind the last line that is not blank. */
+static size_t blank_end(struct str body)
 {
-	while (body.n && strchr(" \t\n", body.p[body.n - 1]))
-		body.n--;
+	size_t n = str_trim(body).n;
+
+	if (!n)
+		return 0;
+	n = (size_t)(str_trim(body).p - body.p) + n;
+	return n + str_find_char(str_from_index(body, n), '\n');
+}
+
+/* One line end at its end, if there is any text; with its blank lines if they are not to go. */
+static void put_body(struct buf *out, struct str body, bool whole)
+{
+	if (!whole)
+		body.n = blank_end(body);
 	buf_add_str(out, body);
-	if (body.n)
+	if (body.n && body.p[body.n - 1] != '\n')
 		buf_add_char(out, '\n');
 }
 
 static struct str format_card(struct arena *arena, const struct collection *collection,
-	const struct text *text, struct diags *diags)
+	const struct text *text, bool whole, struct diags *diags)
 {
 	struct document document;
 	struct buf out = BUF_INIT;
@@ -74,7 +85,7 @@ static struct str format_card(struct arena *arena, const struct collection *coll
 	buf_lit(&out, "---\n");
 	put_front(&out, arena, collection, &document);
 	buf_lit(&out, "---\n");
-	put_body(&out, document.body_source);
+	put_body(&out, document.body_source, whole);
 	formatted = str_dup(arena, buf_str(&out));
 	buf_release(&out);
 	return formatted;
@@ -86,27 +97,53 @@ static enum format_state refuse(const struct text *text, struct diags *diags)
 	return FORMAT_REFUSED;
 }
 
+/* What is formatted, as it was, without CRLF, and as it is to be. */
+struct attempt {
+	const struct model *model;
+	const struct collection *collection;
+	struct arena *arena;
+	const struct record *before, *middle;
+	struct text plain, result;
+};
+
+/* Whether what comes out says the same. */
+static bool try_card(struct attempt *attempt, bool whole)
+{
+	struct diags quiet = DIAGS_INIT;
+	const struct record *after;
+	bool same;
+
+	attempt->result.bytes =
+		format_card(attempt->arena, attempt->collection, &attempt->plain, whole, &quiet);
+	after = model_read_record(attempt->model, attempt->collection, &attempt->result,
+		attempt->arena, &quiet);
+	same = !quiet.errors && same_fields(attempt->before, after) &&
+	       same_body(attempt->middle, after);
+	diags_release(&quiet);
+	return same;
+}
+
 static enum format_state format_record(const struct model *model,
 	const struct collection *collection, const struct text *text, struct arena *arena,
 	struct str *formatted, struct diags *diags)
 {
 	struct diags quiet = DIAGS_INIT;
-	struct text plain = {.path = text->path, .bytes = plain_text(arena, text->bytes)};
-	struct text result = {.path = text->path};
 	size_t errors = diags->errors;
-	const struct record *before = model_read_record(model, collection, text, arena, diags);
-	const struct record *middle, *after;
-	bool same;
+	struct attempt attempt = {.model = model,
+		.collection = collection,
+		.arena = arena,
+		.before = model_read_record(model, collection, text, arena, diags),
+		.plain = {.path = text->path, .bytes = plain_text(arena, text->bytes)},
+		.result = {.path = text->path}};
 
-	if (before->faulty || diags->errors > errors)
+	if (attempt.before->faulty || diags->errors > errors)
 		return FORMAT_FAULTY;
-	middle = model_read_record(model, collection, &plain, arena, &quiet);
-	*formatted = result.bytes = format_card(arena, collection, &plain, &quiet);
-	after = model_read_record(model, collection, &result, arena, &quiet);
-	same = !quiet.errors && same_fields(before, after) && same_body(middle, after);
+	attempt.middle = model_read_record(model, collection, &attempt.plain, arena, &quiet);
 	diags_release(&quiet);
-	if (!same)
+	/* Blank lines at the end of code that nothing ends are part of it. */
+	if (!try_card(&attempt, false) && !try_card(&attempt, true))
 		return refuse(text, diags);
+	*formatted = attempt.result.bytes;
 	return str_eq(*formatted, text->bytes) ? FORMAT_SAME : FORMAT_CHANGED;
 }
 

@@ -9,15 +9,16 @@ struct str plain_text(struct arena *arena, struct str bytes)
 
 	if (str_starts(bytes, STR("\xef\xbb\xbf")))
 		bytes = str_from_index(bytes, 3);
-	if (str_find(bytes, STR("\r\n"), 0) == bytes.n)
+	if (str_find_char(bytes, '\r') == bytes.n)
 		return bytes;
 	while (bytes.n) {
-		size_t n = str_find(bytes, STR("\r\n"), 0);
+		size_t n = str_find_char(bytes, '\r');
 
 		buf_add(&out, bytes.p, n);
-		if (n < bytes.n)
+		bytes = str_from_index(bytes, n);
+		if (bytes.n)
 			buf_add_char(&out, '\n');
-		bytes = str_from_index(bytes, n + 2);
+		bytes = str_from_index(bytes, str_starts(bytes, STR("\r\n")) ? 2 : 1);
 	}
 	plain = str_dup(arena, buf_str(&out));
 	buf_release(&out);

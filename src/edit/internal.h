@@ -7,7 +7,7 @@
 
 /* ---- fmt_lines.c ---- */
 
-/* bytes without BOM and with LF in the place of CRLF; itself where there is nothing to do. */
+/* bytes without BOM and with LF in the place of CRLF and CR; itself where there is nothing to do. */
 struct str plain_text(struct arena *arena, struct str bytes);
 /* Whether all of its lines are blank or comments. */
 bool is_margin(struct str lines);
