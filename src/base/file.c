@@ -113,8 +113,7 @@ bool file_write(int top, struct str path, struct str bytes, const char *purpose,
 	int error;
 	bool ok;
 
-	ok = folder >= 0 &&
-	     write_into(folder, str_z(&arena, path_name(path)), bytes, purpose, way);
+	ok = folder >= 0 && write_into(folder, str_z(&arena, path_name(path)), bytes, purpose, way);
 	error = errno;
 	if (folder >= 0)
 		close(folder);

@@ -20,7 +20,6 @@ enum file_way {
  * leads out of top. purpose is part of the name before the rename: "import". False, with errno,
  * when it could not be done.
  */
-bool file_write(
-	int top, struct str path, struct str bytes, const char *purpose, enum file_way way);
+bool file_write(int top, struct str path, struct str bytes, const char *purpose, enum file_way way);
 
 #endif

@@ -48,7 +48,8 @@ static int find_path(
 		return wrong_file(file, lang, "dit bestand is er niet", "there is no such file");
 	path = str_from(whole);
 	if (!str_starts(path, top) || path.n == top.n || path.p[top.n] != '/')
-		return wrong_file(file, lang, "dit hoort niet bij de site; geef een bestand in content/",
+		return wrong_file(file, lang,
+			"dit hoort niet bij de site; geef een bestand in content/",
 			"this is not of the site; give a file in content/");
 	*wanted = str_dup(arena, str_from_index(path, top.n + 1));
 	return EXIT_FINE;
@@ -67,7 +68,8 @@ static int find_paths(struct arena *arena, enum lang lang, struct wanted *wanted
 	wanted->n = files.list.n;
 	wanted->v = arena_array(arena, struct str, wanted->n + 1);
 	if (!realpath(arguments.dir, top))
-		return wrong_file(arguments.dir, lang, "deze map is er niet", "there is no such folder");
+		return wrong_file(
+			arguments.dir, lang, "deze map is er niet", "there is no such folder");
 	for (size_t i = 0; i < wanted->n && !code; i++)
 		code = find_path(arena, str_from(top), files.list.v[i], lang, &wanted->v[i]);
 	return code;
@@ -77,7 +79,7 @@ static int find_paths(struct arena *arena, enum lang lang, struct wanted *wanted
 
 static void print_files(const struct format *format, enum lang lang)
 {
-	const char *word = check_only ? lang == LANG_NL ? "zou veranderen" : "would change"
+	const char *word = check_only        ? lang == LANG_NL ? "zou veranderen" : "would change"
 			   : lang == LANG_NL ? "opgemaakt"
 					     : "formatted";
 
@@ -117,8 +119,8 @@ static void print_sum(const struct format *format, enum lang lang)
 
 /* ---- The command ---- */
 
-static int format_site(struct site *site, enum diag_format how, enum lang lang,
-	const struct wanted *wanted)
+static int format_site(
+	struct site *site, enum diag_format how, enum lang lang, const struct wanted *wanted)
 {
 	struct diags diags = DIAGS_INIT;
 	struct format format;

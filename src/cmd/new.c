@@ -83,7 +83,8 @@ static int read_settings(struct arena *arena, enum lang lang, struct card_option
 		list[i].key = str_slice(word, 0, n);
 		list[i].value = str_from_index(word, n + 1);
 		if (n == word.n)
-			return usage(lang, "schrijf --set VELD=WAARDE", "write --set KEY=VALUE", word);
+			return usage(
+				lang, "schrijf --set VELD=WAARDE", "write --set KEY=VALUE", word);
 		field = map_get(&card->collection->by_key, list[i].key);
 		if (!field || field->kind == FIELD_MARKDOWN)
 			return report_key(card->collection, str_z(arena, list[i].key), lang);
@@ -97,28 +98,29 @@ static int report_name(struct arena *arena, const struct site *site,
 	const struct card_options *card, enum card_name name, enum lang lang)
 {
 	static const char *const words[][2] = {
-		[CARD_NAME_INVALID] = {"deze naam mag niet; gebruik kleine letters, cijfers en streepjes",
-			"this name may not be; use small letters, digits and hyphens"},
+		[CARD_NAME_INVALID] =
+			{"deze naam mag niet; gebruik kleine letters, cijfers en streepjes",
+				"this name may not be; use small letters, digits and hyphens"},
 		[CARD_NAME_TAKEN] = {"deze naam is al in gebruik", "this name is in use"},
 		[CARD_NAME_RESERVED] = {"op dit adres maakt de site zelf een pagina",
 			"at this address the site makes a page itself"},
 	};
-	struct str better =
-		name == CARD_NAME_INVALID
-			? slug_from(arena, card->id)
-			: card_suggest_name(arena, &site->model, site->plan, site->source,
-				  card->collection, card->id);
+	struct str better = name == CARD_NAME_INVALID
+				    ? slug_from(arena, card->id)
+				    : card_suggest_name(arena, &site->model, site->plan,
+					      site->source, card->collection, card->id);
 
 	usage(lang, words[name][LANG_NL], words[name][LANG_EN], card->id);
 	if (better.n)
-		fprintf(stderr, lang == LANG_NL ? "Kies een andere naam, bijvoorbeeld --id %.*s\n"
-						: "Choose another name, such as --id %.*s\n",
+		fprintf(stderr,
+			lang == LANG_NL ? "Kies een andere naam, bijvoorbeeld --id %.*s\n"
+					: "Choose another name, such as --id %.*s\n",
 			STR_ARG(better));
 	return EXIT_USAGE;
 }
 
-static int choose_name(struct arena *arena, const struct site *site, enum lang lang,
-	struct card_options *card)
+static int choose_name(
+	struct arena *arena, const struct site *site, enum lang lang, struct card_options *card)
 {
 	enum card_name name;
 
@@ -126,8 +128,7 @@ static int choose_name(struct arena *arena, const struct site *site, enum lang l
 	if (!card->id.n)
 		return usage(lang, "van deze titel is geen naam te maken; geef er een met --id",
 			"no name can be made of this title; give one with --id", card->title);
-	name = card_check_name(
-		&site->model, site->plan, site->source, card->collection, card->id);
+	name = card_check_name(&site->model, site->plan, site->source, card->collection, card->id);
 	return name == CARD_NAME_FREE ? EXIT_FINE : report_name(arena, site, card, name, lang);
 }
 

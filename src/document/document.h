@@ -30,10 +30,10 @@ struct node_pair;
  */
 struct node {
 	enum node_kind kind;
-	bool quoted; /* a scalar in quotes or a block: never "nothing" */
-	bool flow;   /* a list or map in brackets */
-	struct place place; /* of a list or map: its first line */
-	uint32_t end;       /* the byte of the text behind all of it */
+	bool quoted;             /* a scalar in quotes or a block: never "nothing" */
+	bool flow;               /* a list or map in brackets */
+	struct place place;      /* of a list or map: its first line */
+	uint32_t end;            /* the byte of the text behind all of it */
 	struct str scalar;       /* NODE_SCALAR: the value, with escapes and folding done */
 	struct node **items;     /* NODE_LIST: n values in order */
 	struct node_pair *pairs; /* NODE_MAP: n pairs in order */

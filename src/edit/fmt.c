@@ -37,8 +37,7 @@ static bool same_values(const struct record *a, const struct record *b)
 
 static bool same_fields(const struct record *a, const struct record *b)
 {
-	if (a->faulty || b->faulty || a->draft != b->draft ||
-		a->former_ids.n != b->former_ids.n)
+	if (a->faulty || b->faulty || a->draft != b->draft || a->former_ids.n != b->former_ids.n)
 		return false;
 	for (size_t i = 0; i < a->former_ids.n; i++)
 		if (!str_eq(a->former_ids.v[i], b->former_ids.v[i]))
@@ -115,8 +114,8 @@ static bool try_card(struct attempt *attempt, bool whole)
 
 	attempt->result.bytes =
 		format_card(attempt->arena, attempt->collection, &attempt->plain, whole, &quiet);
-	after = model_read_record(attempt->model, attempt->collection, &attempt->result,
-		attempt->arena, &quiet);
+	after = model_read_record(
+		attempt->model, attempt->collection, &attempt->result, attempt->arena, &quiet);
 	same = !quiet.errors && same_fields(attempt->before, after) &&
 	       same_body(attempt->middle, after);
 	diags_release(&quiet);
@@ -149,8 +148,7 @@ static enum format_state format_record(const struct model *model,
 
 /* ---- Other files of YAML ---- */
 
-static struct str clean_yaml(
-	struct arena *arena, const struct text *text, const struct node *node)
+static struct str clean_yaml(struct arena *arena, const struct text *text, const struct node *node)
 {
 	struct buf out = BUF_INIT;
 	struct str cleaned;
@@ -165,8 +163,8 @@ static struct str clean_yaml(
 	return cleaned;
 }
 
-static enum format_state format_yaml(const struct text *text, struct arena *arena,
-	struct str *formatted, struct diags *diags)
+static enum format_state format_yaml(
+	const struct text *text, struct arena *arena, struct str *formatted, struct diags *diags)
 {
 	struct text plain = {.path = text->path, .bytes = plain_text(arena, text->bytes)};
 	struct text result = {.path = text->path};

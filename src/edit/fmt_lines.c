@@ -7,7 +7,7 @@ struct str plain_text(struct arena *arena, struct str bytes)
 	struct buf out = BUF_INIT;
 	struct str plain;
 
-	if (str_starts(bytes, STR("\xef\xbb\xbf")))
+	while (str_starts(bytes, STR("\xef\xbb\xbf")))
 		bytes = str_from_index(bytes, 3);
 	if (str_find_char(bytes, '\r') == bytes.n)
 		return bytes;

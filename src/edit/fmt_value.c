@@ -67,8 +67,8 @@ static bool needs_quotes_in_brackets(struct str word)
 	return false;
 }
 
-static void put_value(struct buf *out, const struct front_field *field, const struct node *node,
-	bool in_brackets)
+static void put_value(
+	struct buf *out, const struct front_field *field, const struct node *node, bool in_brackets)
 {
 	struct str word = value_word(field, node);
 	bool quoted = node->quoted && is_text(field) && yaml_is_typed(word);
@@ -133,8 +133,8 @@ static struct str behind_key(const struct front_field *field, size_t at)
 
 /* ---- Lists ---- */
 
-static void put_in_brackets(struct buf *out, const struct front_field *field,
-	const struct node *const *items, size_t n)
+static void put_in_brackets(
+	struct buf *out, const struct front_field *field, const struct node *const *items, size_t n)
 {
 	buf_lit(out, " [");
 	for (size_t i = 0; i < n; i++) {
@@ -178,8 +178,8 @@ static bool put_flow(struct buf *out, const struct front_field *field)
 }
 
 /* The line of an item, a comment, or nothing; *next is the item that comes now. */
-static bool put_item_line(
-	struct buf *out, const struct front_field *field, size_t from, struct str line, size_t *next)
+static bool put_item_line(struct buf *out, const struct front_field *field, size_t from,
+	struct str line, size_t *next)
 {
 	const struct node *list = field->pair->value, *item;
 	struct str words = str_trim(line);
@@ -250,8 +250,8 @@ static bool put_known(struct buf *out, const struct front_field *field)
 	const struct node *value = field->pair->value;
 	bool simple = value->kind == NODE_LIST ? are_simple(field, value) : is_simple(field, value);
 
-	if (!simple || !is_one_line(slice(field, field->pair->place.at, field->pair->place.at +
-								       field->pair->place.len)))
+	if (!simple || !is_one_line(slice(field, field->pair->place.at,
+			       field->pair->place.at + field->pair->place.len)))
 		return false;
 	if (value->kind == NODE_LIST && !value->flow)
 		return put_block(out, field);

@@ -7,7 +7,8 @@
 
 /* ---- fmt_lines.c ---- */
 
-/* bytes without BOM and with LF in the place of CRLF and CR; itself where there is nothing to do. */
+/* bytes without BOM and with LF in the place of CRLF and CR; itself where there is nothing to do.
+ */
 struct str plain_text(struct arena *arena, struct str bytes);
 /* Whether all of its lines are blank or comments. */
 bool is_margin(struct str lines);
@@ -52,8 +53,7 @@ struct card_maker {
 };
 
 /* Appends a value that is no fault, for a field that has to be filled in. */
-void put_required_value(
-	struct buf *out, const struct card_maker *maker, const struct field *field);
+void put_required_value(struct buf *out, const struct card_maker *maker, const struct field *field);
 /* The same, to show what a value looks like. */
 void put_example(struct buf *out, const struct card_maker *maker, const struct field *field);
 /* What was given for the field, with brackets around a list. */

@@ -104,9 +104,8 @@ static void put_help(struct buf *out, const struct card_maker *maker, const stru
 	struct comment comment = {.out = out};
 	struct str optional = both(maker, STR(" (niet verplicht):"), STR(" (optional):"));
 
-	put_words(&comment,
-		str_join(maker->arena, field->label, field->required ? STR(":") : optional,
-			STR(" "), field->help));
+	put_words(&comment, str_join(maker->arena, field->label,
+				    field->required ? STR(":") : optional, STR(" "), field->help));
 	end_comment(&comment);
 	if (field->vocabulary)
 		put_terms(out, maker, field->vocabulary);

@@ -9,8 +9,8 @@ enum { CARDS_MIN = 3 };
 
 struct usual {
 	struct str text;
-	size_t cards;    /* that have it */
-	size_t places;   /* sum of how many headings stand before it */
+	size_t cards;  /* that have it */
+	size_t places; /* sum of how many headings stand before it */
 	const struct record *last;
 };
 

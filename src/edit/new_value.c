@@ -76,8 +76,7 @@ void put_example(struct buf *out, const struct card_maker *maker, const struct f
 		buf_add_char(out, ']');
 }
 
-void put_required_value(
-	struct buf *out, const struct card_maker *maker, const struct field *field)
+void put_required_value(struct buf *out, const struct card_maker *maker, const struct field *field)
 {
 	const struct collection *collection = maker->options->collection;
 

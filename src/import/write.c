@@ -28,7 +28,8 @@ bool import_write(struct import *import, const char *dir, struct diags *diags)
 	vec_each (struct import_file, file, &import->files) {
 		if (!ok || file->action == IMPORT_UNCHANGED)
 			continue;
-		ok = file->written = file_write(top, file->path, file->content, "import", FILE_REPLACE);
+		ok = file->written =
+			file_write(top, file->path, file->content, "import", FILE_REPLACE);
 		if (!ok)
 			report_failure(file->path, errno, diags);
 	}

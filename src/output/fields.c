@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The page of a collection that tells what its fields mean: for who edits, and who uses the data. */
+/* The page of a collection that tells what its fields mean: for who edits, and who uses the data.
+ */
 #include "output/views.h"
 
 bool has_fields(const struct plan *plan, const struct collection *collection)
@@ -14,8 +15,7 @@ struct str fields_url(
 		arena, collection->url, theme_text(plan->theme, STR("url_fields")), STR("/"));
 }
 
-void plan_fields(
-	struct planner *planner, const struct collection *collection, struct place place)
+void plan_fields(struct planner *planner, const struct collection *collection, struct place place)
 {
 	if (has_fields(planner->plan, collection))
 		add_page(planner, JOB_FIELDS, 0,
@@ -49,7 +49,8 @@ struct str field_kind_key(enum field_kind kind, bool list)
 		[FIELD_NUMBER] = {STR_INIT("field_kind_number"), STR_INIT("field_kind_numbers")},
 		[FIELD_BOOL] = {STR_INIT("field_kind_bool"), STR_INIT("field_kind_bools")},
 		[FIELD_TERM] = {STR_INIT("field_kind_term"), STR_INIT("field_kind_terms")},
-		[FIELD_REFERENCE] = {STR_INIT("field_kind_reference"), STR_INIT("field_kind_references")},
+		[FIELD_REFERENCE] = {STR_INIT("field_kind_reference"),
+			STR_INIT("field_kind_references")},
 	};
 
 	return keys[kind][list && kind != FIELD_MARKDOWN];

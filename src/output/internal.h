@@ -143,8 +143,7 @@ void add_record_words(struct buf *out, const struct record *record);
 bool has_fields(const struct plan *plan, const struct collection *collection);
 struct str fields_url(
 	const struct plan *plan, struct arena *arena, const struct collection *collection);
-void plan_fields(
-	struct planner *planner, const struct collection *collection, struct place place);
+void plan_fields(struct planner *planner, const struct collection *collection, struct place place);
 void fill_fields(struct page *page, const struct collection *collection, struct arena *scratch);
 /* The key of the string that says what a value of the kind is, or what a list of them is; empty
  * where there is no such list. */

@@ -20,7 +20,8 @@ static void put_type(struct json *json, const struct field *field)
 		json_string(json, STR("number"));
 	if (field->kind == FIELD_REFERENCE)
 		json_string(json, STR("integer"));
-	if (field->kind == FIELD_TEXT || field->kind == FIELD_BOOL || field->kind == FIELD_REFERENCE)
+	if (field->kind == FIELD_TEXT || field->kind == FIELD_BOOL ||
+		field->kind == FIELD_REFERENCE)
 		json_string(json, STR("boolean"));
 	json_end_array(json);
 	/* Files may be called 2024.md and true.md, but not -1.md. */
@@ -175,8 +176,8 @@ static void put_properties(
 			put_field(task, json, *field);
 	for (int own = 0; own < OWN_KEYS; own++) {
 		put_own_key(task, json, (enum own_key)own, task->lang);
-		put_own_key(task, json, (enum own_key)own,
-			task->lang == LANG_NL ? LANG_EN : LANG_NL);
+		put_own_key(
+			task, json, (enum own_key)own, task->lang == LANG_NL ? LANG_EN : LANG_NL);
 	}
 	json_end_object(json);
 }

@@ -75,7 +75,8 @@ static void put_select(
 	yaml_close(yaml);
 }
 
-/* A reference there is the path of a file, and ours is an id: a text, held to what ids look like. */
+/* A reference there is the path of a file, and ours is an id: a text, held to what ids look like.
+ */
 static void put_pattern(
 	const struct schema_task *task, struct yaml_out *yaml, const struct field *field)
 {
@@ -144,8 +145,8 @@ static void put_own_keys(const struct schema_task *task, struct yaml_out *yaml)
 		});
 }
 
-static void put_collection(const struct schema_task *task, struct yaml_out *yaml,
-	const struct collection *collection)
+static void put_collection(
+	const struct schema_task *task, struct yaml_out *yaml, const struct collection *collection)
 {
 	static const struct str schemas[] = {
 		STR_INIT("_collectie.yaml"), STR_INIT("_collection.yaml")};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * The rules of model/ for single values, as regular expressions. Each says in its own way what the
- * function says that is named with it; tests/behaviour/schema.mjs holds both against the same values.
+ * function says that is named with it; tests/behaviour/schema.mjs holds both against the same
+ * values.
  */
 #include "schema/internal.h"
 

@@ -29,8 +29,8 @@ struct str schema_format_name(enum schema_format format);
  * program adds are in the language of the site.
  *
  * The JSON Schema is of the front matter of a card, read as YAML 1.2: what it refuses check
- * refuses, and it knows all rules about single values but those in tests/behaviour/schema.mjs. Of all
- * collections it accepts the cards of any.
+ * refuses, and it knows all rules about single values but those in tests/behaviour/schema.mjs. Of
+ * all collections it accepts the cards of any.
  */
 void schema_write(enum schema_format format, const struct model *model,
 	const struct collection *only, struct buf *out);

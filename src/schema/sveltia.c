@@ -14,8 +14,7 @@ struct form_field {
 	const struct field *field; /* NULL for those keys */
 };
 
-static void put_names(
-	struct yaml_out *yaml, struct str name, struct str label, const char *widget)
+static void put_names(struct yaml_out *yaml, struct str name, struct str label, const char *widget)
 {
 	yaml_text(yaml, "name", name);
 	yaml_text(yaml, "label", label);
@@ -183,8 +182,8 @@ static void put_draft(const struct schema_task *task, struct yaml_out *yaml)
 	yaml_end_item(yaml);
 }
 
-static void put_fields(const struct schema_task *task, struct yaml_out *yaml,
-	const struct collection *collection)
+static void put_fields(
+	const struct schema_task *task, struct yaml_out *yaml, const struct collection *collection)
 {
 	const struct form_field former = {
 		.name = own_key_name(OWN_KEY_FORMER, task->lang),
@@ -208,8 +207,8 @@ static void put_fields(const struct schema_task *task, struct yaml_out *yaml,
 	yaml_close(yaml);
 }
 
-static void put_slug(const struct schema_task *task, struct yaml_out *yaml,
-	const struct collection *collection)
+static void put_slug(
+	const struct schema_task *task, struct yaml_out *yaml, const struct collection *collection)
 {
 	yaml_open(yaml, "slug");
 	yaml_text(yaml, "template",
@@ -219,8 +218,8 @@ static void put_slug(const struct schema_task *task, struct yaml_out *yaml,
 	yaml_close(yaml);
 }
 
-static void put_collection(const struct schema_task *task, struct yaml_out *yaml,
-	const struct collection *collection)
+static void put_collection(
+	const struct schema_task *task, struct yaml_out *yaml, const struct collection *collection)
 {
 	yaml_item(yaml);
 	yaml_text(yaml, "name", collection->id);
@@ -247,8 +246,8 @@ static void put_collection(const struct schema_task *task, struct yaml_out *yaml
 /* ---- Where the files are ---- */
 
 /* "https://github.com/OWNER/NAME/edit/BRANCH/…", and its like of GitLab with "/-/". */
-static bool find_repository(struct str edit, struct str host, struct str mark, struct str *name,
-	struct str *branch)
+static bool find_repository(
+	struct str edit, struct str host, struct str mark, struct str *name, struct str *branch)
 {
 	size_t at;
 
@@ -264,10 +263,10 @@ static bool find_repository(struct str edit, struct str host, struct str mark, s
 static void put_backend(const struct schema_task *task, struct yaml_out *yaml)
 {
 	struct str edit = task->model->settings.edit_url, name, branch;
-	bool github = find_repository(
-		edit, STR("https://github.com/"), STR("/edit/"), &name, &branch);
-	bool gitlab = !github && find_repository(edit, STR("https://gitlab.com/"),
-					 STR("/-/edit/"), &name, &branch);
+	bool github =
+		find_repository(edit, STR("https://github.com/"), STR("/edit/"), &name, &branch);
+	bool gitlab = !github && find_repository(edit, STR("https://gitlab.com/"), STR("/-/edit/"),
+					 &name, &branch);
 
 	if (!github && !gitlab) {
 		buf_add_str(task->out,

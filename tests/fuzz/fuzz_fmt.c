@@ -26,26 +26,28 @@ struct site {
 };
 
 static const struct text words = {.path = STR_INIT("content/begrippen/fasen.yaml"),
-	.bytes = STR_INIT("titel: Fasen\n"
-			  "termen:\n"
-			  "  - {id: beheer, code: B2, label: Beheer, aliassen: [Beheren, in gebruik]}\n"
-			  "  - {id: '3d', code: '3D', label: Diep}\n")};
+	.bytes = STR_INIT(
+		"titel: Fasen\n"
+		"termen:\n"
+		"  - {id: beheer, code: B2, label: Beheer, aliassen: [Beheren, in gebruik]}\n"
+		"  - {id: '3d', code: '3D', label: Diep}\n")};
 
 static const struct text schema = {.path = STR_INIT("content/dingen/_collectie.yaml"),
-	.bytes = STR_INIT("titel: Dingen\n"
-			  "enkelvoud: ding\n"
-			  "meervoud: dingen\n"
-			  "titelveld: naam\n"
-			  "velden:\n"
-			  "  - {sleutel: naam, label: N, soort: tekst, verplicht: ja}\n"
-			  "  - {sleutel: fase, label: F, soort: term, begrippen: fasen}\n"
-			  "  - {sleutel: dag, label: D, soort: datum}\n"
-			  "  - {sleutel: getal, label: G, soort: getal}\n"
-			  "  - {sleutel: ja, label: J, soort: ja/nee}\n"
-			  "  - {sleutel: fasen, label: F, soort: lijst van term, begrippen: fasen}\n"
-			  "  - {sleutel: lijst, label: L, soort: lijst van tekst}\n"
-			  "  - {sleutel: '7', label: Z, soort: tekst}\n"
-			  "  - {sleutel: tekst, label: T, soort: markdown}\n")};
+	.bytes =
+		STR_INIT("titel: Dingen\n"
+			 "enkelvoud: ding\n"
+			 "meervoud: dingen\n"
+			 "titelveld: naam\n"
+			 "velden:\n"
+			 "  - {sleutel: naam, label: N, soort: tekst, verplicht: ja}\n"
+			 "  - {sleutel: fase, label: F, soort: term, begrippen: fasen}\n"
+			 "  - {sleutel: dag, label: D, soort: datum}\n"
+			 "  - {sleutel: getal, label: G, soort: getal}\n"
+			 "  - {sleutel: ja, label: J, soort: ja/nee}\n"
+			 "  - {sleutel: fasen, label: F, soort: lijst van term, begrippen: fasen}\n"
+			 "  - {sleutel: lijst, label: L, soort: lijst van tekst}\n"
+			 "  - {sleutel: '7', label: Z, soort: tekst}\n"
+			 "  - {sleutel: tekst, label: T, soort: markdown}\n")};
 
 static void make_site(struct site *site)
 {
