@@ -155,11 +155,11 @@ void put_front(struct buf *out, struct arena *arena, const struct collection *co
 	}
 	if (cut.n)
 		qsort(cut.pieces, cut.n, sizeof(*cut.pieces), piece_cmp);
-	put_lines(out, cut.head);
+	put_margin(out, cut.head);
 	for (size_t i = 0; i < cut.n; i++) {
-		put_lines(out, cut.pieces[i].lead);
+		put_margin(out, cut.pieces[i].lead);
 		put_field(out, &cut.pieces[i].field);
 		put_lines(out, cut.pieces[i].behind);
 	}
-	put_lines(out, cut.tail);
+	put_margin(out, cut.tail);
 }

@@ -60,6 +60,14 @@ void put_lines(struct buf *out, struct str lines)
 	}
 }
 
+void put_margin(struct buf *out, struct str lines)
+{
+	while (lines.n) {
+		buf_add_str(out, str_trim(take_line(&lines)));
+		buf_add_char(out, '\n');
+	}
+}
+
 /* ---- What stands inside scalars ---- */
 
 /* A scalar of more than one line. Scalars come in the order of the file. */

@@ -14,8 +14,11 @@ struct str plain_text(struct arena *arena, struct str bytes);
 bool is_margin(struct str lines);
 /* Appends whole lines without blanks at their ends. */
 void put_lines(struct buf *out, struct str lines);
+/* Appends blank lines and comments without blanks around them: indented, one that comes below a
+ * text of more lines would become part of it. */
+void put_margin(struct buf *out, struct str lines);
 /*
- * The same for piece, a part of text that was parsed as node: lines inside scalars of more than
+ * As put_lines for piece, a part of text that was parsed as node: lines inside scalars of more than
  * one line stay as they are.
  */
 void put_yaml_lines(
