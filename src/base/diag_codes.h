@@ -1012,8 +1012,8 @@ DIAG(OUTPUT_FOREIGN, "output-foreign", ERROR,
 DIAG(FORMAT_REFUSED, "format-refused", WARNING,
 	"dit bestand kan niet worden opgemaakt zonder dat er iets anders in komt te staan, en blijft zoals het is",
 	"this file cannot be formatted without changing what it says, and stays as it is",
-	"Zet elk veld op een eigen regel, zoals “titel: Forum GIBIT”, en probeer het opnieuw.",
-	"Put every field on a line of its own, such as “title: A name”, and try again.")
+	"Zet elke waarde op één regel, zoals “titel: Een naam”, en probeer het opnieuw.",
+	"Put every value on one line, such as “title: A name”, and try again.")
 DIAG(OUTPUT_FAILED, "output-failed", SYSTEM,
 	"kan niet schrijven: {1}",
 	"cannot write: {1}",

@@ -136,7 +136,7 @@ committed() {
 	for collection in producten gemeenten paginas; do
 		"$KAARTENBAK" schema -C "$root" "$collection" |
 			diff - "$root/.vscode/kaartenbak-$collection.schema.json" ||
-			fail "run: kaartenbak schema $collection >.vscode/kaartenbak-$collection.schema.json"
+			fail "run: make schema"
 		grep -q "kaartenbak-$collection.schema.json" "$root/.vscode/settings.json"
 	done
 }
