@@ -25,7 +25,7 @@ static struct temporary make_temporary(const char *purpose)
 	return temporary;
 }
 
-static bool write_all(int fd, struct str bytes)
+bool write_all(int fd, struct str bytes)
 {
 	while (bytes.n) {
 		ssize_t done = write(fd, bytes.p, bytes.n);

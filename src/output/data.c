@@ -143,6 +143,8 @@ static void json_record(struct json *json, const struct plan *plan, struct arena
 	}
 	if (whole)
 		json_measured_by(json, plan, scratch, record);
+	if (whole)
+		json_timeline(json, plan, scratch, record);
 	json_end_object(json);
 }
 
@@ -399,7 +401,7 @@ const struct collection *term_collection(const struct plan *plan, const struct t
 		return term->records.v[0]->collection;
 	vec_each (const struct collection *, collection, &plan->collections)
 		vec_each (struct field *, field, &(*collection)->fields)
-			if ((*field)->facet && (*field)->vocabulary == term->vocabulary)
+			if (field_is_facet(*field) && (*field)->vocabulary == term->vocabulary)
 				return *collection;
 	return NULL;
 }
@@ -534,6 +536,7 @@ void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
 	size_t lots;
 
 	prepare->plan = plan;
+	page_ends_prepare(plan, arena);
 	find_records(prepare, arena);
 	find_rounds(prepare, arena);
 	if (plan->monitors)
@@ -552,7 +555,7 @@ void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
 	if (job->kind == JOB_LIST_ITEMS)
-		render_items(job, out);
+		render_items(plan, job, out);
 	else if (is_monitor_data(job->kind))
 		render_monitor_data(plan, job, scratch, out);
 	else if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV ||
