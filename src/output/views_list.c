@@ -12,7 +12,7 @@ SIMPLE(schema_vocabulary, struct field, tpl_object(&view_vocabulary_type, it->vo
 SIMPLE(schema_kind, struct field,
 	tpl_text(theme_text(theme_of(env), field_kind_key(it->kind, it->list))))
 SIMPLE(schema_required, struct field, tpl_bool(it->required))
-SIMPLE(schema_facet, struct field, tpl_bool(is_facet_field(it)))
+SIMPLE(schema_facet, struct field, tpl_bool(field_is_facet(it)))
 SIMPLE(schema_is_body, struct field, tpl_bool(it->kind == FIELD_MARKDOWN))
 SIMPLE(schema_collection, struct field,
 	it->target && !it->target->pages ? tpl_object(&view_collection_type, it->target)
