@@ -222,7 +222,7 @@ GETTER(page_end_html)
 }
 
 /* The first are all that a header and a footer see of a page. */
-enum { KIND_FIELDS = 18 };
+enum { KIND_FIELDS = 19 };
 
 static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_home"), TPL_BOOL, .get = page_is, .index = JOB_HOME},
