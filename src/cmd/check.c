@@ -4,8 +4,10 @@
 
 #include "cmd/common.h"
 #include "cmd/opt.h"
+#include "hints/hints.h"
 
 static struct site_arguments arguments = {.dir = ".", .format = "text"};
+static bool hints;
 
 static const struct opt options[] = {
 	SITE_OPTION_DIRECTORY(arguments),
@@ -17,6 +19,10 @@ static const struct opt options[] = {
 	SITE_OPTION_THEMES(arguments),
 	SITE_OPTION_FORMAT(arguments),
 	SITE_OPTION_LANG(arguments),
+	{OPT_FLAG, 0, "hints", NULL,
+		{"Geef ook tips om de teksten beter leesbaar te maken.",
+			"Give hints too that make the texts easier to read."},
+		&hints},
 	SITE_OPTION_QUIET(arguments),
 	{.kind = OPT_END},
 };
@@ -110,17 +116,29 @@ static void print_summary(const struct site *site, enum lang lang)
 {
 	static const char *const notes[2][2] = {
 		{"melding ter info", "meldingen ter info"}, {"note", "notes"}};
+	static const char *const tips[2][2] = {{"tip", "tips"}, {"hint", "hints"}};
 
 	cmd_print_counts(&site->diags, lang, stdout);
 	if (site->diags.notes) {
 		printf(", ");
 		print_counted(site->diags.notes, lang, notes);
 	}
+	if (hints) {
+		printf(", ");
+		print_counted(site->diags.hints, lang, tips);
+	}
 	printf("\n");
 	print_collections(site, lang);
 	vec_each (struct monitor *, monitor, &site->model.monitors)
 		print_monitor(*monitor, lang);
 	print_unclassified(site, lang);
+}
+
+static void find_hints(struct site *site)
+{
+	struct hints_options wanted = {.today = date_today(), .threads = site->options.threads};
+
+	hints_find(&site->model, &wanted, &site->diags);
 }
 
 static int run(int argc, char **argv)
@@ -139,6 +157,8 @@ static int run(int argc, char **argv)
 		return code;
 	if (!site.diags.errors)
 		model_note_missing(&site.model, &site.diags);
+	if (hints)
+		find_hints(&site);
 	cmd_print_diags(&site, &arguments, format, format != DIAG_FORMAT_TEXT || !arguments.quiet);
 	code = diags_exit_code(&site.diags);
 	if (format == DIAG_FORMAT_TEXT && (code || !arguments.quiet))
