@@ -5,8 +5,8 @@
 
 #include "cmd/cmd.h"
 
-static const struct command *const commands[] = {
-	&command_build, &command_check, &command_explain, &command_headers, &command_import};
+static const struct command *const commands[] = {&command_build, &command_check, &command_explain,
+	&command_gaps, &command_headers, &command_import};
 
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
 

@@ -139,7 +139,7 @@ struct prose_run {
 struct prose {
 	enum prose_kind kind;
 	struct str text;
-	struct place whole;          /* its first line, for what has no run */
+	struct place whole;         /* its first line, for what has no run */
 	VEC(struct prose_run) runs; /* by rising at and source */
 };
 
@@ -148,8 +148,8 @@ struct prose_list {
 };
 
 /* Adds the blocks of a piece of Markdown, code blocks left out. Reports nothing. */
-void prose_of_markdown(struct arena *arena, const struct text *text, struct str piece,
-	struct prose_list *list);
+void prose_of_markdown(
+	struct arena *arena, const struct text *text, struct str piece, struct prose_list *list);
 /* Adds the value of a scalar that stands at place. */
 void prose_of_value(
 	struct arena *arena, struct place place, struct str value, struct prose_list *list);

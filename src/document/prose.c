@@ -29,10 +29,10 @@ struct prose_walk {
 	const struct text *text;
 	struct prose_list *list;
 	struct markdown_source source;
-	struct prose prose;            /* the block at hand */
-	struct buf plain;              /* its text so far */
-	size_t at, end;                /* what of its source is still to come, as bytes of text */
-	size_t link_plain, link_runs;  /* what there was when the link began */
+	struct prose prose;           /* the block at hand */
+	struct buf plain;             /* its text so far */
+	size_t at, end;               /* what of its source is still to come, as bytes of text */
+	size_t link_plain, link_runs; /* what there was when the link began */
 	unsigned items, quotes, images, misses;
 };
 
@@ -92,8 +92,8 @@ struct place prose_place(const struct prose *prose, size_t from, size_t to)
 
 static void add_run(struct prose_walk *walk, size_t n, size_t source_n)
 {
-	struct prose_run run = {(uint32_t)(walk->plain.n - n), (uint32_t)n, (uint32_t)walk->at,
-		(uint32_t)source_n};
+	struct prose_run run = {
+		(uint32_t)(walk->plain.n - n), (uint32_t)n, (uint32_t)walk->at, (uint32_t)source_n};
 
 	vec_push(walk->arena, &walk->prose.runs, run);
 	walk->at += source_n;

@@ -2,7 +2,8 @@
 /*
  * Abbreviations that nothing explains. One is explained by the list of the record itself, whose
  * words lead to the glossary, by a title, or in the block where it first stands: in brackets, with
- * what it means in brackets behind it, or by "betekent".
+ * what it means in brackets behind it, or by "betekent" or "is een". One with a number, such as
+ * "EN 301 549" or "EUPL-1.2", is the name of something.
  */
 #include "base/utf8.h"
 #include "hints/internal.h"
@@ -90,7 +91,9 @@ static bool explains(struct str word, struct str rest)
 {
 	static const struct str verbs[] = {STR_INIT(" betekent"), STR_INIT(" staat voor"),
 		STR_INIT(" is de afkorting van"), STR_INIT(" is een afkorting van"),
-		STR_INIT(" means"), STR_INIT(" stands for"), STR_INIT(" is short for")};
+		STR_INIT(" is een"), STR_INIT(" is de"), STR_INIT(" is het"), STR_INIT(" is a"),
+		STR_INIT(" is an"), STR_INIT(" is the"), STR_INIT(" means"),
+		STR_INIT(" stands for"), STR_INIT(" is short for")};
 
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
 		if (str_starts(rest, verbs[i]) && ends_word(rest, verbs[i].n))
@@ -99,11 +102,22 @@ static bool explains(struct str word, struct str rest)
 	       (rest.p[2] | 0x20) == (word.p[0] | 0x20);
 }
 
+/* "(AVG)", and "(DiS Geo)" too. */
+static bool is_in_brackets(const struct tokens *tokens, size_t token)
+{
+	const struct token *v = tokens->list.v;
+
+	for (size_t i = token; v[token].bracketed && i < tokens->list.n && i < token + 3; i++)
+		if (v[i].closed)
+			return true;
+	return false;
+}
+
 static bool is_explained(const struct tokens *tokens, size_t token)
 {
 	const struct token *it = &tokens->list.v[token];
 
-	return (it->bracketed && it->closed) ||
+	return is_in_brackets(tokens, token) ||
 	       explains(token_word(tokens, token), str_from_index(tokens->text, it->at + it->n));
 }
 
@@ -115,8 +129,7 @@ static void add(struct abbreviations *all, struct str word, struct place place, 
 
 	if (!known) {
 		known = arena_new(all->writing->arena, struct abbreviation);
-		*known = (struct abbreviation){
-			.word = word, .place = place, .block = all->block};
+		*known = (struct abbreviation){.word = word, .place = place, .block = all->block};
 		map_put(all->writing->arena, &all->by_word, word, known);
 		vec_push(all->writing->arena, &all->list, known);
 	}
@@ -148,6 +161,17 @@ static struct str next_part(struct str word, size_t *at)
 	return str_slice(word, from, *at);
 }
 
+static bool is_digit_at(struct str s, size_t at)
+{
+	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+}
+
+/* A number follows, which makes it the name of a norm, a licence, a disease. */
+static bool is_numbered(struct str text, size_t to)
+{
+	return to < text.n && (text.p[to] == ' ' || text.p[to] == '-') && is_digit_at(text, to + 1);
+}
+
 static void read_token(struct abbreviations *all, const struct prose *prose,
 	const struct tokens *tokens, size_t token)
 {
@@ -156,17 +180,17 @@ static void read_token(struct abbreviations *all, const struct prose *prose,
 	bool explained = is_explained(tokens, token);
 
 	if (word.n > 8 * LETTERS_MAX || str_find(word, STR("\xef\xbf\xbc"), 0) < word.n ||
-		is_shouted(tokens, token))
+		tokens->list.v[token].quoted || is_shouted(tokens, token))
 		return;
 	for (size_t at = 0; at < word.n;) {
 		struct str part = next_part(word, &at);
 		size_t from = start + (size_t)(part.p - word.p);
 		struct str name = singular(part);
 
-		if (part.n && looks_short(name) && !is_everyday(name))
+		if (part.n && looks_short(name) && !is_everyday(name) &&
+			!is_numbered(tokens->text, from + part.n))
 			add(all, name,
-				prose ? prose_place(prose, from, from + name.n)
-				      : (struct place){0},
+				prose ? prose_place(prose, from, from + name.n) : (struct place){0},
 				explained);
 	}
 }

@@ -58,12 +58,21 @@ static int past_year(const struct read *read, size_t token)
 	return year >= 1950 && year < read->writing->today.year ? year : 0;
 }
 
+/* "gaat over" says nothing of the future. */
+static bool is_bound(const struct read *read, size_t token)
+{
+	char room[TABLE_WORD_MAX];
+
+	return read->writing->dutch && token + 1 < read->sentence.to &&
+	       words_have(WORDS_NL_BOUND, token_lower(read->tokens, token + 1, room));
+}
+
 static bool sentence_has(const struct read *read, enum word_table table)
 {
 	char room[TABLE_WORD_MAX];
 
 	for (size_t i = read->sentence.from; i < read->sentence.to; i++)
-		if (words_have(table, token_lower(read->tokens, i, room)))
+		if (words_have(table, token_lower(read->tokens, i, room)) && !is_bound(read, i))
 			return true;
 	return false;
 }

@@ -40,8 +40,7 @@ void find_long(const struct read *read)
 	snprintf(count, sizeof(count), "%zu", n);
 	snprintf(limit, sizeof(limit), "%zu", most);
 	hint_add(read->writing, DIAG_HINT_LONG_SENTENCE,
-		prose_place(
-			read->prose, v[read->sentence.from].at, v[read->sentence.to - 1].to),
+		prose_place(read->prose, v[read->sentence.from].at, v[read->sentence.to - 1].to),
 		.args = {str_from(count), str_from(limit)});
 }
 
@@ -117,8 +116,8 @@ static bool is_written(const struct collection *collection, const struct field *
 	       !is_among_fields(collection, field);
 }
 
-static void read_fields(struct writing *writing, struct abbreviations *abbreviations,
-	const struct record *record)
+static void read_fields(
+	struct writing *writing, struct abbreviations *abbreviations, const struct record *record)
 {
 	vec_each (struct field *, field, &record->collection->fields) {
 		const struct values *values = &record->fields[(*field)->index];
@@ -202,8 +201,8 @@ static void run_job(void *context, size_t number, size_t job)
 	struct reading *reading = context;
 	struct worker *worker = &reading->workers[number];
 	const struct record *record = reading->records.v[job];
-	struct writing writing = writing_for(
-		reading->model->settings.language, &worker->scratch, &worker->diags);
+	struct writing writing =
+		writing_for(reading->model->settings.language, &worker->scratch, &worker->diags);
 	struct place place;
 
 	writing.today = reading->options->today;

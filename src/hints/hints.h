@@ -45,7 +45,8 @@ void hints_find_in_text(const struct hints_text *text, struct diags *diags);
 
 /* ---- What cards lack ---- */
 
-/* Something that a card could have: a field, or a section that most cards of its collection have. */
+/* Something that a card could have: a field, or a section that most cards of its collection have.
+ */
 struct gap_part {
 	struct str name;           /* the label of the field, or the heading */
 	struct str key;            /* of the field; empty for a section */

@@ -13,6 +13,7 @@ struct token {
 	uint32_t to;    /* behind the punctuation that follows it */
 	bool bracketed; /* '(' stands right before it */
 	bool closed;    /* ')' right behind it */
+	bool quoted;    /* a quotation mark right before it: somebody else's word */
 	bool stops;     /* a clause ends with it: a comma, a colon, a bracket, a dash */
 	bool ends;      /* a sentence ends with it */
 };
@@ -42,17 +43,18 @@ enum { TABLE_WORD_MAX = 48 };
 
 enum word_table {
 	/* Of either language */
-	WORDS_DOTTED,  /* end in a point within a sentence */
+	WORDS_DOTTED,   /* end in a point within a sentence */
 	WORDS_EVERYDAY, /* abbreviations that need no explanation */
 	/* Dutch, then English */
 	WORDS_NL_WORDEN,
 	WORDS_NL_ZIJN,
-	WORDS_NL_STRONG,    /* participles in -en and the like */
+	WORDS_NL_STRONG,        /* participles in -en and the like */
 	WORDS_NL_NO_PARTICIPLE, /* look like one */
-	WORDS_NL_MOVED,     /* participles of verbs that have no passive voice */
-	WORDS_NL_BEFORE_GE, /* "op" in "opgezet" */
+	WORDS_NL_MOVED,         /* participles of verbs that have no passive voice */
+	WORDS_NL_BEFORE_GE,     /* "op" in "opgezet" */
 	WORDS_NL_BEFORE_YEAR,
 	WORDS_NL_COMING, /* what is said of the future */
+	WORDS_NL_BOUND,  /* behind such a word they make it something else: "gaat over" */
 	WORDS_NL_PAST,
 	WORDS_EN_BE,
 	WORDS_EN_STRONG,
@@ -85,8 +87,7 @@ struct writing {
 /* Adds a hint, unless the text has so many already. */
 void writing_add(struct writing *writing, const struct diag *diag);
 #define hint_add(writing, code_, place_, ...)                                                      \
-	writing_add(                                                                               \
-		(writing), &(struct diag){.code = (code_), .place = (place_), __VA_ARGS__})
+	writing_add((writing), &(struct diag){.code = (code_), .place = (place_), __VA_ARGS__})
 
 /* A sentence and all that it stands in. */
 struct read {
@@ -96,7 +97,8 @@ struct read {
 	struct sentence sentence;
 };
 
-/* The word of a token, with its ASCII letters in lower case; empty if it is too long for a table. */
+/* The word of a token, with its ASCII letters in lower case; empty if it is too long for a table.
+ */
 struct str token_lower(const struct tokens *tokens, size_t token, char room[TABLE_WORD_MAX]);
 struct str token_word(const struct tokens *tokens, size_t token);
 /* The place of tokens from to last (included). */

@@ -32,22 +32,27 @@ static bool is_blank(uint32_t c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0;
 }
 
+static bool is_quote(uint32_t c)
+{
+	return c == '"' || c == '\'' || c == 0xab || (c >= 0x2018 && c <= 0x201e);
+}
+
 /* What stands between two blanks: its word, if it has one, and the punctuation behind that. */
 struct run {
 	struct token token;
-	bool word;       /* there is one */
-	bool dash;       /* there is none, but a dash */
-	bool point;      /* the only thing that could end a sentence is a point */
-	bool mark;       /* '!', '?' or "…" */
-	bool starts;     /* could begin a sentence */
+	bool word;   /* there is one */
+	bool dash;   /* there is none, but a dash */
+	bool point;  /* the only thing that could end a sentence is a point */
+	bool mark;   /* '!', '?' or "…" */
+	bool starts; /* could begin a sentence */
 };
 
 static void read_tail(struct run *run, uint32_t c)
 {
 	run->point |= c == '.';
 	run->mark |= c == '!' || c == '?' || c == ELLIPSIS;
-	run->token.stops |= c == ',' || c == ';' || c == ':' || c == ')' || c == EN_DASH ||
-			    c == EM_DASH;
+	run->token.stops |=
+		c == ',' || c == ';' || c == ':' || c == ')' || c == EN_DASH || c == EM_DASH;
 }
 
 /* One character of the run, which begins at byte at and ends before byte next. */
@@ -59,6 +64,7 @@ static void read_char(struct run *run, uint32_t c, size_t at, size_t next, uint3
 		if (!run->word) {
 			run->token.at = (uint32_t)at;
 			run->token.bracketed = *last == '(' || *last == '[';
+			run->token.quoted = is_quote(*last);
 		}
 		run->starts |= (!run->word || (second && run->token.n == 1)) &&
 			       (is_upper(c) || c == OBJECT || (c >= '0' && c <= '9'));
@@ -117,8 +123,7 @@ static void end_sentence(struct tokens *tokens, const struct run *last, bool nex
 {
 	struct token *token = tokens->list.n ? &tokens->list.v[tokens->list.n - 1] : NULL;
 
-	if (token && next_starts &&
-		(last->mark || (last->point && !goes_on(tokens->text, token))))
+	if (token && next_starts && (last->mark || (last->point && !goes_on(tokens->text, token))))
 		token->ends = true;
 }
 
@@ -130,10 +135,10 @@ void tokens_read(struct arena *arena, struct str text, struct tokens *tokens)
 	*tokens = (struct tokens){.text = text};
 	while (at < text.n) {
 		struct run run = read_run(text, &at);
-		struct token *before =
-			tokens->list.n ? &tokens->list.v[tokens->list.n - 1] : NULL;
+		struct token *before = tokens->list.n ? &tokens->list.v[tokens->list.n - 1] : NULL;
 
-		if (before && (run.dash || run.token.bracketed) && (!run.word || run.token.bracketed))
+		if (before && (run.dash || run.token.bracketed) &&
+			(!run.word || run.token.bracketed))
 			before->stops = true;
 		if (!run.word)
 			continue;

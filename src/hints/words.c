@@ -17,9 +17,9 @@ static const struct str dotted[] = {
 };
 
 static const struct str everyday[] = {
-	W("bv"), W("cd"), W("dd"), W("dvd"), W("eu"), W("gps"), W("id"), W("jjjj"), W("mb"),
+	W("bv"), W("cd"), W("csv"), W("dd"), W("dvd"), W("eu"), W("gps"), W("html"), W("id"), W("jjjj"), W("json"), W("mb"),
 	W("mm"), W("nl"), W("nv"), W("ok"), W("pc"), W("pdf"), W("sms"), W("tv"), W("uk"),
-	W("un"), W("us"), W("usb"), W("vn"), W("vs"), W("yyyy"),
+	W("un"), W("us"), W("usb"), W("vn"), W("vs"), W("xml"), W("yyyy"),
 };
 
 static const struct str worden[] = {
@@ -100,6 +100,10 @@ static const struct str nl_coming[] = {
 	W("starten"), W("straks"), W("streeft"), W("streven"), W("treden"), W("treedt"),
 	W("verschijnt"), W("verwacht"), W("verwachten"), W("verwachting"), W("volgen"),
 	W("volgt"), W("willen"), W("worden"), W("wordt"), W("zal"), W("zullen"),
+};
+
+static const struct str nl_bound[] = {
+	W("om"), W("over"), W("uit"), W("van"), W("voort"),
 };
 
 static const struct str nl_past[] = {
@@ -190,6 +194,7 @@ static const struct {
 	[WORDS_NL_BEFORE_GE] = TABLE(nl_before_ge),
 	[WORDS_NL_BEFORE_YEAR] = TABLE(nl_before_year),
 	[WORDS_NL_COMING] = TABLE(nl_coming),
+	[WORDS_NL_BOUND] = TABLE(nl_bound),
 	[WORDS_NL_PAST] = TABLE(nl_past),
 	[WORDS_EN_BE] = TABLE(en_be),
 	[WORDS_EN_STRONG] = TABLE(en_strong),
