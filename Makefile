@@ -91,7 +91,7 @@ UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 # What the unit tests share: every other file beside them.
 UNIT_SHARED := $(filter-out $(UNIT_SOURCES),$(wildcard tests/unit/*.c))
 FUZZ_SOURCES := $(wildcard tests/fuzz/fuzz_*.c)
-RUNNER_SOURCES := $(wildcard tests/template/run.c tests/rules/run.c tests/mustache/spec.c)
+RUNNER_SOURCES := $(wildcard tests/template/run.c tests/rules/run.c tests/hints/run.c tests/mustache/spec.c)
 BENCH_SOURCES := $(wildcard tests/bench/*.c)
 
 LIBRARY_OBJECTS := $(call objects,$(LIBRARY_SOURCES))

@@ -1042,8 +1042,8 @@ DIAG(HINT_DATED_WORD, "hint-dated-word", HINT,
 	"Noem de maand of het jaar, of haal het woord weg.",
 	"Name the month or the year, or take the word out.")
 DIAG(HINT_PAST_DATE, "hint-past-date", HINT,
-	"{1} is voorbij, maar de zin zegt wat er dan nog komt",
-	"{1} is over, but the sentence speaks of what is to come",
+	"{1} is voorbij, maar deze zin doet alsof het nog komt",
+	"{1} is over, but this sentence speaks of it as to come",
 	"Schrijf wat er is gebeurd, of haal de zin weg.",
 	"Write what has happened, or take the sentence out.")
 DIAG(HINT_REVIEW, "hint-review", HINT,

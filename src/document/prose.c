@@ -8,6 +8,7 @@
 
 #include <cmark.h>
 
+#include "base/utf8.h"
 #include "document/document_private.h"
 #include "document/markdown_memory.h"
 #include "document/markdown_source.h"
@@ -90,10 +91,10 @@ struct place prose_place(const struct prose *prose, size_t from, size_t to)
 
 /* ---- Pieces ---- */
 
-static void add_run(struct prose_walk *walk, size_t n, size_t source_n)
+/* n bytes of the prose from at on are what comes next in the source. */
+static void add_run(struct prose_walk *walk, size_t at, size_t n, size_t source_n)
 {
-	struct prose_run run = {
-		(uint32_t)(walk->plain.n - n), (uint32_t)n, (uint32_t)walk->at, (uint32_t)source_n};
+	struct prose_run run = {(uint32_t)at, (uint32_t)n, (uint32_t)walk->at, (uint32_t)source_n};
 
 	vec_push(walk->arena, &walk->prose.runs, run);
 	walk->at += source_n;
@@ -140,21 +141,92 @@ static size_t entity_here(const struct prose_walk *walk, struct str piece)
 	return end > 1 && end < rest.n && rest.p[end] == ';' ? end + 1 : 0;
 }
 
+/* Its "&" would be found, but in "&amp;". */
+static bool is_entity_first(const struct prose_walk *walk, struct str piece)
+{
+	return str_starts(piece, STR("&")) && entity_here(walk, STR("&"));
+}
+
+/* How many bytes of the piece stand here as they are: not what may be an escape or an entity. */
+static size_t plain_prefix(struct str piece)
+{
+	size_t n = 0;
+
+	while (n < piece.n && piece.p[n] != '#' && (is_name_char(piece.p[n]) || piece.p[n] == ' '))
+		n++;
+	return n;
+}
+
+/*
+ * How many bytes of the source that character takes here: one that is escaped has a backslash
+ * before it, and an entity is one character. 0: something else is here.
+ */
+static size_t character_here(const struct prose_walk *walk, struct str character)
+{
+	struct str rest = rest_of(walk);
+	size_t entity = entity_here(walk, character);
+
+	if (entity)
+		return entity;
+	if (str_starts(rest, character))
+		return character.n;
+	if (str_starts(rest, STR("\\")) && str_starts(str_from_index(rest, 1), character))
+		return character.n + 1;
+	return 0;
+}
+
+/* The last run goes on, if it ends here and in the source. */
+static bool prolong(struct prose_walk *walk, size_t at, size_t n)
+{
+	size_t runs = walk->prose.runs.n;
+	struct prose_run *last = runs ? &walk->prose.runs.v[runs - 1] : NULL;
+
+	if (!last || last->n != last->source_n || (size_t)last->at + last->n != at ||
+		(size_t)last->source + last->source_n != walk->at)
+		return false;
+	last->n += (uint32_t)n;
+	last->source_n += (uint32_t)n;
+	walk->at += n;
+	return true;
+}
+
+/* A piece that has escapes and entities in it, with a run for each stretch without. */
+static void add_by_character(struct prose_walk *walk, struct str piece, size_t shown)
+{
+	struct str prefix = str_slice(piece, 0, plain_prefix(piece));
+
+	if (prefix.n && !seek_piece(walk, prefix))
+		return;
+	for (size_t at = 0; at < piece.n;) {
+		size_t next = at, n;
+
+		utf8_next(piece, &next);
+		n = character_here(walk, str_slice(piece, at, next));
+		if (!n)
+			return;
+		if (n != next - at || !prolong(walk, shown + at, n))
+			add_run(walk, shown + at, next - at, n);
+		at = next;
+	}
+}
+
 /* A piece of text; shown is what it is in the prose, if that is something else. */
 static void add_piece(struct prose_walk *walk, struct str piece, struct str shown)
 {
-	size_t entity = entity_here(walk, piece);
+	size_t at = walk->plain.n;
 
 	if (!piece.n)
 		return;
 	if (!walk->images)
 		buf_add_str(&walk->plain, shown);
-	if (!entity && !seek_piece(walk, piece))
-		return;
-	if (walk->images)
-		walk->at += entity ? entity : piece.n;
-	else
-		add_run(walk, shown.n, entity ? entity : piece.n);
+	if (!is_entity_first(walk, piece) && seek_piece(walk, piece)) {
+		if (walk->images)
+			walk->at += piece.n;
+		else
+			add_run(walk, at, shown.n, piece.n);
+	} else if (!walk->images && str_eq(piece, shown)) {
+		add_by_character(walk, piece, at);
+	}
 }
 
 /* ---- Links ---- */
@@ -219,7 +291,7 @@ static void leave_link(struct prose_walk *walk)
 		walk->prose.runs.n = walk->link_runs;
 		buf_lit(&walk->plain, OBJECT);
 		walk->at = from;
-		add_run(walk, sizeof(OBJECT) - 1, source_n);
+		add_run(walk, walk->link_plain, sizeof(OBJECT) - 1, source_n);
 	}
 	skip_link(walk);
 }

@@ -9,7 +9,7 @@
 #include "hints/internal.h"
 
 /* Longer words in capitals are names or shouting. */
-enum { LETTERS_MAX = 10 };
+enum { LETTERS_MAX = 10, SHOUT = 3 };
 
 /* A word of capitals, where it first stood. */
 struct abbreviation {
@@ -69,14 +69,25 @@ static bool is_everyday(struct str word)
 	return words_have(WORDS_EVERYDAY, token_lower(&one, 0, room));
 }
 
-/* Whether all words of a sentence are in capitals, so that they tell nothing. */
+/* At least three words in capitals after each other, with nothing between them. */
 static bool is_shouted(const struct tokens *tokens, size_t token)
 {
-	size_t from = token > 2 ? token - 2 : 0, to = token + 3, loud = 0;
+	const struct token *v = tokens->list.v;
+	size_t from = token, to = token;
 
-	for (size_t i = from; i < to && i < tokens->list.n; i++)
-		loud += i != token && looks_short(token_word(tokens, i));
-	return loud > 2;
+	while (from > 0 && token - from < SHOUT && !v[from - 1].stops &&
+		looks_short(token_word(tokens, from - 1)))
+		from--;
+	while (to + 1 < tokens->list.n && to - token < SHOUT && !v[to].stops &&
+		looks_short(token_word(tokens, to + 1)))
+		to++;
+	return to - from + 1 >= SHOUT;
+}
+
+static bool is_address(struct str word)
+{
+	return str_find(word, STR("://"), 0) < word.n || str_find_char(word, '@') < word.n ||
+	       str_starts(word, STR("www."));
 }
 
 /* ---- Explanations ---- */
@@ -180,7 +191,7 @@ static void read_token(struct abbreviations *all, const struct prose *prose,
 	bool explained = is_explained(tokens, token);
 
 	if (word.n > 8 * LETTERS_MAX || str_find(word, STR("\xef\xbf\xbc"), 0) < word.n ||
-		tokens->list.v[token].quoted || is_shouted(tokens, token))
+		tokens->list.v[token].quoted || is_address(word) || is_shouted(tokens, token))
 		return;
 	for (size_t at = 0; at < word.n;) {
 		struct str part = next_part(word, &at);

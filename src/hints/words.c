@@ -128,7 +128,7 @@ static const struct str en_strong[] = {
 };
 
 static const struct str en_no_participle[] = {
-	W("agreed"), W("allowed"), W("based"), W("biased"), W("concerned"), W("dedicated"),
+	W("agreed"), W("allowed"), W("based"), W("biased"), W("closed"), W("concerned"), W("dedicated"),
 	W("detailed"), W("entitled"), W("experienced"), W("hundred"), W("indeed"),
 	W("interested"), W("limited"), W("located"), W("married"), W("naked"), W("named"),
 	W("outdated"), W("pleased"), W("related"), W("sacred"), W("satisfied"), W("supposed"),
