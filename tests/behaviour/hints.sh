@@ -7,7 +7,7 @@
 # A site in Dutch with one page, whose text is standard input.
 page() {
 	mkdir -p content/paginas
-	printf '%s\n' 'titel: Voorbeeld' 'taal: nl' 'thema: basis' \
+	printf '%s\n' 'titel: Voorbeeld' 'omschrijving: Een proef.' 'taal: nl' 'thema: basis' \
 		'basis_url: https://voorbeeld.example/' >content/site.yaml
 	{
 		printf -- '---\ntitel: Blad\n---\n\n'
@@ -71,7 +71,7 @@ hostile() {
 			for (n = 0; n < 900000; n += length(shape)) printf "%s", shape }' </dev/null | page
 		timeout 20 "$KAARTENBAK" check --themes "$root/themes" --hints --format json \
 			>messages 2>&1 || [ $? = 1 ]
-		[ "$(grep -c '"severity": "hint"' messages)" -le 200 ]
+		[ "$(grep -c '"severity": "hint"' messages || true)" -le 200 ]
 	done
 }
 run_case "texts of a megabyte" hostile
