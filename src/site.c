@@ -2,6 +2,7 @@
 #include "site.h"
 
 #include "base/pool.h"
+#include "document/document.h"
 #include "score/score.h"
 
 /* An address from the command line goes before the one in site.yaml. */
@@ -45,14 +46,41 @@ void site_freeze(struct site *site)
 		output_report_vanished(site->plan, site->options.output, &site->diags);
 }
 
+/*
+ * Of all that the bytes of the output depend on: the files that were read, what the command line
+ * says instead of them, and the program.
+ */
+static unsigned long long hash_inputs(const struct site *site)
+{
+	struct buf all = BUF_INIT;
+	unsigned long long hash;
+
+	buf_lit(&all, "kaartenbak " KAARTENBAK_SOURCES " ");
+	document_libraries(&all);
+	buf_add_char(&all, ' ');
+	buf_add_unsigned(&all, source_hash(site->source));
+	buf_add_char(&all, ' ');
+	buf_add_unsigned(&all, site->themes ? source_hash(site->themes) : 0);
+	buf_add_char(&all, ' ');
+	buf_add_str(&all, str_from(site->options.base_url));
+	hash = str_hash(buf_str(&all));
+	buf_release(&all);
+	return hash;
+}
+
 bool site_render(struct site *site, struct output_report *report)
 {
+	unsigned long long made_of;
+
 	*report = (struct output_report){0};
 	if (site->diags.errors || !site->plan)
 		return false;
+	made_of = hash_inputs(site);
+	if (output_is_current(site->plan, site->options.output, made_of, report))
+		return true;
 	plan_prepare(site->plan, &site->arena, site->options.threads);
-	return output_write(
-		site->plan, site->options.output, site->options.threads, report, &site->diags);
+	return output_write(site->plan, site->options.output, made_of, site->options.threads,
+		report, &site->diags);
 }
 
 void site_release(struct site *site)

@@ -94,12 +94,7 @@ static void put_context(struct linked *linked)
 		json_member(&linked->json, STR("@type"), typed[i][1]);
 		linked_end(linked);
 	}
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
-		linked_begin(linked, texts[i]);
-		json_member(
-			&linked->json, STR("@language"), linked->plan->model->settings.language);
-		linked_end(linked);
-	}
+	linked_in_language(linked, texts, sizeof(texts) / sizeof(*texts));
 	linked_end(linked);
 }
 
@@ -342,7 +337,7 @@ static void begin_catalogue(struct linked *linked)
 	json_member(&linked->json, STR("@id"),
 		absolute(linked->plan, linked->scratch, STR("/dcat.jsonld#catalog")));
 	json_member(&linked->json, STR("dct:title"), settings->title);
-	json_member(&linked->json, STR("dct:description"), settings->description);
+	linked_text(linked, STR("dct:description"), settings->description);
 	json_key(&linked->json, STR("foaf:homepage"));
 	put_document(linked, STR("/"));
 	put_language(linked);
@@ -363,7 +358,5 @@ void render_dcat(const struct plan *plan, struct arena *scratch, struct buf *out
 	vec_each (struct monitor *, monitor, &plan->model->monitors)
 		put_monitor(&linked, *monitor);
 	put_vocabularies(&linked);
-	linked_end_list(&linked);
-	linked_end(&linked);
-	json_finish(&linked.json);
+	linked_end_file(&linked);
 }

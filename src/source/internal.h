@@ -8,6 +8,7 @@
 struct source {
 	const struct source_kind *kind;
 	const char *name;
+	_Atomic unsigned long long hash; /* the sum of those of the files */
 	/* What the kind keeps follows in a struct that begins with this one. */
 };
 

@@ -43,6 +43,12 @@ void source_list(struct source *source, struct str folder, struct arena *arena,
 bool source_read(struct source *source, struct str path, size_t limit, struct arena *arena,
 	struct text *text, struct diags *diags);
 
+/*
+ * A hash of all that was read so far: of the paths and the bytes, in whatever order they came. Two
+ * sources that gave the same files have the same one.
+ */
+unsigned long long source_hash(const struct source *source);
+
 /* Whether a regular file of that path is there. */
 bool source_has(struct source *source, struct str path);
 

@@ -168,8 +168,9 @@ says_not() {
 
 # ---- Trees ----
 
+# The same site can be made of different things, of which .kaartenbak.made-of tells.
 same_tree() {
-	diff -r --no-dereference "$1" "$2"
+	diff -r --no-dereference -x .kaartenbak.made-of "$1" "$2"
 }
 
 # Everything that shows whether a file was touched: name, type, size, inode, times, and its bytes.

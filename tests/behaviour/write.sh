@@ -17,6 +17,47 @@ second_build_writes_nothing() {
 }
 run_case "a second build writes nothing" second_build_writes_nothing
 
+# Nothing is rendered when all is as it was, and that is judged by the bytes of what goes in.
+same_size_and_time() {
+	site site
+	build
+	cp -r out old
+	touch -r site/content/algorithms/zone-map.md time
+	sed -i 's/Draws which/DRAWS WHICH/' site/content/algorithms/zone-map.md
+	touch -r time site/content/algorithms/zone-map.md
+	tick
+	build
+	says_not ' 0 written'
+	grep -q 'DRAWS WHICH' out/algorithms/zone-map/index.html
+	sed -i 's/DRAWS WHICH/Draws which/' site/content/algorithms/zone-map.md
+	build
+	same_tree old out
+}
+run_case "a change that keeps the size and time of a card is seen" same_size_and_time
+
+other_ways_in() {
+	local file
+	site site
+	build
+	for file in content/site.yaml themes/plain/strings/en.yaml themes/plain/assets/plain.css \
+		content/algorithms/ill-tree.png; do
+		tick
+		case $file in
+		*.png) printf x >>"site/$file" ;;
+		*.css) printf 'p { margin: 0 }\n' >>"site/$file" ;;
+		*) sed -i 's/^\(title\|home\): .*/\1: Something else/' "site/$file" ;;
+		esac
+		build
+		says_not ' 0 written'
+	done
+	tick
+	build
+	says ' 0 written'
+	"$KAARTENBAK" build -C site -o out --base-url https://elsewhere.example/ >messages
+	says_not ' 0 written'
+}
+run_case "so is one of the settings, the theme, a picture, or the address" other_ways_in
+
 # The pages that hold a purpose: the card, lists of it, and those it refers to or that are like it.
 one_card_writes_only_its_pages() {
 	local changed
@@ -27,7 +68,7 @@ one_card_writes_only_its_pages() {
 	tick
 	sed -i 's/^purpose: Draws which.*/purpose: Draws lines./' site/content/algorithms/zone-map.md
 	build
-	changed=$(cd out && find . -type f -newer ../mark ! -name .kaartenbak -printf '%P\n' | sort)
+	changed=$(cd out && find . -type f -newer ../mark ! -name ".kaartenbak*" -printf '%P\n' | sort)
 	[ "$changed" = "$(grep -rlF 'Draws lines.' out | sed 's|^out/||' | grep -v kaartenbak | sort)" ]
 	[ "$changed" = "$(diff -rq old out | sed -n 's|^Files old/\(.*\) and .*|\1|p' | grep -v kaartenbak | sort)" ]
 	# Not one of the pages of other cards that do not mention it.
@@ -272,7 +313,7 @@ every_file_is_whole() {
 	local tree
 	for tree in "$@"; do
 		[ -e "sums-$tree" ] && [ "$tree" != "$3" ] ||
-			(cd "$tree" && find . -type f ! -name '.kaartenbak*' -exec sha256sum {} + |
+			(cd "$tree" && find . -name '.kaartenbak*' -prune -o -type f -exec sha256sum {} + |
 				sort) >"sums-${tree//\//-}"
 	done
 	comm -23 "sums-${3//\//-}" <(sort -u "sums-$1" "sums-$2") >neither
@@ -323,7 +364,7 @@ full_disk() {
 	status 3 "$KAARTENBAK" build -C site -o disk/out
 	says '\[output-failed\]'
 	every_file_is_whole old new disk/out
-	[ -z "$(find disk -name '*.tmp')" ]
+	[ -z "$(find disk -name '*.tmp' -o -name '*.new')" ]
 	rm disk/filler
 	"$KAARTENBAK" build -C site -o disk/out >messages
 	same_tree new disk/out
@@ -381,6 +422,30 @@ killed_at_first() {
 	done
 }
 run_case "so does a first build that is killed" killed_at_first
+
+# What is new comes in sight all at once; what stood in the way of that is not ours to remove.
+leftover_of_a_killed_build() {
+	site site
+	build
+	cp -r out fresh
+	mkdir -p out/.kaartenbak.new/algorithms/theirs
+	mv out/about out/algorithms/zone-map out/.kaartenbak.new/algorithms/
+	echo theirs >out/.kaartenbak.new/algorithms/theirs/note
+	ln -s "$PWD/fresh" out/.kaartenbak.new/algorithms/link
+	rm -rf out/risk-levels
+	build
+	[ "$(cat out/.kaartenbak.new/algorithms/theirs/note)" = theirs ]
+	[ -e fresh/about/index.html ]
+	[ ! -e out/.kaartenbak.new/algorithms/zone-map/index.html ]
+	rm -r out/.kaartenbak.new
+	same_tree fresh out
+	mkdir -p out/.kaartenbak.new
+	mv out/risk-levels out/.kaartenbak.new/
+	build
+	[ ! -e out/.kaartenbak.new ]
+	same_tree fresh out
+}
+run_case "what a killed build left out of sight is cleared, and nothing else" leftover_of_a_killed_build
 
 manifest_deleted() {
 	site site

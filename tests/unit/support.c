@@ -24,6 +24,14 @@ void check_holds(struct str s, const char *wanted, const char *file, int line)
 	_fail(file, line);
 }
 
+void check_lacks(struct str s, const char *unwanted, const char *file, int line)
+{
+	if (str_find(s, str_from(unwanted), 0) == s.n)
+		return;
+	print_error("“%s” is in:\n%.*s\n", unwanted, STR_ARG(s));
+	_fail(file, line);
+}
+
 /* ---- Folders ---- */
 
 void folder_make(struct folder *folder)
@@ -102,6 +110,12 @@ void folder_remove(struct folder *folder)
 }
 
 /* ---- Messages ---- */
+
+struct str place_bytes(struct place place)
+{
+	assert_non_null(place.text);
+	return str_slice(place.text->bytes, place.at, place.at + place.len);
+}
 
 size_t diags_count(const struct diags *diags, enum diag_code code, const struct diag **first)
 {

@@ -19,6 +19,9 @@ void check_str(struct str s, const char *wanted, const char *file, int line);
 /* Fails unless s holds the C string wanted. */
 #define assert_holds(s, wanted) check_holds((s), (wanted), __FILE__, __LINE__)
 void check_holds(struct str s, const char *wanted, const char *file, int line);
+/* Fails if s holds the C string. */
+#define assert_lacks(s, unwanted) check_lacks((s), (unwanted), __FILE__, __LINE__)
+void check_lacks(struct str s, const char *unwanted, const char *file, int line);
 
 /* A temporary folder. */
 struct folder {
@@ -35,6 +38,8 @@ const char *folder_read(const struct folder *folder, const char *path, struct ar
 bool folder_has(const struct folder *folder, const char *path);
 void folder_remove(struct folder *folder);
 
+/* What place points at. */
+struct str place_bytes(struct place place);
 /* How many messages have that code; the first of them in *first, which may be NULL. */
 size_t diags_count(const struct diags *diags, enum diag_code code, const struct diag **first);
 /* Fails, with all messages, unless there is one of that code about that word. */
