@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "site.h"
 
+#include <errno.h>
+
 #include "base/pool.h"
 #include "document/document.h"
+#include "history/history.h"
 #include "score/score.h"
 
 /* An address from the command line goes before the one in site.yaml. */
@@ -14,11 +17,23 @@ static void override_base_url(struct site *site)
 		model_set_base_url(&site->model, url, &site->diags);
 }
 
+static struct source *open_source(const struct site_options *options, struct source_fault *fault)
+{
+	struct source *source;
+
+	if (options->ref)
+		return source_open_commit(options->dir, options->ref, fault);
+	source = source_open_folder(options->dir);
+	if (!source)
+		*fault = (struct source_fault){.kind = SOURCE_NO_FOLDER, .error = errno};
+	return source;
+}
+
 bool site_load(struct site *site, const struct site_options *options)
 {
 	*site = (struct site){.options = *options};
 	site->options.threads = pool_threads(options->threads);
-	site->source = source_open_folder(options->dir);
+	site->source = open_source(options, &site->fault);
 	if (!site->source)
 		return false;
 	if (options->themes)
@@ -36,6 +51,8 @@ void site_freeze(struct site *site)
 		return;
 	model_link(&site->model, &site->diags);
 	score_model(&site->model, &site->diags);
+	if (!site->diags.errors)
+		history_read(&site->model, site->source, &site->arena, &site->diags);
 	if (settings->theme.n && settings->language.n)
 		site->theme = theme_load(&site->arena, site->source, site->themes, settings->theme,
 			settings->language, settings->theme_place, &site->diags);

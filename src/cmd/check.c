@@ -5,12 +5,14 @@
 #include "cmd/common.h"
 #include "cmd/opt.h"
 #include "hints/hints.h"
+#include "history/history.h"
 
 static struct site_arguments arguments = {.dir = ".", .format = "text"};
 static bool hints;
 
 static const struct opt options[] = {
 	SITE_OPTION_DIRECTORY(arguments),
+	SITE_OPTION_REF(arguments),
 	{OPT_STRING, 'o', "output", "DIR",
 		{"De site van de vorige bouw, om verdwenen adressen te vinden.",
 			"The site of the last build, to find addresses that vanished."},
@@ -134,9 +136,22 @@ static void print_summary(const struct site *site, enum lang lang)
 	print_unclassified(site, lang);
 }
 
+/* The day of the commit that last changed it, or brought it. */
+static struct date last_commit(const struct record *record, const void *model)
+{
+	const struct timeline *timeline = timeline_of(model, record);
+
+	if (!timeline)
+		return (struct date){0};
+	return timeline->changed.year ? timeline->changed : timeline->added;
+}
+
 static void find_hints(struct site *site)
 {
-	struct hints_options wanted = {.today = date_today(), .threads = site->options.threads};
+	struct hints_options wanted = {.today = date_today(),
+		.threads = site->options.threads,
+		.changed = last_commit,
+		.context = &site->model};
 
 	hints_find(&site->model, &wanted, &site->diags);
 }

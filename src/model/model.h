@@ -23,6 +23,7 @@ struct history;
 struct monitor;
 struct record;
 struct series;
+struct timelines;
 struct vocabulary;
 
 /* ---- Vocabularies ---- */
@@ -252,6 +253,7 @@ struct settings {
 	struct date security_expires;
 	struct place security_place, security_contact_place, security_policy_place;
 	VEC(struct str) security_languages;
+	bool no_history; /* nothing of the commits is wanted */
 	struct accessibility accessibility;
 	struct menu menu, footer;
 };
@@ -273,6 +275,8 @@ struct model {
 	struct map files;
 	/* Records and paths: "content/producten/gibit.md". */
 	struct map by_path;
+	/* Set by history/; NULL without commits. */
+	struct timelines *timelines;
 	/* A schema or vocabulary has faults: not every address of the site is known. */
 	bool faulty;
 };
