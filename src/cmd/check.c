@@ -139,7 +139,8 @@ static void print_summary(const struct site *site, enum lang lang)
 /* The day of the commit that last changed it, or brought it. */
 static struct date last_commit(const struct record *record, const void *model)
 {
-	const struct timeline *timeline = timeline_of(model, record);
+	bool published = !record->draft && !record->hidden;
+	const struct timeline *timeline = published ? timeline_of(model, record) : NULL;
 
 	if (!timeline)
 		return (struct date){0};

@@ -61,6 +61,33 @@ never_a_fault() {
 }
 run_case "they change no exit code, and stop no build" never_a_fault
 
+# commit DATE: all that is there.
+commit() {
+	git add -A
+	GIT_AUTHOR_DATE=${1}T12:00:00Z GIT_COMMITTER_DATE=${1}T12:00:00Z \
+		git -c user.name=Iemand -c user.email=iemand@voorbeeld.example commit -q -m "$1"
+}
+
+# A page without a date is as old as its last commit.
+aged_by_git() {
+	export HOME=$PWD
+	git init -q .
+	echo 'Dit kan momenteel niet.' | page
+	commit 2024-06-01
+	status 0 check --hints
+	says 'blad.md: tip: .*2024-06-01.* \[hint-review\]' 'hint-dated-word'
+	echo 'Dit kan momenteel nog steeds niet.' | page
+	commit 2025-06-01
+	status 0 check --hints
+	says_not 'hint-'
+	# A draft has no place in the history of what is public.
+	sed -i 's/^titel:/concept: ja\ntitel:/' content/paginas/blad.md
+	commit 2025-07-01
+	status 0 check --hints
+	says_not 'hint-review'
+}
+run_case "a page without a date has that of its last commit" aged_by_git
+
 # How long a text takes does not depend on what is in it: a megabyte in each shape, in no time.
 hostile() {
 	local shape
