@@ -183,16 +183,28 @@ static bool is_numbered(struct str text, size_t to)
 	return to < text.n && (text.p[to] == ' ' || text.p[to] == '-') && is_digit_at(text, to + 1);
 }
 
+/* Most words have no two capitals, which is soon seen. */
+static bool may_hold_one(struct str word)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.n && n < 2; i++)
+		n += (word.p[i] >= 'A' && word.p[i] <= 'Z') || (unsigned char)word.p[i] >= 0x80;
+	return n == 2;
+}
+
 static void read_token(struct abbreviations *all, const struct prose *prose,
 	const struct tokens *tokens, size_t token)
 {
 	struct str word = token_word(tokens, token);
 	size_t start = tokens->list.v[token].at;
-	bool explained = is_explained(tokens, token);
+	bool explained;
 
-	if (word.n > 8 * LETTERS_MAX || str_find(word, STR("\xef\xbf\xbc"), 0) < word.n ||
-		tokens->list.v[token].quoted || is_address(word) || is_shouted(tokens, token))
+	if (!may_hold_one(word) || word.n > 8 * LETTERS_MAX ||
+		str_find(word, STR("\xef\xbf\xbc"), 0) < word.n || tokens->list.v[token].quoted ||
+		is_address(word) || is_shouted(tokens, token))
 		return;
+	explained = is_explained(tokens, token);
 	for (size_t at = 0; at < word.n;) {
 		struct str part = next_part(word, &at);
 		size_t from = start + (size_t)(part.p - word.p);
