@@ -43,6 +43,13 @@ bool site_load(struct site *site, const struct site_options *options)
 	return true;
 }
 
+/* An older theme, of an older commit perhaps, has no words for what the commits tell. */
+static bool wants_history(const struct site *site)
+{
+	return site->theme && !site->diags.errors && !site->options.no_history &&
+	       theme_phrase(site->theme, STR("timeline_added"));
+}
+
 void site_freeze(struct site *site)
 {
 	const struct settings *settings = &site->model.settings;
@@ -51,11 +58,11 @@ void site_freeze(struct site *site)
 		return;
 	model_link(&site->model, &site->diags);
 	score_model(&site->model, &site->diags);
-	if (!site->diags.errors)
-		history_read(&site->model, site->source, &site->arena, &site->diags);
 	if (settings->theme.n && settings->language.n)
 		site->theme = theme_load(&site->arena, site->source, site->themes, settings->theme,
 			settings->language, settings->theme_place, &site->diags);
+	if (wants_history(site))
+		history_read(&site->model, site->source, &site->arena, &site->diags);
 	if (site->theme)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);

@@ -18,6 +18,7 @@ struct site_options {
 	const char *themes;   /* where themes are that dir does not have; NULL for none */
 	const char *base_url; /* instead of the one in site.yaml; NULL to keep that */
 	size_t threads;
+	bool no_history; /* do not read the commits: for who wants a site again and again */
 };
 
 struct site {

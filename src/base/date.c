@@ -121,7 +121,8 @@ struct date date_today(void)
 	struct date today = {1970, 1, 1};
 	struct tm tm;
 
-	if (epoch >= -1 && gmtime_r(&now, &tm) && tm.tm_year >= 1 - 1900 && tm.tm_year <= 9999 - 1900)
+	if (epoch >= -1 && gmtime_r(&now, &tm) && tm.tm_year >= 1 - 1900 &&
+		tm.tm_year <= 9999 - 1900)
 		today = (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
 	return today;
 }

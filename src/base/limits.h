@@ -24,7 +24,7 @@ enum {
 	LIMIT_TREE_SIZE = 32 << 20,
 	LIMIT_TREES_SIZE = 256 << 20,
 	/* Commits that a history goes back, and MB of folders of commits that it goes through. */
-	LIMIT_COMMITS = 200000,
+	LIMIT_COMMITS = 50000,
 	LIMIT_HISTORY_SIZE = 32 << 10,
 	/* Changes of one record that are told; older ones are left out. */
 	LIMIT_CHANGES = 500,

@@ -4,6 +4,7 @@
  * collection, one for each monitor, and one of all vocabularies. What site.yaml does not say is not
  * made up; who asks for open data there is told what is missing.
  */
+#include "history/history.h"
 #include "output/linked.h"
 
 #define EU STR("http://publications.europa.eu/resource/authority/")
@@ -240,9 +241,12 @@ static void put_collection(struct linked *linked, const struct collection *colle
 	struct date newest = {0};
 
 	begin_dataset(linked, collection->url, collection->title, collection->description);
-	vec_each (const struct record *, record, &collection->published)
-		if ((*record)->date.year && date_cmp((*record)->date, newest) > 0)
-			newest = (*record)->date;
+	vec_each (const struct record *, record, &collection->published) {
+		struct date day = record_day(linked->plan->model, *record);
+
+		if (day.year && date_cmp(day, newest) > 0)
+			newest = day;
+	}
 	linked_date(linked, STR("dct:modified"), newest);
 	put_frequency(linked, collection->frequency);
 	put_landing_page(linked, collection->url);

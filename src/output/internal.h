@@ -160,7 +160,7 @@ bool has_list_script(const struct theme *theme);
 /* A list of more than one page needs the items of all for that script. */
 bool has_items(const struct plan *plan, const struct collection *collection);
 struct str items_url(struct arena *arena, const struct collection *collection);
-void render_items(const struct job *job, struct buf *out);
+void render_items(const struct plan *plan, const struct job *job, struct buf *out);
 /* Words to find a record by that stand in no other place of an item in a list: abbreviations with
  * what they mean, other names. */
 void add_record_words(struct buf *out, const struct record *record);
@@ -189,9 +189,10 @@ struct monitor_plans {
 struct event {
 	struct date date;
 	struct str title, summary;
-	struct str kind; /* one of the collection ("ding"), or the name of the monitor */
-	struct str url;  /* of the page about it */
-	struct str id;   /* for feeds: an address that no other event has, and that stays */
+	struct str changes; /* what a commit changed: "Fase: proberen → beheer"; or empty */
+	struct str kind;    /* one of the collection ("ding"), or the name of the monitor */
+	struct str url;     /* of the page about it */
+	struct str id;      /* for feeds: an address that no other event has, and that stays */
 	struct str sort_key;
 	const struct record *record; /* NULL for measurements */
 };
@@ -329,6 +330,10 @@ const struct collection *term_collection(const struct plan *plan, const struct t
 /* The words of a value as data: ids for terms and records, ISO dates, the word for unknown. */
 struct str value_text(const struct plan *plan, struct arena *arena, const struct field *field,
 	const struct value *value);
+
+/* data_timeline.c: what the commits changed, as a member of the object; nothing without. */
+void json_timeline(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct record *record);
 
 /* ---- linked_page.c, skos.c, dcat.c: the same for machines that know only common words ---- */
 
