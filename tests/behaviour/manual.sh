@@ -72,7 +72,7 @@ done
 
 # section_of PAGE TITLE: the lines of a section of a page as a terminal shows it.
 section_of() {
-	groff -mdoc -Tutf8 -P-cbou -k -rLL=200n "$1" 2>&1 |
+	groff -mdoc -Tutf8 -P-cbou -Kutf8 -rLL=200n "$1" 2>&1 |
 		awk -v want="$2" '/^[A-Z]/ { inside = $0 == want; next } inside && NF'
 }
 
@@ -87,7 +87,7 @@ if type groff >/dev/null 2>&1; then
 		done)
 		difference=$(diff <(echo "$wanted") <(echo "$shown"))
 		tell $? "the synopsis of $file is not that of -h: $difference"
-		warnings=$(groff -mdoc -Tutf8 -k -ww "$file" 2>&1 >/dev/null | grep -v "can't find")
+		warnings=$(groff -mdoc -Tutf8 -Kutf8 -ww "$file" 2>&1 >/dev/null | grep -v "can't find")
 		tell "${#warnings}" "$file: $warnings"
 	done
 fi
