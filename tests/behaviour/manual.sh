@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # The manual pages and --help say the same: every word and option of every command, with its words,
-# and the synopsis. The pages are made by scripts/manual; this looks at what came out, too.
+# and the synopsis; the README names every command. The pages are made by scripts/manual; this looks at what came out, too.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 program=${KAARTENBAK:-build/kaartenbak}
@@ -19,13 +19,14 @@ says() {
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		echo "FAILED: $3: the manual page does not say: $2"
+		echo "FAILED: $3: it does not say: $2"
 	fi
 }
 
 commands=$(LC_ALL=en "$program" --help | awk '$1 == "kaartenbak" && $2 ~ /^[a-z]+$/ { print $2 }')
 for command in $commands; do
 	manual=$(section "$command")
+	says "$(cat README.md)" "\`kaartenbak $command\`" "README.md"
 	help=$(LC_ALL=en "$program" "$command" --help)
 	says "$manual" "$(sed -n 3p <<<"$help")" "$command"
 	options=$(grep -E '^  [- ]' <<<"$help" | grep -v -- '--help')
