@@ -93,7 +93,7 @@ UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 # What the unit tests share: every other file beside them.
 UNIT_SHARED := $(filter-out $(UNIT_SOURCES),$(wildcard tests/unit/*.c))
 FUZZ_SOURCES := $(wildcard tests/fuzz/fuzz_*.c)
-RUNNER_SOURCES := $(wildcard tests/template/run.c tests/rules/run.c tests/mustache/spec.c)
+RUNNER_SOURCES := $(wildcard tests/template/run.c tests/rules/run.c tests/hints/run.c tests/mustache/spec.c)
 BENCH_SOURCES := $(wildcard tests/bench/*.c)
 
 LIBRARY_OBJECTS := $(call objects,$(LIBRARY_SOURCES))
@@ -111,7 +111,7 @@ SETUP_TEST := build/.setup-test
 
 # ---- The menu ----
 
-.PHONY: all site zip program library test check schema bench lint fuzz golden format shots lighthouse \
+.PHONY: all site zip program library test check schema bench lint fuzz golden manual format shots lighthouse \
 	install clean help
 .PHONY: setup-test test-programs unit-programs fuzz-programs force
 
@@ -152,6 +152,10 @@ golden: program ## accept the present output as the expected output, showing the
 	@KAARTENBAK=$(abspath $(PROGRAM)) tests/golden/run.sh --update
 	@KAARTENBAK=$(abspath $(PROGRAM)) tests/diagnostics/run.sh --update
 
+manual: program ## write the manual pages anew from --help and doc/manual/
+	@scripts/manual en $(PROGRAM) > doc/kaartenbak.1.new && mv doc/kaartenbak.1.new doc/kaartenbak.1
+	@scripts/manual nl $(PROGRAM) > doc/kaartenbak.nl.1.new && mv doc/kaartenbak.nl.1.new doc/kaartenbak.nl.1
+
 format: ## put the source in its layout with clang-format
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
 
@@ -161,11 +165,12 @@ shots: program $(SETUP_TEST) ## make pictures of every kind of page in build/sho
 lighthouse: program $(SETUP_TEST) ## measure home, list, card and measurement with Lighthouse: 100 each
 	@KAARTENBAK=$(abspath $(PROGRAM)) tests/lighthouse/run.sh
 
-install: program ## install program, themes and man page; PREFIX=/usr/local DESTDIR=
+install: program ## install program, themes and man pages; PREFIX=/usr/local DESTDIR=
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/kaartenbak'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/kaartenbak'
 	find themes -type f -exec install -D -m 644 {} '$(DESTDIR)$(PREFIX)/share/kaartenbak/{}' \;
 	install -D -m 644 doc/kaartenbak.1 '$(DESTDIR)$(PREFIX)/share/man/man1/kaartenbak.1'
+	install -D -m 644 doc/kaartenbak.nl.1 '$(DESTDIR)$(PREFIX)/share/man/nl/man1/kaartenbak.1'
 
 clean: ## remove what was built (build/), but not public/
 	rm -rf build

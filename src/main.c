@@ -11,6 +11,7 @@ static const struct command *const commands[] = {
 	&command_explain,
 	&command_new,
 	&command_fmt,
+	&command_gaps,
 	&command_import,
 	&command_diff,
 	&command_publish,

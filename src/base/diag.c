@@ -28,6 +28,9 @@ void diags_add(struct diags *diags, const struct diag *diag)
 	copy.suggest = utf8_clean(&diags->arena, diag->suggest);
 	vec_push(&diags->arena, &diags->list, copy);
 	switch (diag_severity(diag->code)) {
+	case SEVERITY_HINT:
+		diags->hints++;
+		break;
 	case SEVERITY_NOTE:
 		diags->notes++;
 		break;
@@ -46,6 +49,7 @@ void diags_merge(struct diags *diags, struct diags *from)
 	diags->errors += from->errors;
 	diags->warnings += from->warnings;
 	diags->notes += from->notes;
+	diags->hints += from->hints;
 	arena_adopt(&diags->arena, &from->arena);
 	*from = (struct diags)DIAGS_INIT;
 }
@@ -80,7 +84,9 @@ static void count_down(struct diags *diags, enum diag_code code)
 {
 	enum severity severity = diag_severity(code);
 
-	if (severity == SEVERITY_NOTE)
+	if (severity == SEVERITY_HINT)
+		diags->hints--;
+	else if (severity == SEVERITY_NOTE)
 		diags->notes--;
 	else if (severity == SEVERITY_WARNING)
 		diags->warnings--;
@@ -164,6 +170,7 @@ enum severity diag_severity(enum diag_code code)
 struct str severity_label(enum severity severity, enum lang lang)
 {
 	static const struct str labels[][2] = {
+		[SEVERITY_HINT] = {STR_INIT("tip"), STR_INIT("hint")},
 		[SEVERITY_NOTE] = {STR_INIT("ter info"), STR_INIT("note")},
 		[SEVERITY_WARNING] = {STR_INIT("let op"), STR_INIT("warning")},
 		[SEVERITY_ERROR] = {STR_INIT("fout"), STR_INIT("error")},

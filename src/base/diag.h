@@ -17,6 +17,7 @@
 #include "base/vec.h"
 
 enum severity {
+	SEVERITY_HINT,    /* how a text could be better; only given when asked for */
 	SEVERITY_NOTE,    /* worth knowing; counted, never a fault */
 	SEVERITY_WARNING, /* the site is built, but somebody should look */
 	SEVERITY_ERROR,   /* nothing is written: exit code 1 */
@@ -43,7 +44,7 @@ struct diag {
 struct diags {
 	struct arena arena;
 	VEC(struct diag) list;
-	size_t errors, warnings, notes;
+	size_t errors, warnings, notes, hints;
 };
 
 #define DIAGS_INIT                                                                                 \

@@ -1054,4 +1054,41 @@ DIAG(OUTPUT_FAILED, "output-failed", SYSTEM,
 	"cannot write: {1}",
 	"Kijk of de map bestaat, of u daar mag schrijven en of er ruimte is.",
 	"See whether the folder exists, whether you may write there and whether there is room.")
+
+/* Hints for who writes, only with check --hints */
+DIAG(HINT_LONG_SENTENCE, "hint-long-sentence", HINT,
+	"deze zin heeft {1} woorden",
+	"this sentence has {1} words",
+	"Maak er twee zinnen of een lijst van: tot {2} woorden leest een zin makkelijk.",
+	"Make two sentences or a list of it: up to {2} words a sentence reads easily.")
+DIAG(HINT_ABBREVIATION, "hint-abbreviation", HINT,
+	"hier staat niet wat {1} betekent",
+	"this does not say what {1} means",
+	"Schrijf de eerste keer de hele naam, met de afkorting tussen haakjes erachter.",
+	"Write the whole name the first time, with the abbreviation in brackets behind it.")
+DIAG(HINT_ABBREVIATION_UNLISTED, "hint-abbreviation-unlisted", HINT,
+	"{1} wordt hier niet uitgelegd, maar de site kent de afkorting wel",
+	"{1} is not explained here, but the site does know the abbreviation",
+	"Zet {3} bij “{2}”, dan linkt het woord naar de uitleg.",
+	"Add {3} to “{2}”, and the word will link to what it means.")
+DIAG(HINT_PASSIVE, "hint-passive", HINT,
+	"lijdende vorm: “{1}”",
+	"passive voice: “{1}”",
+	"Zeg wie het doet: liever “de gemeente beslist” dan “er wordt beslist”.",
+	"Say who does it: rather “the council decides” than “it is decided”.")
+DIAG(HINT_DATED_WORD, "hint-dated-word", HINT,
+	"“{1}” zegt niet wanneer, en deze tekst heeft geen datum van het afgelopen jaar",
+	"“{1}” does not say when, and this text has no date of the past year",
+	"Noem de maand of het jaar, of haal het woord weg.",
+	"Name the month or the year, or take the word out.")
+DIAG(HINT_PAST_DATE, "hint-past-date", HINT,
+	"{1} is voorbij, maar deze zin doet alsof het nog komt",
+	"{1} is over, but this sentence speaks of it as to come",
+	"Schrijf wat er is gebeurd, of haal de zin weg.",
+	"Write what has happened, or take the sentence out.")
+DIAG(HINT_REVIEW, "hint-review", HINT,
+	"deze tekst is voor het laatst bekeken op {1}: meer dan een jaar geleden",
+	"this text was last looked at on {1}: more than a year ago",
+	"Lees hem na, en zet er de datum van vandaag bij, ook als er niets verandert.",
+	"Read it again, and give it today's date, even if nothing changes.")
 /* clang-format on */

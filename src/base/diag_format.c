@@ -61,7 +61,7 @@ static void add_location(struct place place, struct formatter *formatter, struct
 
 static const char *severity_colour(enum severity severity)
 {
-	if (severity == SEVERITY_NOTE)
+	if (severity <= SEVERITY_NOTE)
 		return "\033[1;36m";
 	return severity == SEVERITY_WARNING ? "\033[1;33m" : "\033[1;31m";
 }
@@ -221,7 +221,7 @@ static void add_message_and_help(const struct diag *diag, enum lang lang, struct
 
 static void format_gnu(const struct diag *diag, struct formatter *formatter, struct buf *out)
 {
-	static const char *const words[] = {"note", "warning", "error", "error"};
+	static const char *const words[] = {"note", "note", "warning", "error", "error"};
 
 	add_location(diag->place, formatter, out);
 	buf_addf(out, ": %s: ", words[diag_severity(diag->code)]);
@@ -244,7 +244,7 @@ static void add_github(struct str s, bool property, struct buf *out)
 
 static void format_github(const struct diag *diag, struct formatter *formatter, struct buf *out)
 {
-	static const char *const words[] = {"notice", "warning", "error", "error"};
+	static const char *const words[] = {"notice", "notice", "warning", "error", "error"};
 	struct position position = find_position(formatter, diag->place);
 	struct buf text = BUF_INIT;
 
@@ -337,8 +337,8 @@ static struct str fingerprint(const struct diag *diag, struct position position,
 
 static void format_gitlab(const struct diag *diag, struct formatter *formatter, struct json *json)
 {
-	static const struct str severities[] = {
-		STR_INIT("info"), STR_INIT("minor"), STR_INIT("major"), STR_INIT("blocker")};
+	static const struct str severities[] = {STR_INIT("info"), STR_INIT("info"),
+		STR_INIT("minor"), STR_INIT("major"), STR_INIT("blocker")};
 	struct position position = find_position(formatter, diag->place);
 	struct buf hash = BUF_INIT;
 
@@ -379,8 +379,8 @@ static void json_place(struct json *json, struct place place, struct formatter *
 
 static void format_json(const struct diag *diag, struct formatter *formatter, struct json *json)
 {
-	static const struct str severities[] = {
-		STR_INIT("note"), STR_INIT("warning"), STR_INIT("error"), STR_INIT("system")};
+	static const struct str severities[] = {STR_INIT("hint"), STR_INIT("note"),
+		STR_INIT("warning"), STR_INIT("error"), STR_INIT("system")};
 
 	json_begin_object(json);
 	json_member(json, "code", diag_name(diag->code));

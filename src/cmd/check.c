@@ -4,8 +4,11 @@
 
 #include "cmd/common.h"
 #include "cmd/opt.h"
+#include "hints/hints.h"
+#include "history/history.h"
 
 static struct site_arguments arguments = {.dir = ".", .format = "text"};
+static bool hints;
 
 static const struct opt options[] = {
 	SITE_OPTION_DIRECTORY(arguments),
@@ -18,6 +21,10 @@ static const struct opt options[] = {
 	SITE_OPTION_THEMES(arguments),
 	SITE_OPTION_FORMAT(arguments),
 	SITE_OPTION_LANG(arguments),
+	{OPT_FLAG, 0, "hints", NULL,
+		{"Geef ook tips om de teksten beter leesbaar te maken.",
+			"Give hints too that make the texts easier to read."},
+		&hints},
 	SITE_OPTION_QUIET(arguments),
 	{.kind = OPT_END},
 };
@@ -111,17 +118,43 @@ static void print_summary(const struct site *site, enum lang lang)
 {
 	static const char *const notes[2][2] = {
 		{"melding ter info", "meldingen ter info"}, {"note", "notes"}};
+	static const char *const tips[2][2] = {{"tip", "tips"}, {"hint", "hints"}};
 
 	cmd_print_counts(&site->diags, lang, stdout);
 	if (site->diags.notes) {
 		printf(", ");
 		print_counted(site->diags.notes, lang, notes);
 	}
+	if (hints) {
+		printf(", ");
+		print_counted(site->diags.hints, lang, tips);
+	}
 	printf("\n");
 	print_collections(site, lang);
 	vec_each (struct monitor *, monitor, &site->model.monitors)
 		print_monitor(*monitor, lang);
 	print_unclassified(site, lang);
+}
+
+/* The day of the commit that last changed it, or brought it. */
+static struct date last_commit(const struct record *record, const void *model)
+{
+	bool published = !record->draft && !record->hidden;
+	const struct timeline *timeline = published ? timeline_of(model, record) : NULL;
+
+	if (!timeline)
+		return (struct date){0};
+	return timeline->changed.year ? timeline->changed : timeline->added;
+}
+
+static void find_hints(struct site *site)
+{
+	struct hints_options wanted = {.today = date_today(),
+		.threads = site->options.threads,
+		.changed = last_commit,
+		.context = &site->model};
+
+	hints_find(&site->model, &wanted, &site->diags);
 }
 
 static int run(int argc, char **argv)
@@ -140,6 +173,8 @@ static int run(int argc, char **argv)
 		return code;
 	if (!site.diags.errors)
 		model_note_missing(&site.model, &site.diags);
+	if (hints)
+		find_hints(&site);
 	cmd_print_diags(&site, &arguments, format, format != DIAG_FORMAT_TEXT || !arguments.quiet);
 	code = diags_exit_code(&site.diags);
 	if (format == DIAG_FORMAT_TEXT && (code || !arguments.quiet))

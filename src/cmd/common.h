@@ -28,7 +28,7 @@ struct site_arguments {
 #define SITE_OPTION_REF(arguments)                                                                 \
 	{                                                                                          \
 		OPT_STRING, 0, "ref", "REV",                                                       \
-			{"Lees content en thema van deze commit, tak of label, niet van de "       \
+			{"Lees content en thema van deze commit, tak of label, niet van "          \
 			 "schijf.",                                                                \
 				"Read content and theme from this commit, branch or tag, not "     \
 				"from disk."},                                                     \

@@ -136,6 +136,40 @@ void markdown_parse(struct arena *arena, const struct text *text, struct str pie
 void markdown_parse_words(struct arena *arena, const struct text *text, struct str piece,
 	const struct word_links *words, struct markdown *markdown, struct diags *diags);
 
+/* ---- Prose: what a reader reads, and where it stands ---- */
+
+enum prose_kind { PROSE_PARAGRAPH, PROSE_HEADING, PROSE_ITEM, PROSE_QUOTE };
+
+/* Bytes of the prose and those of the file that they come from, which are the same if as many. */
+struct prose_run {
+	uint32_t at, n;
+	uint32_t source, source_n;
+};
+
+/*
+ * One block: a paragraph, a heading, a paragraph in a list or in a quotation. Its text is without
+ * mark-up, on one line; a piece of code and an address are U+FFFC, an image is nothing.
+ */
+struct prose {
+	enum prose_kind kind;
+	struct str text;
+	struct place whole;         /* its first line, for what has no run */
+	VEC(struct prose_run) runs; /* by rising at and source */
+};
+
+struct prose_list {
+	VEC(struct prose) blocks;
+};
+
+/* Adds the blocks of a piece of Markdown, code blocks left out. Reports nothing. */
+void prose_of_markdown(
+	struct arena *arena, const struct text *text, struct str piece, struct prose_list *list);
+/* Adds the value of a scalar that stands at place. */
+void prose_of_value(
+	struct arena *arena, struct place place, struct str value, struct prose_list *list);
+/* The place in the file of bytes from to to (not included) of the prose. */
+struct place prose_place(const struct prose *prose, size_t from, size_t to);
+
 /* The scheme of an address ("https"), empty when it has none. */
 struct str url_scheme(struct str url);
 

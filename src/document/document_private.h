@@ -18,6 +18,12 @@ struct str text_skip_bom(struct str bytes);
 void text_report_character(const struct text *text, size_t at, struct diags *diags);
 void text_report_control(uint32_t character, struct place place, struct diags *diags);
 
+/*
+ * libcmark 0.30 goes over all image marks that are still open at every link, which is quadratic
+ * when none is ever closed: such a text is not to be parsed.
+ */
+bool markdown_too_many_images(struct str s);
+
 /* True for an address that may stand in a page: a known scheme or none, and nothing hidden. */
 bool url_is_safe(struct str url);
 

@@ -608,11 +608,7 @@ static size_t find_char(struct str s, char c, size_t from)
 	return from + str_find_char(str_from_index(s, from), c);
 }
 
-/*
- * libcmark 0.30 goes over all image marks that are still open at every link, which is quadratic
- * when none is ever closed.
- */
-static bool too_many_images(struct str s)
+bool markdown_too_many_images(struct str s)
 {
 	size_t opened = 0, closed = 0;
 
@@ -660,7 +656,7 @@ void markdown_parse_words(struct arena *arena, const struct text *text, struct s
 	walk.mem = markdown_memory(&scratch);
 	walk.source = markdown_source(text, piece);
 	walk.entities = str_find_char(piece, '&') < piece.n;
-	if (too_many_images(piece))
+	if (markdown_too_many_images(piece))
 		report_too_deep(&walk, place_of(text, str_slice(piece, 0, 0)));
 	else
 		render(&walk);

@@ -74,6 +74,12 @@ static void locate(struct markdown_source *source)
 	source->located = true;
 }
 
+struct str markdown_source_block(struct markdown_source *source)
+{
+	locate(source);
+	return str_slice(source->piece, source->at, source->to);
+}
+
 struct place markdown_source_line(struct markdown_source *source)
 {
 	locate(source);

@@ -27,6 +27,8 @@ struct markdown_source {
 struct markdown_source markdown_source(const struct text *text, struct str piece);
 /* Goes to a block that does not begin before the last one. */
 void markdown_source_enter(struct markdown_source *source, int first_line, int last_line);
+/* All lines of the block at hand; before anything is looked for in it. */
+struct str markdown_source_block(struct markdown_source *source);
 /* The first line of the block at hand, without indentation and blanks at the end. */
 struct place markdown_source_line(struct markdown_source *source);
 /*

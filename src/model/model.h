@@ -178,6 +178,7 @@ struct collection {
 	/* NULL without: yes/no, only records that say yes are published; whom a record merged into;
 	 * the day it ceased to exist. */
 	const struct field *public_field, *successor_field, *end_field;
+	const struct field *review_field; /* when somebody last read it through; or NULL */
 	/* Texts and terms: other words that visitors may look for. */
 	VEC(const struct field *) search_fields;
 	size_t per_page;

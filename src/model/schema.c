@@ -14,6 +14,7 @@ enum {
 	C_PUBLIC_FIELD,
 	C_SUCCESSOR_FIELD,
 	C_END_FIELD,
+	C_REVIEW_FIELD,
 	C_SEARCH_FIELDS,
 	C_PER_PAGE,
 	C_FREQUENCY,
@@ -34,6 +35,7 @@ static const struct key collection_keys[C_COUNT] = {
 	[C_PUBLIC_FIELD] = KEY("openbaarveld", "public_field", WANT_TEXT, false),
 	[C_SUCCESSOR_FIELD] = KEY("opvolgerveld", "successor_field", WANT_TEXT, false),
 	[C_END_FIELD] = KEY("einddatumveld", "end_field", WANT_TEXT, false),
+	[C_REVIEW_FIELD] = KEY("nakijkveld", "review_field", WANT_TEXT, false),
 	[C_SEARCH_FIELDS] = KEY("zoekvelden", "search_fields", WANT_TEXTS, false),
 	[C_PER_PAGE] = KEY("per_pagina", "per_page", WANT_COUNT, false),
 	[C_FREQUENCY] = KEY("frequentie", "frequency", WANT_TEXT, false),
@@ -369,6 +371,8 @@ struct collection *schema_read(
 	collection->successor_field =
 		named_field(reader, collection, found[C_SUCCESSOR_FIELD], FIELD_REFERENCE);
 	collection->end_field = named_field(reader, collection, found[C_END_FIELD], FIELD_DATE);
+	collection->review_field =
+		named_field(reader, collection, found[C_REVIEW_FIELD], FIELD_DATE);
 	collection->frequency = read_frequency(
 		reader, found[C_FREQUENCY], collection_keys[C_FREQUENCY].name[reader->lang]);
 	read_schema_type(reader, collection, found[C_SCHEMA_TYPE]);

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
 #
-# The manual page and --help say the same: every word and option of every command, with its words.
+# The manual pages and --help say the same: every word and option of every command, with its words,
+# and the synopsis; the README names every command. The pages are made by scripts/manual; this looks at what came out, too.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 program=${KAARTENBAK:-build/kaartenbak}
@@ -18,13 +19,14 @@ says() {
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		echo "FAILED: $3: the manual page does not say: $2"
+		echo "FAILED: $3: it does not say: $2"
 	fi
 }
 
 commands=$(LC_ALL=en "$program" --help | awk '$1 == "kaartenbak" && $2 ~ /^[a-z]+$/ { print $2 }')
 for command in $commands; do
 	manual=$(section "$command")
+	says "$(cat README.md)" "\`kaartenbak $command\`" "README.md"
 	help=$(LC_ALL=en "$program" "$command" --help)
 	says "$manual" "$(sed -n 3p <<<"$help")" "$command"
 	options=$(grep -E '^  [- ]' <<<"$help" | grep -v -- '--help')
@@ -53,5 +55,42 @@ for command in $commands; do
 	fi
 done
 [ -n "$commands" ] || failed=$((failed + 1))
+
+# What is in the repository is what scripts/manual makes of the program that is there.
+tell() {
+	if [ "$1" = 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $2"
+	fi
+}
+for page in en:doc/kaartenbak.1 nl:doc/kaartenbak.nl.1; do
+	difference=$(scripts/manual "${page%%:*}" "$program" | diff "${page#*:}" -)
+	tell $? "${page#*:} is not what the program says; make manual writes it anew
+$difference"
+done
+
+# section_of PAGE TITLE: the lines of a section of a page as a terminal shows it.
+section_of() {
+	groff -mdoc -Tutf8 -P-cbou -Kutf8 -rLL=200n "$1" 2>&1 |
+		awk -v want="$2" '/^[A-Z]/ { inside = $0 == want; next } inside && NF'
+}
+
+# The synopsis, read as people read it, is the first lines of --help. The page has nothing that
+# the formatter does not know.
+if type groff >/dev/null 2>&1; then
+	for page in en:doc/kaartenbak.1 nl:doc/kaartenbak.nl.1; do
+		language=${page%%:*} file=${page#*:}
+		shown=$(section_of "$file" SYNOPSIS | sed 's/^ *//; s/  */ /g')
+		wanted=$(for command in $commands; do
+			LC_ALL=$language "$program" "$command" -h | head -n 1
+		done)
+		difference=$(diff <(echo "$wanted") <(echo "$shown"))
+		tell $? "the synopsis of $file is not that of -h: $difference"
+		warnings=$(groff -mdoc -Tutf8 -Kutf8 -ww "$file" 2>&1 >/dev/null | grep -v "can't find")
+		tell "${#warnings}" "$file: $warnings"
+	done
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
