@@ -111,7 +111,7 @@ SETUP_TEST := build/.setup-test
 
 # ---- The menu ----
 
-.PHONY: all site zip program library test check bench lint fuzz golden format shots lighthouse \
+.PHONY: all site zip program library test check schema bench lint fuzz golden format shots lighthouse \
 	install clean help
 .PHONY: setup-test test-programs unit-programs fuzz-programs force
 
@@ -133,6 +133,11 @@ test: $(SETUP_TEST) ## install what the tests need and run them all; T="unit lin
 
 check: program ## check the content, without building
 	$(PROGRAM) check
+
+schema: program ## write the schemas that editors check cards by, into .vscode/
+	@for collection in $(patsubst content/%/_collectie.yaml,%,$(wildcard content/*/_collectie.yaml)) paginas; do \
+		$(PROGRAM) schema $$collection >.vscode/kaartenbak-$$collection.schema.json || exit; \
+	done
 
 bench: program $(BENCH_PROGRAMS) ## measure speed and memory beside cp -r
 	@scripts/bench $(PROGRAM)

@@ -9,10 +9,13 @@ static const struct command *const commands[] = {
 	&command_build,
 	&command_check,
 	&command_explain,
+	&command_new,
+	&command_fmt,
 	&command_import,
 	&command_diff,
 	&command_publish,
 	&command_headers,
+	&command_schema,
 };
 
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };

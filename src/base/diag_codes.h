@@ -1044,6 +1044,11 @@ DIAG(OUTPUT_FOREIGN, "output-foreign", ERROR,
 	"this file was not made by kaartenbak and would be overwritten",
 	"Zet het ergens anders, of kies met -o een andere map.",
 	"Put it somewhere else, or choose another folder with -o.")
+DIAG(FORMAT_REFUSED, "format-refused", WARNING,
+	"dit bestand kan niet worden opgemaakt zonder dat er iets anders in komt te staan, en blijft zoals het is",
+	"this file cannot be formatted without changing what it says, and stays as it is",
+	"Zet elke waarde op één regel, zoals “titel: Een naam”, en probeer het opnieuw.",
+	"Put every value on one line, such as “title: A name”, and try again.")
 DIAG(OUTPUT_FAILED, "output-failed", SYSTEM,
 	"kan niet schrijven: {1}",
 	"cannot write: {1}",

@@ -10,7 +10,7 @@ enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
 
 static bool is_word(const struct opt *opt)
 {
-	return opt->kind == OPT_WORD || opt->kind == OPT_WORD_OPTIONAL;
+	return opt->kind == OPT_WORD || opt->kind == OPT_WORD_OPTIONAL || opt->kind == OPT_WORDS;
 }
 
 static const struct opt *find_letter(const struct opt *table, char letter)
@@ -44,6 +44,12 @@ static bool set(const struct opt *opt, const char *text)
 {
 	if (opt->kind == OPT_NUMBER)
 		return set_number(opt, text);
+	if (opt->kind == OPT_STRINGS || opt->kind == OPT_WORDS) {
+		struct opt_words *words = opt->value;
+
+		vec_push(&words->arena, &words->list, text);
+		return true;
+	}
 	*(const char **)opt->value = text;
 	return true;
 }
@@ -115,7 +121,7 @@ static enum opt_result parse_all(const struct command *command, int argc, char *
 				"this word is not expected", argv[i]);
 		} else {
 			set(word, argv[i]);
-			word = next_word(word + 1);
+			word = word->kind == OPT_WORDS ? word : next_word(word + 1);
 		}
 		if (result != OPT_OK)
 			return result;
@@ -137,7 +143,11 @@ static void print_words(const struct opt *table, FILE *out)
 {
 	for (const struct opt *opt = next_word(table); opt->kind != OPT_END;
 		opt = next_word(opt + 1))
-		fprintf(out, opt->kind == OPT_WORD ? " %s" : " [%s]", opt->name);
+		fprintf(out,
+			opt->kind == OPT_WORD    ? " %s"
+			: opt->kind == OPT_WORDS ? " [%s…]"
+						 : " [%s]",
+			opt->name);
 }
 
 static void help_line(const struct opt *opt, FILE *out)

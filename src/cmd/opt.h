@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "base/vec.h"
 #include "cmd/cmd.h"
 
 enum opt_kind {
@@ -21,6 +22,15 @@ enum opt_kind {
 	/* Words of a command, value is a const char *; name is what help calls them: "MONITOR". */
 	OPT_WORD,
 	OPT_WORD_OPTIONAL, /* may be left out; behind those that may not */
+	/* Any number of them; value is a struct opt_words. */
+	OPT_STRINGS, /* an option that may be given more than once */
+	OPT_WORDS,   /* all words behind the others; the last row for words */
+};
+
+/* The values that were given, in order; starts as {0}. */
+struct opt_words {
+	VEC(const char *) list;
+	struct arena arena;
 };
 
 struct opt {

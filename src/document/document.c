@@ -59,6 +59,7 @@ bool document_parse_fields(struct arena *fields, const struct text *text, struct
 	*document = (struct document){.text = text};
 	if (!split(text, &front, &document->body_source, diags))
 		return false;
+	document->front_source = front;
 	document->front = yaml_parse(fields, text, front, diags);
 	document->body_place = place_of(text, str_slice(document->body_source, 0, 0));
 	if (document->front && document->front->kind != NODE_MAP) {

@@ -30,8 +30,10 @@ struct node_pair;
  */
 struct node {
 	enum node_kind kind;
-	bool quoted; /* a scalar in quotes or a block: never "nothing" */
-	struct place place;
+	bool quoted;             /* a scalar in quotes or a block: never "nothing" */
+	bool flow;               /* a list or map in brackets */
+	struct place place;      /* of a list or map: its first line */
+	uint32_t end;            /* the byte of the text behind all of it */
 	struct str scalar;       /* NODE_SCALAR: the value, with escapes and folding done */
 	struct node **items;     /* NODE_LIST: n values in order */
 	struct node_pair *pairs; /* NODE_MAP: n pairs in order */
@@ -56,6 +58,18 @@ struct node *yaml_parse(
 const struct node *node_get(const struct node *node, struct str key);
 /* True for a plain scalar that is empty, "~" or "null": a key without a value. */
 bool node_is_nothing(const struct node *node);
+/* Whether both hold the same: keys in the same order, scalars letter for letter. */
+bool node_equal(const struct node *a, const struct node *b);
+
+/* Whether a scalar with that value cannot stand without quotes in a block of YAML. */
+bool yaml_needs_quotes(struct str s);
+/*
+ * Whether a scalar without quotes is more than a word to programs that give scalars a type: a
+ * number, a date, "yes", nothing. On the safe side: some words pass for one.
+ */
+bool yaml_is_typed(struct str s);
+/* Appends the value on one line, in quotes when it needs them or quoted says so. */
+void yaml_write_scalar(struct str s, bool quoted, struct buf *out);
 
 /* ---- Markdown ---- */
 
@@ -135,6 +149,7 @@ bool text_check(const struct text *text, struct diags *diags);
 struct document {
 	const struct text *text;
 	struct node *front;      /* the fields; a NODE_MAP */
+	struct str front_source; /* whole lines, between those that mark it */
 	struct place body_place; /* an empty range where the body begins */
 	struct str body_source;
 	struct markdown body;

@@ -278,9 +278,20 @@ static void fill_scalar(struct yaml_reader *reader, struct node *node)
 	node->place = event_place(reader);
 	node->scalar = keep_value(reader, node->place);
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
+	node->end = node->place.at + node->place.len;
 	reader->last = node->place;
 	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
 		check_escapes(reader, node);
+}
+
+/* Where a list or map ends that the event at hand ends; start is where it begins. In a block that
+ * event comes late: the last thing in it ends it then. */
+static uint32_t collection_end(
+	struct yaml_reader *reader, const struct node *node, uint32_t start, uint32_t last)
+{
+	if (!node->flow)
+		return last > start ? last : start;
+	return (uint32_t)(reader->base + mark_byte(reader, reader->event.end_mark));
 }
 
 static void fill_list(struct yaml_reader *reader, struct node *node, unsigned depth)
@@ -288,13 +299,17 @@ static void fill_list(struct yaml_reader *reader, struct node *node, unsigned de
 	VEC(struct node *) items = {0};
 	size_t line = reader->event.start_mark.line;
 
+	node->flow = reader->event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	node->place = event_place(reader);
 	while (advance(reader) && reader->event.type != YAML_SEQUENCE_END_EVENT)
 		vec_push(reader->arena, &items, read_node(reader, depth + 1));
 	node->items = items.v;
 	node->n = items.n;
-	if (!reader->stopped)
-		node->place = collection_place(reader, node->place, line);
+	if (reader->stopped)
+		return;
+	node->end = collection_end(
+		reader, node, node->place.at, items.n ? items.v[items.n - 1]->end : 0);
+	node->place = collection_place(reader, node->place, line);
 }
 
 struct pairs {
@@ -362,7 +377,9 @@ static void fill_map(struct yaml_reader *reader, struct node *node, unsigned dep
 {
 	struct pairs pairs = {0};
 	size_t line = reader->event.start_mark.line;
+	uint32_t last = 0;
 
+	node->flow = reader->event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	node->place = event_place(reader);
 	while (advance(reader) && reader->event.type != YAML_MAPPING_END_EVENT) {
 		struct node_pair pair;
@@ -370,12 +387,15 @@ static void fill_map(struct yaml_reader *reader, struct node *node, unsigned dep
 		if (!read_key(reader, &pair) || !advance(reader))
 			return;
 		pair.value = read_node(reader, depth + 1);
+		last = pair.value->end;
 		add_pair(reader, &pairs, pair);
 	}
 	node->pairs = pairs.list.v;
 	node->n = pairs.list.n;
-	if (!reader->stopped)
-		node->place = collection_place(reader, node->place, line);
+	if (reader->stopped)
+		return;
+	node->end = collection_end(reader, node, node->place.at, last);
+	node->place = collection_place(reader, node->place, line);
 }
 
 /* Turns the event at hand and all that belongs to it into a node, which is not whole if stopped. */
@@ -511,4 +531,22 @@ bool node_is_nothing(const struct node *node)
 	if (node->kind != NODE_SCALAR || node->quoted)
 		return false;
 	return !node->scalar.n || str_is(node->scalar, "~") || str_is(node->scalar, "null");
+}
+
+static bool pair_equal(const struct node_pair *a, const struct node_pair *b)
+{
+	return str_eq(a->key, b->key) && node_equal(a->value, b->value);
+}
+
+bool node_equal(const struct node *a, const struct node *b)
+{
+	if (a->kind != b->kind || a->n != b->n)
+		return false;
+	if (a->kind == NODE_SCALAR)
+		return str_eq(a->scalar, b->scalar) && node_is_nothing(a) == node_is_nothing(b);
+	for (size_t i = 0; i < a->n; i++)
+		if (a->kind == NODE_LIST ? !node_equal(a->items[i], b->items[i])
+					 : !pair_equal(&a->pairs[i], &b->pairs[i]))
+			return false;
+	return true;
 }

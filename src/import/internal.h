@@ -175,8 +175,6 @@ void margins_read(struct margins *margins, struct arena *arena, const struct tex
 /* That of the key or item at a place, or NULL; also when margins is. */
 const struct margin *margins_at(const struct margins *margins, struct place place);
 
-/* A scalar that would be read as something else without quotes. */
-bool yaml_needs_quotes(struct str scalar);
 /*
  * A mapping as YAML that reads back as the same tree. Only what text may hold. With the comments of
  * the file that some of it comes from, if margins is not NULL.

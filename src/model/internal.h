@@ -45,9 +45,6 @@ void link_uris(struct model *model, struct collection *collection, struct diags 
 struct vocabulary *vocabulary_read(
 	struct reader *reader, const struct text *text, struct str id, const struct node *node);
 struct vocabulary *vocabulary_find(const struct model *model, struct str id);
-/* The term of that id, code or alias, or NULL. scratch is for a lower case copy. */
-struct term *vocabulary_term(
-	const struct vocabulary *vocabulary, struct str name, struct arena *scratch);
 /* The term for "not yet known", made when first asked for. */
 struct term *vocabulary_unknown_term(
 	struct model *model, struct vocabulary *vocabulary, struct str id);
@@ -212,8 +209,6 @@ void link_successors(struct model *model, struct collection *collection, struct 
 void check_emails(const struct text *text, struct diags *diags);
 
 /* record.c */
-bool is_web_address(struct str s);
-bool is_email(struct str s);
 /* Says that s is none, and what would be one. */
 void report_web_address(
 	struct diags *diags, struct arena *scratch, struct str s, struct place place);

@@ -301,6 +301,27 @@ void model_set_base_url(struct model *model, struct str url, struct diags *diags
  */
 void model_note_missing(const struct model *model, struct diags *diags);
 
+/* The collection of that id, or NULL. */
+const struct collection *model_collection(const struct model *model, struct str id);
+/*
+ * Reads a card by itself, as model_load does, with all its faults; text need not be the file that
+ * is on the disk. Not linked: its references are words, and nobody knows it. Never NULL; faulty if
+ * it cannot be read. All of it lives in arena and text.
+ */
+struct record *model_read_record(const struct model *model, const struct collection *collection,
+	const struct text *text, struct arena *arena, struct diags *diags);
+/* The term of that id, code or alias, or NULL. scratch is for a lower case copy. */
+struct term *vocabulary_term(
+	const struct vocabulary *vocabulary, struct str name, struct arena *scratch);
+/* Whether a record may have that key besides its fields; which is NULL or told. */
+enum own_key { OWN_KEY_DRAFT, OWN_KEY_FORMER, OWN_KEYS };
+bool find_own_key(struct str key, enum own_key *which);
+/* What the language calls such a key. */
+struct str own_key_name(enum own_key key, enum lang lang);
+/* An address with a scheme and a host; a mail address. */
+bool is_web_address(struct str s);
+bool is_email(struct str s);
+
 /* Whether a field of record, not its text, refers to other. */
 bool record_refers_to(const struct record *record, const struct record *other);
 /* True for what editors write when they do not know: "onbekend", "unknown". */

@@ -12,16 +12,31 @@
 enum { LOOKED_AT_MAX = 1000, UNKNOWN_MAX = 100 };
 
 /* Keys that every record may have, whatever its schema says. */
-enum { K_DRAFT, K_FORMER, K_COUNT };
-
-static const struct str own_keys[K_COUNT][2] = {
-	[K_DRAFT] = {STR_INIT("concept"), STR_INIT("draft")},
-	[K_FORMER] = {STR_INIT("eerdere_ids"), STR_INIT("former_ids")},
+static const struct str own_keys[OWN_KEYS][2] = {
+	[OWN_KEY_DRAFT] = {STR_INIT("concept"), STR_INIT("draft")},
+	[OWN_KEY_FORMER] = {STR_INIT("eerdere_ids"), STR_INIT("former_ids")},
 };
+
+struct str own_key_name(enum own_key key, enum lang lang)
+{
+	return own_keys[key][lang];
+}
 
 struct str former_ids_key(enum lang lang)
 {
-	return own_keys[K_FORMER][lang];
+	return own_key_name(OWN_KEY_FORMER, lang);
+}
+
+bool find_own_key(struct str key, enum own_key *which)
+{
+	for (int i = 0; i < OWN_KEYS; i++) {
+		if (!str_eq(key, own_keys[i][LANG_NL]) && !str_eq(key, own_keys[i][LANG_EN]))
+			continue;
+		if (which)
+			*which = (enum own_key)i;
+		return true;
+	}
+	return false;
 }
 
 bool is_unknown_word(struct str s)
@@ -288,15 +303,9 @@ static void read_former(
 		add_former(reader, record, node->items[i]);
 }
 
-static bool is_own_key(struct str key, size_t own)
-{
-	return str_eq(key, own_keys[own][LANG_NL]) || str_eq(key, own_keys[own][LANG_EN]);
-}
-
 bool is_reserved_key(struct str key)
 {
-	return str_is(key, "id") || str_is(key, "url") || is_own_key(key, K_DRAFT) ||
-	       is_own_key(key, K_FORMER);
+	return str_is(key, "id") || str_is(key, "url") || find_own_key(key, NULL);
 }
 
 /* The keys that unknown ones probably stand for; empty where nothing is like them. */
@@ -311,13 +320,13 @@ static struct str report_unknown(
 {
 	const struct collection *collection = record->collection;
 	struct reader plain = plain_reader(reader);
-	struct str known[LOOKED_AT_MAX + K_COUNT];
+	struct str known[LOOKED_AT_MAX + OWN_KEYS];
 	size_t n = 0;
 
 	vec_each (struct field *, field, &collection->fields)
 		if ((*field)->kind != FIELD_MARKDOWN && n < LOOKED_AT_MAX)
 			known[n++] = (*field)->key;
-	for (size_t i = 0; i < K_COUNT; i++)
+	for (size_t i = 0; i < OWN_KEYS; i++)
 		known[n++] = own_keys[i][reader->lang];
 	return report_unknown_key(&plain, pair, known, n);
 }
@@ -354,15 +363,16 @@ static void read_front(
 	for (size_t i = 0; i < front->n; i++) {
 		const struct node_pair *pair = &front->pairs[i];
 		const struct field *field = map_get(&record->collection->by_key, pair->key);
+		enum own_key own;
 
 		if (field)
 			read_field(reader, record, field, pair);
-		else if (is_own_key(pair->key, K_DRAFT))
-			read_draft(reader, record, pair);
-		else if (is_own_key(pair->key, K_FORMER))
-			read_former(reader, record, pair);
-		else
+		else if (!find_own_key(pair->key, &own))
 			add_unknown(reader, record, pair, &meant);
+		else if (own == OWN_KEY_DRAFT)
+			read_draft(reader, record, pair);
+		else
+			read_former(reader, record, pair);
 	}
 	check_required(reader, record, front, meant.v, meant.n);
 }
@@ -486,4 +496,12 @@ struct record *record_read(
 	set_summary(reader, record);
 	set_hidden(record);
 	return record;
+}
+
+struct record *model_read_record(const struct model *model, const struct collection *collection,
+	const struct text *text, struct arena *arena, struct diags *diags)
+{
+	struct record_reader reader = {arena, arena, diags, model->keyword_lang};
+
+	return record_read(&reader, collection, text);
 }

@@ -99,6 +99,11 @@ struct collection *collection_find(const struct model *model, struct str id)
 	return NULL;
 }
 
+const struct collection *model_collection(const struct model *model, struct str id)
+{
+	return collection_find(model, id);
+}
+
 /* "lijst van term" and "list of term" */
 static bool strip_list(struct str *kind)
 {

@@ -165,6 +165,18 @@ void render_items(const struct plan *plan, const struct job *job, struct buf *ou
  * what they mean, other names. */
 void add_record_words(struct buf *out, const struct record *record);
 
+/* ---- fields.c: what the fields of a collection mean ---- */
+
+/* Such a page exists if the theme has a template for it. */
+bool has_fields(const struct plan *plan, const struct collection *collection);
+struct str fields_url(
+	const struct plan *plan, struct arena *arena, const struct collection *collection);
+void plan_fields(struct planner *planner, const struct collection *collection, struct place place);
+void fill_fields(struct page *page, const struct collection *collection, struct arena *scratch);
+/* The key of the string that says what a value of the kind is, or what a list of them is; empty
+ * where there is no such list. */
+struct str field_kind_key(enum field_kind kind, bool list);
+
 /* ---- plan_monitor.c: the pages of monitors ---- */
 
 struct round_parts;

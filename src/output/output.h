@@ -98,6 +98,7 @@ enum job_kind {
 	JOB_TERM,      /* term; number counts its pages from 0 */
 	JOB_COMPARE,   /* collection: all its records in one table, to choose from */
 	JOB_WHOLE,     /* collection: all its records with their whole text */
+	JOB_FIELDS,    /* collection: what its fields mean */
 	JOB_NOT_FOUND,
 	JOB_REDIRECT, /* record; from one of its former ids */
 	JOB_GLOSSARY, /* vocabulary */

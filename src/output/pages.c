@@ -14,6 +14,7 @@ struct str page_template(enum job_kind kind)
 		[JOB_TERM] = STR_INIT("term"),
 		[JOB_COMPARE] = STR_INIT("compare"),
 		[JOB_WHOLE] = STR_INIT("whole"),
+		[JOB_FIELDS] = STR_INIT("fields"),
 		[JOB_NOT_FOUND] = STR_INIT("not-found"),
 		[JOB_REDIRECT] = STR_INIT("redirect"),
 		[JOB_GLOSSARY] = STR_INIT("glossary"),
@@ -171,6 +172,9 @@ void fill_page(struct page *page, const struct job *job, struct arena *scratch)
 	case JOB_COMPARE:
 	case JOB_WHOLE:
 		fill_overview(page, job->subject, scratch);
+		break;
+	case JOB_FIELDS:
+		fill_fields(page, job->subject, scratch);
 		break;
 	case JOB_RECORD:
 	case JOB_FREE_PAGE:

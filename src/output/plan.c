@@ -29,6 +29,7 @@ static struct str title_of_own_page(const struct theme *theme, enum job_kind kin
 	static const struct str keys[JOB_PAGE_KINDS] = {
 		[JOB_COMPARE] = STR_INIT("compare_crumb"),
 		[JOB_WHOLE] = STR_INIT("whole_crumb"),
+		[JOB_FIELDS] = STR_INIT("fields_crumb"),
 		[JOB_NEW] = STR_INIT("new_title"),
 		[JOB_MONITORS] = STR_INIT("monitors_title"),
 		[JOB_SEARCH] = STR_INIT("search_title"),
@@ -170,6 +171,7 @@ static void plan_collection(struct planner *planner, const struct collection *co
 		add_data(planner, JOB_LIST_JSON, collection->url, STR(".json"), collection, place);
 		add_data(planner, JOB_LIST_CSV, collection->url, STR(".csv"), collection, place);
 		plan_overviews(planner, collection, place);
+		plan_fields(planner, collection, place);
 	}
 	vec_each (const struct record *, record, &collection->published)
 		plan_record(planner, *record);
@@ -339,6 +341,7 @@ static bool is_rendered(const struct plan *plan, enum job_kind kind)
 	switch (kind) {
 	case JOB_COMPARE:
 	case JOB_WHOLE:
+	case JOB_FIELDS:
 		return tpl_find(plan->theme->templates, page_template(kind));
 	case JOB_GLOSSARY:
 		return plan->glossaries.n;

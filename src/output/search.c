@@ -53,7 +53,7 @@ void plan_search(struct planner *planner)
 
 /* ---- What is found ---- */
 
-_Static_assert(JOB_PAGE_KINDS == 21, "is_found has to know every kind of page");
+_Static_assert(JOB_PAGE_KINDS == 22, "is_found has to know every kind of page");
 
 /* Not what only repeats other pages: those of a list but the first, the measurements of one day. */
 static bool is_found(const struct job *job)
@@ -67,6 +67,7 @@ static bool is_found(const struct job *job)
 	case JOB_FREE_PAGE:
 	case JOB_FACET:
 	case JOB_COMPARE:
+	case JOB_FIELDS:
 	case JOB_GLOSSARY:
 	case JOB_NEW:
 	case JOB_MONITORS:

@@ -325,7 +325,7 @@ static void check_url_strings(struct theme_loader *loader)
 {
 	static const struct str keys[] = {STR_INIT("url_page"), STR_INIT("url_indicators"),
 		STR_INIT("url_method"), STR_INIT("url_search"), STR_INIT("url_compare"),
-		STR_INIT("url_whole"), STR_INIT("url_new")};
+		STR_INIT("url_whole"), STR_INIT("url_fields"), STR_INIT("url_new")};
 	struct reader reader = {loader->arena, loader->diags, LANG_EN};
 
 	vec_each (const struct theme_string, string, &loader->theme->strings)
@@ -346,6 +346,23 @@ static void check_overview_strings(struct theme_loader *loader, struct str templ
 		theme_need(theme, keys, sizeof(keys) / sizeof(*keys), loader->diags);
 }
 
+/* The page of fields has a word for every kind. */
+static void check_kind_strings(struct theme_loader *loader)
+{
+	const struct theme *theme = loader->theme;
+
+	if (!tpl_find(theme->templates, STR("fields")))
+		return;
+	for (int kind = 0; kind < FIELD_KINDS; kind++)
+		for (int list = 0; list < 2; list++) {
+			struct str key = field_kind_key((enum field_kind)kind, list);
+
+			if (key.n && !map_get(&theme->by_key, key) && theme->strings.n)
+				diag_add(loader->diags, DIAG_STRING_MISSING,
+					place_file(theme->strings_text), .args = {key});
+		}
+}
+
 /* Strings that the program itself puts together dates, labels and addresses from. */
 static void check_strings(struct theme_loader *loader)
 {
@@ -358,6 +375,8 @@ static void check_strings(struct theme_loader *loader)
 	theme_need(loader->theme, month_keys, 12, loader->diags);
 	check_overview_strings(loader, STR("compare"));
 	check_overview_strings(loader, STR("whole"));
+	check_overview_strings(loader, STR("fields"));
+	check_kind_strings(loader);
 	check_url_strings(loader);
 }
 

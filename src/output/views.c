@@ -222,7 +222,7 @@ GETTER(page_end_html)
 }
 
 /* The first are all that a header and a footer see of a page. */
-enum { KIND_FIELDS = 18 };
+enum { KIND_FIELDS = 19 };
 
 static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_home"), TPL_BOOL, .get = page_is, .index = JOB_HOME},
@@ -233,6 +233,7 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_term"), TPL_BOOL, .get = page_is, .index = JOB_TERM},
 	{STR_INIT("is_compare"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE},
 	{STR_INIT("is_whole"), TPL_BOOL, .get = page_is, .index = JOB_WHOLE},
+	{STR_INIT("is_fields"), TPL_BOOL, .get = page_is, .index = JOB_FIELDS},
 	{STR_INIT("is_glossary"), TPL_BOOL, .get = page_is, .index = JOB_GLOSSARY},
 	{STR_INIT("is_new"), TPL_BOOL, .get = page_is, .index = JOB_NEW},
 	{STR_INIT("is_compare_monitor"), TPL_BOOL, .get = page_is, .index = JOB_COMPARE_MONITOR},

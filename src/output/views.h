@@ -147,6 +147,8 @@ struct tpl_value collection_columns_value(
 	const struct tpl_env *env, const struct collection *collection);
 struct tpl_value collection_filters_value(
 	const struct tpl_env *env, const struct collection *collection);
+struct tpl_value collection_all_fields_value(
+	const struct tpl_env *env, const struct collection *collection);
 struct tpl_value record_words_value(const struct tpl_env *env, const struct record *record);
 /* The list with this term chosen, for the script of the list to act upon; nothing without one. */
 struct tpl_value term_filter_value(const struct tpl_env *env, const struct term *term);

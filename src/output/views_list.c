@@ -9,12 +9,27 @@ TEXT(schema_label, struct field, label)
 TEXT(schema_help, struct field, help)
 SIMPLE(schema_vocabulary, struct field, tpl_object(&view_vocabulary_type, it->vocabulary))
 
+SIMPLE(schema_kind, struct field,
+	tpl_text(theme_text(theme_of(env), field_kind_key(it->kind, it->list))))
+SIMPLE(schema_required, struct field, tpl_bool(it->required))
+SIMPLE(schema_facet, struct field, tpl_bool(field_is_facet(it)))
+SIMPLE(schema_is_body, struct field, tpl_bool(it->kind == FIELD_MARKDOWN))
+SIMPLE(schema_collection, struct field,
+	it->target && !it->target->pages ? tpl_object(&view_collection_type, it->target)
+					 : tpl_nothing())
+
 static const struct tpl_field schema_field_fields[] = {
 	{STR_INIT("key"), TPL_TEXT, .get = schema_key},
 	{STR_INIT("label"), TPL_TEXT, .get = schema_label},
 	{STR_INIT("help"), TPL_TEXT, .get = schema_help},
 	{STR_INIT("vocabulary"), TPL_OBJECT, .type = &view_vocabulary_type,
 		.get = schema_vocabulary},
+	{STR_INIT("kind"), TPL_TEXT, .get = schema_kind},
+	{STR_INIT("required"), TPL_BOOL, .get = schema_required},
+	{STR_INIT("is_facet"), TPL_BOOL, .get = schema_facet},
+	{STR_INIT("is_body"), TPL_BOOL, .get = schema_is_body},
+	{STR_INIT("collection"), TPL_OBJECT, .type = &view_collection_type,
+		.get = schema_collection},
 };
 
 const struct tpl_type view_schema_field_type = TYPE("schema field", schema_field_fields);
@@ -53,6 +68,19 @@ struct tpl_value collection_filters_value(
 	const struct tpl_env *env, const struct collection *collection)
 {
 	return schema_fields(env, collection, is_filter);
+}
+
+static bool is_any(const struct collection *collection, const struct field *field)
+{
+	(void)collection;
+	(void)field;
+	return true;
+}
+
+struct tpl_value collection_all_fields_value(
+	const struct tpl_env *env, const struct collection *collection)
+{
+	return schema_fields(env, collection, is_any);
 }
 
 struct tpl_value record_words_value(const struct tpl_env *env, const struct record *record)

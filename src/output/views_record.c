@@ -344,6 +344,11 @@ SIMPLE(collection_whole, struct collection,
 	has_whole(page_of(env)->plan, it)
 		? href_value(env, whole_url(page_of(env)->plan, env->scratch, it))
 		: tpl_nothing())
+SIMPLE(collection_all_fields, struct collection, collection_all_fields_value(env, it))
+SIMPLE(collection_fields_url, struct collection,
+	has_fields(page_of(env)->plan, it)
+		? href_value(env, fields_url(page_of(env)->plan, env->scratch, it))
+		: tpl_nothing())
 SIMPLE(collection_items, struct collection,
 	has_items(page_of(env)->plan, it) ? href_value(env, items_url(env->scratch, it))
 					  : tpl_nothing())
@@ -369,6 +374,9 @@ static const struct tpl_field collection_fields[] = {
 		.get = collection_date_field},
 	{STR_INIT("compare_url"), TPL_TEXT, .get = collection_compare},
 	{STR_INIT("whole_url"), TPL_TEXT, .get = collection_whole},
+	{STR_INIT("fields"), TPL_LIST, .type = &view_schema_field_type,
+		.get = collection_all_fields},
+	{STR_INIT("fields_url"), TPL_TEXT, .get = collection_fields_url},
 	{STR_INIT("items_url"), TPL_TEXT, .get = collection_items},
 };
 

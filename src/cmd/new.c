@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* kaartenbak new: a card with everything that an editor has to know in it. */
+#include <stdio.h>
+
+#include "base/slug.h"
+#include "cmd/common.h"
+#include "cmd/opt.h"
+#include "edit/edit.h"
+
+static struct site_arguments arguments = {.dir = ".", .format = "text"};
+static const char *collection_id, *title, *id;
+static struct opt_words settings;
+
+static const struct opt options[] = {
+	{OPT_WORD, 0, "COLLECTION", NULL,
+		{"Waar de kaart in komt: de naam van een map in content/.",
+			"Where the card goes: the name of a folder in content/."},
+		&collection_id},
+	{OPT_WORD, 0, "TITLE", NULL,
+		{"De titel; daarvan wordt ook de naam van het bestand gemaakt.",
+			"The title, of which the name of the file is made too."},
+		&title},
+	SITE_OPTION_DIRECTORY(arguments),
+	{OPT_STRING, 0, "id", "ID",
+		{"Een andere naam voor het bestand, zonder .md.",
+			"Another name for the file, without .md."},
+		&id},
+	{OPT_STRINGS, 0, "set", "KEY=VALUE",
+		{"Vul een veld in; mag vaker, en bij een lijst met komma's ertussen.",
+			"Fill in a field; may be repeated, and in a list with commas between."},
+		&settings},
+	SITE_OPTION_THEMES(arguments),
+	SITE_OPTION_FORMAT(arguments),
+	SITE_OPTION_LANG(arguments),
+	{.kind = OPT_END},
+};
+
+static int usage(enum lang lang, const char *nl, const char *en, struct str word)
+{
+	fprintf(stderr, "kaartenbak new: ");
+	fprintf(stderr, "%s: %.*s\n", lang == LANG_NL ? nl : en, STR_ARG(word));
+	return EXIT_USAGE;
+}
+
+static const struct collection *find_collection(const struct site *site, enum lang lang)
+{
+	static const char *const what[] = {"de collectie", "collection"};
+	const struct collection *found = model_collection(&site->model, str_from(collection_id));
+	struct choices choices = choices_for(collection_id);
+
+	if (found)
+		return found;
+	vec_each (struct collection *const, it, &site->model.collections)
+		choices_offer(&choices, (*it)->id);
+	choices_report(&choices, command_new.name, lang, what);
+	return NULL;
+}
+
+/* ---- --set ---- */
+
+static int report_key(const struct collection *collection, const char *key, enum lang lang)
+{
+	static const char *const what[] = {"het veld", "field"};
+	struct choices choices = choices_for(key);
+
+	vec_each (struct field *const, it, &collection->fields)
+		if ((*it)->kind != FIELD_MARKDOWN)
+			choices_offer(&choices, (*it)->key);
+	return choices_report(&choices, command_new.name, lang, what);
+}
+
+static int read_settings(struct arena *arena, enum lang lang, struct card_options *card)
+{
+	struct setting *list = arena_array(arena, struct setting, settings.list.n + 1);
+
+	card->settings = list;
+	card->settings_n = settings.list.n;
+	for (size_t i = 0; i < settings.list.n; i++) {
+		struct str word = str_from(settings.list.v[i]);
+		size_t n = str_find_char(word, '=');
+		const struct field *field;
+
+		list[i].key = str_slice(word, 0, n);
+		list[i].value = str_from_index(word, n + 1);
+		if (n == word.n)
+			return usage(
+				lang, "schrijf --set VELD=WAARDE", "write --set KEY=VALUE", word);
+		field = map_get(&card->collection->by_key, list[i].key);
+		if (!field || field->kind == FIELD_MARKDOWN)
+			return report_key(card->collection, str_z(arena, list[i].key), lang);
+	}
+	return EXIT_FINE;
+}
+
+/* ---- The id ---- */
+
+static int report_name(struct arena *arena, const struct site *site,
+	const struct card_options *card, enum card_name name, enum lang lang)
+{
+	static const char *const words[][2] = {
+		[CARD_NAME_INVALID] =
+			{"deze naam mag niet; gebruik kleine letters, cijfers en streepjes",
+				"this name may not be; use small letters, digits and hyphens"},
+		[CARD_NAME_TAKEN] = {"deze naam is al in gebruik", "this name is in use"},
+		[CARD_NAME_RESERVED] = {"op dit adres maakt de site zelf een pagina",
+			"at this address the site makes a page itself"},
+	};
+	struct str better = name == CARD_NAME_INVALID
+				    ? slug_from(arena, card->id)
+				    : card_suggest_name(arena, &site->model, site->plan,
+					      site->source, card->collection, card->id);
+
+	usage(lang, words[name][LANG_NL], words[name][LANG_EN], card->id);
+	if (better.n)
+		fprintf(stderr,
+			lang == LANG_NL ? "Kies een andere naam, bijvoorbeeld --id %.*s\n"
+					: "Choose another name, such as --id %.*s\n",
+			STR_ARG(better));
+	return EXIT_USAGE;
+}
+
+static int choose_name(
+	struct arena *arena, const struct site *site, enum lang lang, struct card_options *card)
+{
+	enum card_name name;
+
+	card->id = id ? str_from(id) : slug_from(arena, card->title);
+	if (!card->id.n)
+		return usage(lang, "van deze titel is geen naam te maken; geef er een met --id",
+			"no name can be made of this title; give one with --id", card->title);
+	name = card_check_name(&site->model, site->plan, site->source, card->collection, card->id);
+	return name == CARD_NAME_FREE ? EXIT_FINE : report_name(arena, site, card, name, lang);
+}
+
+/* ---- The command ---- */
+
+static int make_card(struct arena *arena, struct site *site, enum diag_format format,
+	const struct card_options *options_of_card)
+{
+	struct diags diags = DIAGS_INIT;
+	struct card card;
+	int code;
+
+	if (card_make(arena, &site->model, options_of_card, &card, &diags) &&
+		card_write(&card, arguments.dir, &diags)) {
+		bool here = str_is(str_from(arguments.dir), ".");
+
+		printf("%s%s%.*s\n", here ? "" : arguments.dir, here ? "" : "/",
+			STR_ARG(card.path));
+		code = EXIT_FINE;
+	} else {
+		cmd_print_other_diags(&diags, site, &arguments, format);
+		code = diags_exit_code(&diags);
+	}
+	diags_release(&diags);
+	return code;
+}
+
+static int make_in(struct arena *arena, struct site *site, enum diag_format format)
+{
+	enum lang lang = cmd_site_lang(site, &arguments);
+	struct card_options card = {.title = str_trim(str_from(title)), .today = date_today()};
+	int code;
+
+	if (site->model.settings.text)
+		card.collection = find_collection(site, lang);
+	if (site->model.settings.text && !card.collection)
+		return EXIT_USAGE;
+	if (!card.collection || card.collection->faulty) {
+		cmd_print_diags(site, &arguments, format, false);
+		return diags_exit_code(&site->diags);
+	}
+	code = choose_name(arena, site, lang, &card);
+	if (!code)
+		code = read_settings(arena, lang, &card);
+	return code ? code : make_card(arena, site, format, &card);
+}
+
+static int run(int argc, char **argv)
+{
+	struct arena arena = ARENA_INIT;
+	enum diag_format format;
+	struct site site;
+	int code;
+
+	if (!opt_parse(&command_new, argc, argv, &code))
+		return code;
+	code = cmd_open_site(&site, &arguments, &format);
+	if (code)
+		return code;
+	code = make_in(&arena, &site, format);
+	arena_release(&arena);
+	site_release(&site);
+	return code;
+}
+
+const struct command command_new = {"new",
+	{"Maakt een nieuwe kaart, met uitleg bij elk veld.",
+		"Makes a new card, with help at every field."},
+	run, options};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the files of edit/ share. */
+#ifndef EDIT_INTERNAL_H
+#define EDIT_INTERNAL_H
+
+#include "edit/edit.h"
+
+/* ---- fmt_lines.c ---- */
+
+/* bytes without BOM and with LF in the place of CRLF and CR; itself where there is nothing to do.
+ */
+struct str plain_text(struct arena *arena, struct str bytes);
+/* Whether all of its lines are blank or comments. */
+bool is_margin(struct str lines);
+/* Appends whole lines without blanks at their ends. */
+void put_lines(struct buf *out, struct str lines);
+/* Appends blank lines and comments without blanks around them: indented, one that comes below a
+ * text of more lines would become part of it. */
+void put_margin(struct buf *out, struct str lines);
+/*
+ * As put_lines for piece, a part of text that was parsed as node: lines inside scalars of more than
+ * one line stay as they are.
+ */
+void put_yaml_lines(
+	struct buf *out, const struct text *text, struct str piece, const struct node *node);
+
+/* ---- fmt_front.c ---- */
+
+/* Appends the fields of document in their form, without the lines around them. */
+void put_front(struct buf *out, struct arena *arena, const struct collection *collection,
+	const struct document *document);
+
+/* ---- fmt_value.c ---- */
+
+/* A field of a card: what stands between its key and the next one. */
+struct front_field {
+	struct str bytes; /* of the file */
+	const struct node_pair *pair;
+	const struct field *field; /* NULL for a key that every card may have */
+	size_t from, to;           /* its lines in bytes */
+	struct arena *arena;
+};
+
+/* Appends its lines in their form; as they are where they are too special to touch. */
+void put_field(struct buf *out, const struct front_field *field);
+
+/* ---- new_value.c ---- */
+
+/* What makes the values of a new card. */
+struct card_maker {
+	struct arena *arena;
+	const struct model *model;
+	const struct card_options *options;
+	struct str id;
+	enum lang lang;
+};
+
+/* Appends a value that is no fault, for a field that has to be filled in. */
+void put_required_value(struct buf *out, const struct card_maker *maker, const struct field *field);
+/* The same, to show what a value looks like. */
+void put_example(struct buf *out, const struct card_maker *maker, const struct field *field);
+/* What was given for the field, with brackets around a list. */
+void put_setting(struct buf *out, const struct field *field, struct str value);
+
+/* ---- new_body.c ---- */
+
+/* The headings that most cards of the collection have, in the order in which they stand there. */
+struct str_list {
+	VEC(struct str) list;
+};
+
+void usual_headings(
+	struct arena *arena, const struct collection *collection, struct str_list *headings);
+
+#endif

@@ -1,0 +1,194 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+#
+# new: a card that check accepts, with everything an editor has to know; never over what is there.
+. "$(dirname "$0")/common.bash"
+
+real_site() {
+	mkdir site
+	cp -r "$root/content" site/
+}
+
+new() {
+	"$KAARTENBAK" new -C site --themes "$root/themes" "$@"
+}
+
+check() {
+	"$KAARTENBAK" check -C site --themes "$root/themes" "$@"
+}
+
+# accepted FILE: check and fmt find nothing in it but that it is a draft.
+accepted() {
+	check --format gnu >messages || {
+		cat messages
+		return 1
+	}
+	! grep "$1" messages | grep -v '\[draft\]\|\[unclassified\]' || fail "check says more of $1"
+	"$KAARTENBAK" fmt -C site --check "site/$1"
+}
+
+# The same card with every field filled in and published.
+uncomment() {
+	sed -i -E 's/^# ([a-z_]+: )/\1/; /^(concept: ja|draft: yes)$/d' "$1"
+}
+
+every_collection() {
+	local collection path
+	real_site
+	for collection in producten gemeenten paginas; do
+		path=$(new "$collection" "Proefkaart $collection")
+		[ "$path" = "site/content/$collection/proefkaart-$collection.md" ]
+		accepted "content/$collection/proefkaart-$collection.md"
+		grep -qx "\(titel\|naam\): Proefkaart $collection" "$path"
+		grep -qx 'concept: ja' "$path"
+	done
+	grep -qx 'bijgewerkt: 2026-01-01' site/content/producten/proefkaart-producten.md
+	# Nothing is made public by itself.
+	grep -qx 'openbaar: nee' site/content/gemeenten/proefkaart-gemeenten.md
+}
+run_case "check accepts a new card of every collection" every_collection
+
+every_english() {
+	local collection path
+	site site
+	for collection in algorithms units; do
+		path=$(new "$collection" "Trial of $collection")
+		accepted "${path#site/}"
+		grep -qx 'draft: yes' "$path"
+		grep -q '(optional):' "$path" || [ "$collection" = units ]
+	done
+	grep -qx '#   L = Limited' site/content/algorithms/trial-of-algorithms.md
+	grep -qx 'risk_level: unknown' site/content/algorithms/trial-of-algorithms.md
+}
+run_case "and of the English site, in English" every_english
+
+published() {
+	local path
+	real_site
+	path=$(new producten 'Digitale balie')
+	uncomment "$path"
+	echo 'Tekst.' >>"$path"
+	check --format gnu >messages
+	! grep digitale-balie messages | grep -v unclassified
+	path=$(new gemeenten 'Nieuwdorp')
+	uncomment "$path"
+	sed -i '/^opgegaan_in\|^opgeheven/d' "$path"
+	check >messages
+}
+run_case "its examples are valid too, when they are taken out of their comments" published
+
+sections() {
+	local path
+	real_site
+	path=$(new producten 'Digitale balie')
+	grep -x '## .*' "$path" >headings
+	printf '## Wat is het?\n## Wat heeft uw gemeente eraan?\n' | diff - headings
+	# Of few cards nothing can be said.
+	path=$(new gemeenten 'Nieuwdorp')
+	! grep '^## ' "$path"
+}
+run_case "its text has the sections that most cards have" sections
+
+helps() {
+	local path
+	real_site
+	path=$(new producten 'Digitale balie')
+	grep -qx '# Fase: Hoe ver het product is.' "$path"
+	grep -qx '#   A1 = Gemeenschappelijke basis informatievoorziening en dienstverlening' "$path"
+	grep -q '^# Andere woorden (niet verplicht): ' "$path"
+	# All terms of a long list are named, without a line for each.
+	grep -q ' GIBIT,' "$path"
+	awk 'length($0) > 100 { print; exit 1 }' "$path"
+}
+run_case "every field has its help and its choices" helps
+
+settings() {
+	local path
+	real_site
+	path=$(new producten 'Digitale balie' --set fase=beheer --set afkortingen=gibit,it --set 'opmerking=Eén: twee' \
+		--set samenvatting=2026 --set synoniemen='balie, "loket": digitaal')
+	grep -qx 'fase: beheer' "$path"
+	grep -qx 'afkortingen: \[gibit, it\]' "$path"
+	grep -qx "opmerking: 'Eén: twee'" "$path"
+	grep -qx "samenvatting: '2026'" "$path"
+	grep -qx "synoniemen: \[balie, '\"loket\": digitaal'\]" "$path"
+	accepted content/producten/digitale-balie.md
+	snapshot site >before
+	status 1 new producten Tweede --set fase=beheren-
+	says 'content/producten/tweede.md:' 'staat niet in de lijst Fasen'
+	status 1 new producten Tweede --set bijgewerkt=gisteren
+	status 2 new producten Tweede --set fse=beheer
+	says 'Bedoelt u “fase”?'
+	status 2 new producten Tweede --set fase
+	says 'schrijf --set VELD=WAARDE'
+	status 2 new producten Tweede --set tekst=x
+	snapshot site | diff before -
+}
+run_case "--set fills in fields, and only with what is valid" settings
+
+taken() {
+	real_site
+	new producten 'Digitale balie' >/dev/null
+	snapshot site >before
+	status 2 new producten 'Digitale balie'
+	says 'al in gebruik: digitale-balie' '--id digitale-balie-2'
+	status 2 new producten 'DIGITALE Balié!'
+	says 'al in gebruik: digitale-balie'
+	# What a card was called before stays its own.
+	sed -i 's/^concept: ja$/&\neerdere_ids: [balie]/' site/content/producten/digitale-balie.md
+	status 2 new producten Balie
+	says 'al in gebruik: balie' '--id balie-2'
+	sed -i '/^eerdere_ids/d' site/content/producten/digitale-balie.md
+	# Pages that the site makes by itself.
+	status 2 new producten Vergelijken
+	says 'maakt de site zelf een pagina: vergelijken' '--id vergelijken-2'
+	status 2 new producten Velden
+	status 2 new paginas Zoeken
+	status 2 new paginas Producten
+	status 2 new producten Anders --id '../buiten'
+	says 'deze naam mag niet'
+	status 2 new producten '???'
+	says 'geef er een met --id'
+	[ ! -e buiten.md ] && [ ! -e site/content/buiten.md ]
+	new producten 'Digitale balie' --id digitale-balie-2 >messages
+	grep -qx 'site/content/producten/digitale-balie-2.md' messages
+	accepted content/producten/digitale-balie-2.md
+}
+run_case "never over what is there: another id is suggested" taken
+
+never_overwrites() {
+	real_site
+	# A file that the site does not list, because it cannot be read as a card.
+	mkdir site/content/producten/map.md
+	! new producten Map >messages
+	[ -d site/content/producten/map.md ]
+	ln -s /etc/hostname site/content/producten/wijzer.md
+	! new producten Wijzer >messages
+	[ -L site/content/producten/wijzer.md ]
+}
+run_case "nor over what is no card" never_overwrites
+
+unknown() {
+	real_site
+	status 2 new productn X
+	says 'de collectie “productn” is er niet' 'Bedoelt u “producten”?'
+	status 2 new producten
+	says 'hier ontbreekt een woord'
+	rm site/content/site.yaml
+	status 1 new producten X
+	says 'content/site.yaml'
+}
+run_case "what is unknown is told" unknown
+
+inside() {
+	real_site
+	ln -s "$root/themes" site/themes
+	cd site
+	[ "$("$KAARTENBAK" new producten 'Van hier')" = content/producten/van-hier.md ]
+	[ "$(stat -c %a content/producten/van-hier.md)" = 644 ]
+	# Nothing is left of how it was written.
+	! find . -name '.kaartenbak*' | grep .
+}
+run_case "the path that is printed leads from where the command was given" inside
+
+finish
