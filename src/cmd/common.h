@@ -28,10 +28,8 @@ struct site_arguments {
 #define SITE_OPTION_REF(arguments)                                                                 \
 	{                                                                                          \
 		OPT_STRING, 0, "ref", "REV",                                                       \
-			{"Lees content en thema van deze commit, tak of label, niet van "          \
-			 "schijf.",                                                                \
-				"Read content and theme from this commit, branch or tag, not "     \
-				"from disk."},                                                     \
+			{"Lees deze commit, tak of label, niet de schijf.",                        \
+				"Read this commit, branch or tag, not the disk."},                 \
 			&(arguments).ref                                                           \
 	}
 #define SITE_OPTION_JOBS(arguments)                                                                \
