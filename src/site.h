@@ -16,6 +16,8 @@ struct site_options {
 	const char *themes;   /* where themes are that dir does not have; NULL for none */
 	const char *base_url; /* instead of the one in site.yaml; NULL to keep that */
 	size_t threads;
+	bool drafts;                /* are shown too */
+	struct record_cache *cache; /* for who loads the same site often; NULL for none */
 };
 
 struct site {

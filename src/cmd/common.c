@@ -60,20 +60,34 @@ static bool is_lang(const char *lang)
 	return !lang || !strcmp(lang, "nl") || !strcmp(lang, "en");
 }
 
+int cmd_site_options(const struct site_arguments *arguments, struct site_options *options)
+{
+	static char path[4096]; /* the site keeps it */
+
+	if (!is_lang(arguments->lang))
+		return usage("kies nl of en", "choose nl or en", arguments->lang);
+	*options = (struct site_options){.dir = arguments->dir,
+		.output = arguments->output,
+		.themes = arguments->themes,
+		.base_url = arguments->base_url,
+		.threads = arguments->threads};
+	if (!options->themes)
+		options->themes = own_themes(path, sizeof(path));
+	return EXIT_FINE;
+}
+
 int cmd_load_site(
 	struct site *site, const struct site_arguments *arguments, enum diag_format *format)
 {
-	static char path[4096]; /* the site keeps it */
-	struct site_options options = {arguments->dir, arguments->output, arguments->themes,
-		arguments->base_url, arguments->threads};
+	struct site_options options;
+	int code;
 
 	if (!diag_format_parse(str_from(arguments->format), format))
 		return usage("kies text, gnu, github, gitlab of json",
 			"choose text, gnu, github, gitlab or json", arguments->format);
-	if (!is_lang(arguments->lang))
-		return usage("kies nl of en", "choose nl or en", arguments->lang);
-	if (!options.themes)
-		options.themes = own_themes(path, sizeof(path));
+	code = cmd_site_options(arguments, &options);
+	if (code)
+		return code;
 	if (!site_load(site, &options)) {
 		fprintf(stderr, "kaartenbak: %s: %s\n", arguments->dir, strerror(errno));
 		return EXIT_SYSTEM;

@@ -24,6 +24,11 @@ struct str former_ids_key(enum lang lang)
 	return own_keys[K_FORMER][lang];
 }
 
+struct str draft_key(enum lang lang)
+{
+	return own_keys[K_DRAFT][lang];
+}
+
 bool is_unknown_word(struct str s)
 {
 	return str_eq_lower(s, STR("onbekend")) || str_eq_lower(s, STR("unknown"));
