@@ -214,8 +214,8 @@ bool is_email(struct str s);
 /* Says that s is none, and what would be one. */
 void report_web_address(
 	struct diags *diags, struct arena *scratch, struct str s, struct place place);
-/* "concept", "draft" */
-struct str draft_key(enum lang lang);
+/* Of a draft: it stands where it would as a card, and its title says in all places what it is. */
+void publish_draft(struct arena *arena, struct record *record, enum lang lang);
 /* Names that records have without any schema: those of their own keys, and of the open data. */
 bool is_reserved_key(struct str key);
 /* Whether id, the part of text's name that becomes part of an address, can be that. */

@@ -463,21 +463,13 @@ static void run_job(void *context, size_t worker_number, size_t number)
 	arena_reset(&worker->scratch);
 }
 
-/* It stands where it would as a card; its title says in all places what it is. */
-static void publish_draft(struct load *load, struct record *record)
-{
-	record->draft = false;
-	record->title = str_join(&load->model->arena, record->title, STR(" ["),
-		draft_key(load->reader.lang), STR("]"));
-}
-
 static void collect(struct load *load)
 {
 	struct model *model = load->model;
 
 	vec_each (struct record_job, job, &load->jobs) {
-		if (model->drafts && job->record->draft)
-			publish_draft(load, job->record);
+		if (model->drafts)
+			publish_draft(&model->arena, job->record, load->reader.lang);
 		vec_push(&model->arena, &job->collection->records, job->record);
 		map_put(&model->arena, &model->by_path, job->path, job->record);
 	}

@@ -312,6 +312,14 @@ void model_set_base_url(struct model *model, struct str url, struct diags *diags
  */
 void model_note_missing(const struct model *model, struct diags *diags);
 
+/*
+ * The record as its file is now, to be shown at once while all is being read again: linked as
+ * record is, in a model that has been linked and does not change. NULL if there are errors, or if
+ * more about it may be different than words, dates and terms.
+ */
+const struct record *record_reread(const struct model *model, const struct record *record,
+	struct source *source, struct arena *arena);
+
 /* Whether a field of record, not its text, refers to other. */
 bool record_refers_to(const struct record *record, const struct record *other);
 /* True for what editors write when they do not know: "onbekend", "unknown". */

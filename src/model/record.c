@@ -24,9 +24,13 @@ struct str former_ids_key(enum lang lang)
 	return own_keys[K_FORMER][lang];
 }
 
-struct str draft_key(enum lang lang)
+void publish_draft(struct arena *arena, struct record *record, enum lang lang)
 {
-	return own_keys[K_DRAFT][lang];
+	if (!record->draft)
+		return;
+	record->draft = false;
+	record->title = str_join(
+		arena, record->title, STR(" ["), own_keys[K_DRAFT][lang], STR("]"));
 }
 
 bool is_unknown_word(struct str s)

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Which file of the plan a request asks for. Nothing here, nor behind it, opens a file. */
-#include <strings.h>
-
 #include "base/path.h"
 #include "serve/internal.h"
 
 /* Bytes of an address, escapes counted, that are looked at; no file of a site has a longer one. */
 enum { TARGET_MAX = 4096 };
-
-static const struct str own_folder = STR_INIT("/_kaartenbak/");
 
 static bool is_hex(char c)
 {
@@ -77,28 +73,43 @@ static void find_file(struct route *route, const struct plan *plan, struct str b
 	}
 }
 
-static void find_own(struct route *route, const struct plan *plan, struct str path,
+static void find_last(struct route *route, const struct plan *plan, struct str path,
 	struct arena *arena)
 {
-	struct str last = str_from_index(STR(SERVE_LAST), own_folder.n);
+	route->last = true;
+	find_file(route, plan, str_slice(STR(SERVE_LAST), 0, sizeof(SERVE_LAST) - 2),
+		str_from_index(path, sizeof(SERVE_LAST) - 1), arena);
+}
 
-	route->kind = ROUTE_MISSING;
-	if (str_is(path, "live.js")) {
-		route->kind = ROUTE_SCRIPT;
-	} else if (str_is(path, "live.css")) {
-		route->kind = ROUTE_STYLE;
-	} else if (str_is(path, "wait")) {
-		route->kind = ROUTE_WAIT;
-	} else if (str_starts(path, last)) {
-		route->last = true;
-		find_file(route, plan, str_slice(STR(SERVE_LAST), 0, sizeof(SERVE_LAST) - 2),
-			str_from_index(path, last.n), arena);
-	}
+static void find_page(struct route *route, const struct plan *plan, struct str base,
+	struct str path, struct arena *arena)
+{
+	if (str_starts(path, STR(SERVE_LAST)))
+		find_last(route, plan, path, arena);
+	else if (str_starts(path, base) && str_starts(str_from_index(path, base.n), STR("/")))
+		find_file(route, plan, base, str_from_index(path, base.n + 1), arena);
+	else if (str_is(path, "/") || str_eq(path, base))
+		move_to(route, base, STR(""), arena);
+	else
+		route->kind = ROUTE_MISSING;
+}
+
+/* "/_kaartenbak/wait/HASH/producten/": for the page at the rest, until its hash is another. */
+static void find_waited(struct route *route, const struct plan *plan, struct str base,
+	struct str path, struct arena *arena)
+{
+	size_t slash = str_find_char(path, '/');
+
+	route->waits = true;
+	route->is = str_slice(path, 0, slash);
+	if (slash < path.n)
+		find_page(route, plan, base, str_from_index(path, slash), arena);
 }
 
 void route_find(struct route *route, const struct plan *plan, struct str base_path,
 	struct str target, struct arena *arena)
 {
+	static const struct str wait = STR_INIT("/_kaartenbak/wait/");
 	size_t mark = str_find_char(target, '?');
 	struct str path = str_slice(target, 0, mark);
 
@@ -108,16 +119,14 @@ void route_find(struct route *route, const struct plan *plan, struct str base_pa
 	path = url_decode(arena, path);
 	if (has_control(path))
 		return;
-	if (str_starts(path, own_folder)) {
-		find_own(route, plan, str_from_index(path, own_folder.n), arena);
-		return;
-	}
-	if (str_starts(path, base_path) && str_starts(str_from_index(path, base_path.n), STR("/")))
-		find_file(route, plan, base_path, str_from_index(path, base_path.n + 1), arena);
-	else if (str_is(path, "/") || str_eq(path, base_path))
-		move_to(route, base_path, STR(""), arena);
+	if (str_is(path, "/_kaartenbak/live.js"))
+		route->kind = ROUTE_SCRIPT;
+	else if (str_is(path, "/_kaartenbak/live.css"))
+		route->kind = ROUTE_STYLE;
+	else if (str_starts(path, wait))
+		find_waited(route, plan, base_path, str_from_index(path, wait.n), arena);
 	else
-		route->kind = ROUTE_MISSING;
+		find_page(route, plan, base_path, path, arena);
 }
 
 static bool is_port(struct str s, unsigned port)

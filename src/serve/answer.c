@@ -5,6 +5,8 @@
 
 #include "serve/answer.h"
 
+enum { HASH_SIZE = 24 };
+
 /* Everything about one answer while it is made. */
 struct answer {
 	struct server *server;
@@ -13,9 +15,9 @@ struct answer {
 	struct route route;
 	struct arena arena;
 	struct buf body;
+	bool page; /* the body is one, and has yet to get our script */
 	unsigned status;
 	struct str path; /* of the file whose headers it gets */
-	char token[TOKEN_SIZE];
 };
 
 static const struct plan *plan_of(const struct answer *answer)
@@ -28,55 +30,54 @@ static struct str base_of(const struct answer *answer)
 	return answer->shown->good ? answer->shown->good->site.model.settings.base_path : STR("");
 }
 
-/* ---- What is in it ---- */
-
-static void add_page(struct answer *answer, struct str page)
+static struct str hash_of(const struct answer *answer, char hash[HASH_SIZE])
 {
-	struct live live = {.token = token_of(answer->server, answer->shown, answer->token),
-		.home = base_of(answer),
-		.last = answer->route.last,
-		.lang = answer->shown->lang};
+	int n = snprintf(hash, HASH_SIZE, "%016llx", str_hash(buf_str(&answer->body)));
 
-	live_insert(&live, page, &answer->body);
+	return (struct str){hash, (size_t)n};
 }
+
+/* ---- What is in it ---- */
 
 static void say_trouble(struct answer *answer)
 {
 	answer->status = MHD_HTTP_INTERNAL_SERVER_ERROR;
 	answer->path = STR("404.html");
-	add_page(answer, buf_str(&answer->shown->trouble));
+	answer->page = true;
+	buf_add_str(&answer->body, buf_str(&answer->shown->trouble));
 }
 
 static void say(struct answer *answer, unsigned status, struct str text)
 {
 	answer->status = status;
 	answer->path = STR("x.txt");
+	answer->page = false;
+	buf_reset(&answer->body);
 	buf_add_str(&answer->body, text);
 }
 
+/* A record that has changed since the site was built comes as it is now. */
 static void show_job(struct answer *answer, const struct job *job)
 {
-	struct buf page = BUF_INIT;
+	const struct shown *shown = answer->shown;
+	struct job now = *job;
 
+	if (shown->now && now.subject == shown->before)
+		now.subject = shown->now;
 	answer->path = job->path;
-	if (job->kind >= JOB_PAGE_KINDS) {
-		job_render(plan_of(answer), job, &answer->arena, &answer->body);
-		return;
-	}
-	job_render(plan_of(answer), job, &answer->arena, &page);
-	add_page(answer, buf_str(&page));
-	buf_release(&page);
+	answer->page = job->kind < JOB_PAGE_KINDS;
+	job_render(plan_of(answer), &now, &answer->arena, &answer->body);
 }
 
 static void show_missing(struct answer *answer)
 {
 	const struct job *job = plan_of(answer) ? plan_job(plan_of(answer), STR("404.html")) : NULL;
 
-	answer->status = MHD_HTTP_NOT_FOUND;
 	if (job)
 		show_job(answer, job);
 	else
 		say(answer, MHD_HTTP_NOT_FOUND, STR("404\n"));
+	answer->status = MHD_HTTP_NOT_FOUND;
 }
 
 static bool is_data(const struct route *route)
@@ -84,19 +85,12 @@ static bool is_data(const struct route *route)
 	return route->kind == ROUTE_FILE && route->job->kind >= JOB_PAGE_KINDS;
 }
 
-static void tell_state(struct answer *answer)
+static void show_own(struct answer *answer)
 {
-	say(answer, MHD_HTTP_OK, token_of(answer->server, answer->shown, answer->token));
-	buf_add_str(&answer->body, answer->shown->trouble.n ? STR(" broken") : STR(" fine"));
-}
+	bool script = answer->route.kind == ROUTE_SCRIPT;
 
-static void fill_own(struct answer *answer)
-{
-	if (answer->route.kind == ROUTE_SCRIPT)
-		buf_add_str(&answer->body, live_script);
-	else
-		buf_add_str(&answer->body, live_style);
-	answer->path = answer->route.kind == ROUTE_SCRIPT ? STR("live.js") : STR("live.css");
+	buf_add_str(&answer->body, script ? live_script : live_style);
+	answer->path = script ? STR("live.js") : STR("live.css");
 }
 
 static void fill(struct answer *answer)
@@ -107,17 +101,32 @@ static void fill(struct answer *answer)
 	if (route->kind == ROUTE_REFUSED)
 		say(answer, MHD_HTTP_BAD_REQUEST, STR("400\n"));
 	else if (route->kind == ROUTE_SCRIPT || route->kind == ROUTE_STYLE)
-		fill_own(answer);
-	else if (route->kind == ROUTE_WAIT)
-		tell_state(answer);
+		show_own(answer);
 	else if (answer->shown->trouble.n && !route->last && !is_data(route))
 		say_trouble(answer);
 	else if (route->kind == ROUTE_MISSING)
 		show_missing(answer);
 	else if (route->job)
 		show_job(answer, route->job);
+	else
+		say(answer, MHD_HTTP_OK, STR("302\n"));
 	if (route->kind == ROUTE_MOVED && answer->status == MHD_HTTP_OK)
 		answer->status = MHD_HTTP_FOUND;
+}
+
+/* With the script that waits until it is another page. */
+static void finish_page(struct answer *answer)
+{
+	struct buf whole = BUF_INIT;
+	char hash[HASH_SIZE];
+	struct live live = {.hash = hash_of(answer, hash),
+		.home = base_of(answer),
+		.last = answer->route.last,
+		.lang = answer->shown->lang};
+
+	live_insert(&live, buf_str(&answer->body), &whole);
+	buf_release(&answer->body);
+	answer->body = whole;
 }
 
 /* ---- What goes with it ---- */
@@ -165,9 +174,9 @@ static enum MHD_Result send_answer(struct answer *answer)
 {
 	struct MHD_Response *response;
 	enum MHD_Result queued;
-	char tag[24];
+	char hash[HASH_SIZE], tag[HASH_SIZE + 2];
 
-	snprintf(tag, sizeof(tag), "\"%016llx\"", str_hash(buf_str(&answer->body)));
+	snprintf(tag, sizeof(tag), "\"%s\"", hash_of(answer, hash).p);
 	if (answer->status == MHD_HTTP_OK && is_known(answer, tag)) {
 		answer->status = MHD_HTTP_NOT_MODIFIED;
 		buf_release(&answer->body);
@@ -202,13 +211,40 @@ static bool is_for_us(const struct answer *answer)
 	return host && is_own_host(str_from(host), answer->server->port);
 }
 
-/* "v=TOKEN" */
-static struct str token_asked(const struct route *route)
+/* False: the connection sleeps. */
+static bool wait_on(struct answer *answer, struct request *request)
 {
-	return str_starts(route->query, STR("v=")) ? str_from_index(route->query, 2) : STR("");
+	struct waiter waiter = {answer->connection, request};
+	enum wait_result result = WAIT_ENDS;
+
+	if (!request->sent_away)
+		result = server_wait(answer->server, answer->shown, waiter);
+	if (result == WAIT_SLEEPS)
+		return false;
+	say(answer, MHD_HTTP_OK, result == WAIT_CHANGED ? STR("changed") : STR("same"));
+	return true;
 }
 
-/* False: the connection sleeps, and is answered when something else is shown. */
+/*
+ * What has become of the page that a browser has. As long as it is the same its connection sleeps;
+ * when something else is shown this is asked again.
+ */
+static bool tell_news(struct answer *answer, struct request *request)
+{
+	char hash[HASH_SIZE];
+
+	if (!answer->page)
+		say(answer, MHD_HTTP_NOT_FOUND, STR("404\n"));
+	else if (answer->route.last && !answer->shown->trouble.n)
+		say(answer, MHD_HTTP_OK, STR("mended"));
+	else if (!str_eq(hash_of(answer, hash), answer->route.is))
+		say(answer, MHD_HTTP_OK, STR("changed"));
+	else
+		return wait_on(answer, request);
+	return true;
+}
+
+/* False: the connection sleeps. */
 static bool make_answer(struct answer *answer, struct str method, struct request *request)
 {
 	if (!is_read(method)) {
@@ -221,12 +257,11 @@ static bool make_answer(struct answer *answer, struct str method, struct request
 	}
 	route_find(&answer->route, plan_of(answer), base_of(answer), request->target,
 		&answer->arena);
-	if (answer->route.kind == ROUTE_WAIT && !request->waited &&
-		server_wait(answer->server, answer->connection, token_asked(&answer->route))) {
-		request->waited = true;
-		return false;
-	}
 	fill(answer);
+	if (answer->route.waits)
+		return tell_news(answer, request);
+	if (answer->page)
+		finish_page(answer);
 	return true;
 }
 
@@ -241,6 +276,8 @@ enum MHD_Result answer_request(struct server *server, struct MHD_Connection *con
 
 	if (make_answer(&answer, str_from(method), request))
 		result = send_answer(&answer);
+	else
+		buf_release(&answer.body);
 	arena_release(&answer.arena);
 	shown_release(answer.shown);
 	return result;

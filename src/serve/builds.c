@@ -22,6 +22,7 @@ void shown_release(struct shown *shown)
 	if (shown->good)
 		good_release(shown->good);
 	buf_release(&shown->trouble);
+	arena_release(&shown->arena);
 	free(shown);
 }
 
@@ -76,12 +77,11 @@ static void tell_gone(const struct builder *builder, int error)
 	builder->listener->tell(builder->listener->context, &news);
 }
 
-static struct shown *new_shown(struct builder *builder, enum lang lang)
+static struct shown *new_shown(enum lang lang)
 {
 	struct shown *shown = xcalloc(1, sizeof(*shown));
 
 	atomic_init(&shown->users, 1);
-	shown->number = ++builder->number;
 	shown->lang = lang;
 	return shown;
 }
@@ -89,7 +89,7 @@ static struct shown *new_shown(struct builder *builder, enum lang lang)
 /* Keeps a good site, and makes the page of one that is not. */
 static struct shown *settle(struct builder *builder, struct good_site *built)
 {
-	struct shown *shown = new_shown(builder, lang_of(builder, &built->site));
+	struct shown *shown = new_shown(lang_of(builder, &built->site));
 
 	if (is_good(&built->site)) {
 		if (builder->good)
@@ -114,13 +114,59 @@ static void show(struct builder *builder, struct server *server, struct shown *s
 
 static void show_gone(struct builder *builder, struct server *server, int error)
 {
-	struct shown *shown = new_shown(builder, builder->options->lang);
+	struct shown *shown = new_shown(builder->options->lang);
 
 	trouble_gone(builder->options->site.dir, error, shown->lang, builder->good != NULL,
 		&shown->trouble);
 	show(builder, server, shown);
 	tell_gone(builder, error);
 }
+
+/* ---- The page that is being written, before all the others ---- */
+
+/*
+ * The one record that has changed, if nothing else has: *record stays NULL if no file of the site
+ * has. A file that an editor makes beside it, and that is gone again, is none.
+ */
+static bool find_changed(
+	const struct site *site, const struct changes *changes, const struct record **record)
+{
+	vec_each (const struct str, path, &changes->paths) {
+		const struct record *changed = map_get(&site->model.by_path, *path);
+
+		if (!changed && !map_get(&site->model.files, *path) &&
+			!source_has(site->source, *path))
+			continue;
+		if (!changed || (*record && *record != changed))
+			return false;
+		*record = changed;
+	}
+	return true;
+}
+
+/*
+ * An editor sees at once what became of a card, while all that it may mean for other pages is
+ * worked out. What comes after this takes its place in any case.
+ */
+static void show_early(
+	struct builder *builder, struct server *server, const struct changes *changes)
+{
+	const struct record *record = NULL;
+	const struct site *site = builder->good ? &builder->good->site : NULL;
+	struct shown *shown;
+
+	if (!site || changes->unsure || !find_changed(site, changes, &record) || !record)
+		return;
+	shown = new_shown(server->shown->lang);
+	shown->before = record;
+	shown->now = record_reread(&site->model, record, site->source, &shown->arena);
+	if (shown->now)
+		show(builder, server, shown);
+	else
+		shown_release(shown);
+}
+
+/* ---- All of it ---- */
 
 bool build_site(struct builder *builder, struct server *server, const struct changes *changes)
 {
@@ -131,6 +177,8 @@ bool build_site(struct builder *builder, struct server *server, const struct cha
 	int error;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
+	if (server->shown && !server->shown->trouble.n)
+		show_early(builder, server, changes);
 	forget(builder, changes);
 	options.cache = builder->cache;
 	atomic_init(&built->users, 1);

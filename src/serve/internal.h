@@ -19,12 +19,13 @@ enum route_kind {
 	ROUTE_REFUSED, /* no address at all */
 	ROUTE_SCRIPT,  /* what pages wait with */
 	ROUTE_STYLE,   /* how our own words look */
-	ROUTE_WAIT,    /* query says for what */
 };
 
 struct route {
 	enum route_kind kind;
-	bool last; /* asked of the last good site */
+	bool last;  /* asked of the last good site */
+	bool waits; /* for a page that is another one than that of the hash is */
+	struct str is;
 	const struct job *job;
 	struct str location; /* in the arena; printable ASCII, and an address on this site */
 	struct str query;    /* without '?' */
@@ -47,13 +48,13 @@ const char *content_type(struct str path);
 extern const struct str live_script, live_style;
 /* What a page is to be told. */
 struct live {
-	struct str token; /* the build that it is of */
+	struct str hash;  /* of the page, without us */
 	struct str home;  /* where the site stands on its host: "/path" or "" */
 	bool last;        /* it is of the last good site, and says so */
 	enum lang lang;
 };
 
-/* Writes a page with the script that waits for the next build. */
+/* Writes a page with the script that waits until it is another one. */
 void live_insert(const struct live *live, struct str page, struct buf *out);
 
 /* ---- trouble.c ---- */
@@ -98,10 +99,13 @@ struct good_site {
 /* What a build made of the files. Never changes once it is shown. */
 struct shown {
 	atomic_size_t users;
-	unsigned long number;
 	struct good_site *good; /* the last one; NULL: none yet */
 	struct buf trouble;     /* a page; empty: all is well */
 	enum lang lang;
+	/* While all is being built anew: a record of the good site that has changed since, and what
+	 * it is now. NULL for none. */
+	const struct record *before, *now;
+	struct arena arena; /* of what it is now */
 };
 
 struct builder {
@@ -109,7 +113,6 @@ struct builder {
 	const struct serve_listener *listener;
 	struct record_cache *cache;
 	struct good_site *good;
-	unsigned long number;
 };
 
 void shown_release(struct shown *shown);
@@ -121,23 +124,32 @@ struct server;
 bool build_site(struct builder *builder, struct server *server, const struct changes *changes);
 void builder_release(struct builder *builder);
 
-/* ---- wait.c and answer.c ---- */
+/* ---- wait.c ---- */
+
+/* A request under way. */
+struct request {
+	struct str target;
+	bool sent_away; /* it has waited long enough */
+};
 
 /*
- * Browsers wait for the next build with a request that is answered late. So many may; the one that
- * waits longest is then sent away, and asks again. One that is gone without a word is found that
- * way too.
+ * Browsers wait for a change with a request that is answered late. So many may; the one that waits
+ * longest is then sent away, and asks again. One that is gone without a word is found that way too.
  */
 enum { WAITERS = 32 };
+
+struct waiter {
+	struct MHD_Connection *connection;
+	struct request *request;
+};
 
 struct server {
 	pthread_mutex_t lock;
 	struct shown *shown;
-	struct MHD_Connection *waiters[WAITERS];
+	struct waiter waiters[WAITERS];
 	size_t first, waiting;
 	bool closing;
 	unsigned port;
-	unsigned long long run; /* tells this run of the program from others */
 };
 
 /* What is shown now; to be released. */
@@ -146,16 +158,13 @@ struct shown *server_shown(struct server *server);
 void server_show(struct server *server, struct shown *shown);
 /* Nobody waits any more. */
 void server_close(struct server *server);
-/* Puts a connection to sleep until something else than token is shown; false: that is now. */
-bool server_wait(struct server *server, struct MHD_Connection *connection, struct str token);
-/* What names a build to browsers. */
-enum { TOKEN_SIZE = 48 };
-struct str token_of(const struct server *server, const struct shown *shown, char token[TOKEN_SIZE]);
-
-/* A request under way. */
-struct request {
-	struct str target;
-	bool waited;
+enum wait_result {
+	WAIT_SLEEPS,
+	WAIT_CHANGED, /* something else is shown already */
+	WAIT_ENDS,    /* nobody waits any more */
 };
+/* Puts a connection to sleep until something else is shown. */
+enum wait_result server_wait(
+	struct server *server, const struct shown *shown, struct waiter waiter);
 
 #endif

@@ -11,40 +11,34 @@ const struct str live_script = STR_INIT(
 	"'use strict';\n"
 	"{\n"
 	"	const last = '" SERVE_LAST "';\n"
-	"	const below = location.pathname.startsWith(last);\n"
-	"	const home = document.currentScript.dataset.home;\n"
-	"	let version = new URL(document.currentScript.src).searchParams.get('v');\n"
+	"	const { home, page } = document.currentScript.dataset;\n"
+	"	const path = location.pathname;\n"
 	"	let asked;\n"
 	"\n"
-	"	const later = () => setTimeout(wait, 1000);\n"
-	"\n"
-	"	function show(now, state) {\n"
-	"		if (!below)\n"
-	"			return location.reload();\n"
-	"		if (state === 'fine')\n"
-	"			return location.replace(home + location.pathname.slice(last.length) +\n"
-	"				location.search + location.hash);\n"
-	"		version = now;\n"
-	"		return wait();\n"
+	"	function show(news) {\n"
+	"		if (news === 'mended')\n"
+	"			location.replace(home + path.slice(last.length) + location.search +\n"
+	"				location.hash);\n"
+	"		else if (news === 'changed')\n"
+	"			location.reload();\n"
+	"		else\n"
+	"			setTimeout(wait, 1000);\n"
 	"	}\n"
 	"\n"
 	"	async function wait() {\n"
 	"		if (asked || document.hidden)\n"
 	"			return;\n"
 	"		asked = new AbortController();\n"
+	"		let news = '';\n"
 	"		try {\n"
-	"			const answer = await fetch(`/_kaartenbak/wait?v=${version}`,\n"
+	"			const answer = await fetch(`/_kaartenbak/wait/${page}${path}`,\n"
 	"				{ cache: 'no-store', signal: asked.signal });\n"
-	"			const [now, state] = (await answer.text()).split(' ');\n"
-	"			asked = undefined;\n"
-	"			if (answer.ok && now !== version)\n"
-	"				show(now, state);\n"
-	"			else\n"
-	"				later();\n"
+	"			news = answer.ok ? await answer.text() : '';\n"
 	"		} catch {\n"
-	"			asked = undefined;\n"
-	"			later();\n"
+	"			// The server is gone, or the page is: ask again later.\n"
 	"		}\n"
+	"		asked = undefined;\n"
+	"		show(news);\n"
 	"	}\n"
 	"\n"
 	"	document.addEventListener('visibilitychange', () => {\n"
@@ -72,28 +66,29 @@ const struct str live_style = STR_INIT(
 	"padding: 0.5rem; }\n"
 	".kb-help { font-weight: bold; }\n");
 
-static void add_head(
-	struct str token, bool last, const struct str *home, struct buf *out)
+static void add_head(const struct live *live, struct buf *out)
 {
-	if (last)
+	if (live->last)
 		buf_lit(out, "<link rel=\"stylesheet\" href=\"/_kaartenbak/live.css\">\n");
-	buf_lit(out, "<script src=\"/_kaartenbak/live.js?v=");
-	buf_add_str(out, token);
+	buf_lit(out, "<script src=\"/_kaartenbak/live.js\" data-page=\"");
+	html_escape(out, live->hash);
 	buf_lit(out, "\" data-home=\"");
-	html_escape(out, *home);
+	html_escape(out, live->home);
 	buf_lit(out, "/\" defer></script>\n");
 }
 
-static void add_banner(enum lang lang, const struct str *home, struct buf *out)
+static void add_banner(const struct live *live, struct buf *out)
 {
+	bool nl = live->lang == LANG_NL;
+
 	buf_lit(out, "\n<p class=\"kb-last\">");
-	if (lang == LANG_NL)
+	if (nl)
 		buf_lit(out, "Dit is de site zoals die was voor de laatste fouten. ");
 	else
 		buf_lit(out, "This is the site as it was before the latest errors. ");
 	buf_lit(out, "<a href=\"");
-	html_escape(out, *home);
-	if (lang == LANG_NL)
+	html_escape(out, live->home);
+	if (nl)
 		buf_lit(out, "/\">Toon de fouten</a></p>");
 	else
 		buf_lit(out, "/\">Show the errors</a></p>");
@@ -105,11 +100,11 @@ void live_insert(const struct live *live, struct str page, struct buf *out)
 	size_t body = live->last ? str_find(page, STR("<body"), head) : page.n;
 
 	buf_add_str(out, str_slice(page, 0, head));
-	add_head(live->token, live->last, &live->home, out);
+	add_head(live, out);
 	while (body < page.n && page.p[body++] != '>')
 		;
 	buf_add_str(out, str_slice(page, head, body));
 	if (live->last)
-		add_banner(live->lang, &live->home, out);
+		add_banner(live, out);
 	buf_add_str(out, str_from_index(page, body));
 }

@@ -6,10 +6,8 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -257,13 +255,11 @@ enum serve_result serve_run(
 	struct serving serving = {.options = options,
 		.listener = listener,
 		.server = {.lock = PTHREAD_MUTEX_INITIALIZER},
-		.builder = {options, listener, record_cache_new(), NULL, 0},
+		.builder = {options, listener, record_cache_new(), NULL},
 		.socket = -1,
 		.signals = -1};
 	enum serve_result result;
 
-	if (getrandom(&serving.server.run, sizeof(serving.server.run), 0) < 0)
-		serving.server.run = (unsigned long long)time(NULL);
 	result = start(&serving);
 	if (!result)
 		result = go_on(&serving);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What is shown, and the browsers that wait for something else. */
 #include <microhttpd.h>
-#include <stdio.h>
 
 #include "serve/internal.h"
 
@@ -19,7 +18,7 @@ struct shown *server_shown(struct server *server)
 /* Under the lock. A connection that was woken is asked again what to answer. */
 static void wake_first(struct server *server)
 {
-	MHD_resume_connection(server->waiters[server->first]);
+	MHD_resume_connection(server->waiters[server->first].connection);
 	server->first = (server->first + 1) % WAITERS;
 	server->waiting--;
 }
@@ -51,26 +50,28 @@ void server_close(struct server *server)
 	pthread_mutex_unlock(&server->lock);
 }
 
-struct str token_of(const struct server *server, const struct shown *shown, char token[TOKEN_SIZE])
+static void sleep_now(struct server *server, struct waiter waiter)
 {
-	int n = snprintf(token, TOKEN_SIZE, "%llx-%lu", server->run, shown->number);
-
-	return (struct str){token, (size_t)n};
+	if (server->waiting == WAITERS) {
+		server->waiters[server->first].request->sent_away = true;
+		wake_first(server);
+	}
+	MHD_suspend_connection(waiter.connection);
+	server->waiters[(server->first + server->waiting++) % WAITERS] = waiter;
 }
 
-bool server_wait(struct server *server, struct MHD_Connection *connection, struct str token)
+enum wait_result server_wait(
+	struct server *server, const struct shown *shown, struct waiter waiter)
 {
-	char now[TOKEN_SIZE];
-	bool waits;
+	enum wait_result result = WAIT_SLEEPS;
 
 	pthread_mutex_lock(&server->lock);
-	waits = !server->closing && str_eq(token_of(server, server->shown, now), token);
-	if (waits) {
-		if (server->waiting == WAITERS)
-			wake_first(server);
-		MHD_suspend_connection(connection);
-		server->waiters[(server->first + server->waiting++) % WAITERS] = connection;
-	}
+	if (server->closing)
+		result = WAIT_ENDS;
+	else if (server->shown != shown)
+		result = WAIT_CHANGED;
+	else
+		sleep_now(server, waiter);
 	pthread_mutex_unlock(&server->lock);
-	return waits;
+	return result;
 }
