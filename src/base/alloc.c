@@ -39,21 +39,3 @@ void *xrealloc(void *old, size_t size)
 		die_out_of_memory();
 	return p;
 }
-
-size_t size_mul(size_t a, size_t b)
-{
-	size_t product;
-
-	if (__builtin_mul_overflow(a, b, &product))
-		die_out_of_memory();
-	return product;
-}
-
-size_t size_add(size_t a, size_t b)
-{
-	size_t sum;
-
-	if (__builtin_add_overflow(a, b, &sum))
-		die_out_of_memory();
-	return sum;
-}

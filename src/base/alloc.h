@@ -16,7 +16,22 @@ void *xrealloc(void *p, size_t size);
 _Noreturn void die_out_of_memory(void);
 
 /* a * b and a + b for sizes of memory; an overflow counts as out of memory. */
-size_t size_mul(size_t a, size_t b);
-size_t size_add(size_t a, size_t b);
+static inline size_t size_mul(size_t a, size_t b)
+{
+	size_t product;
+
+	if (__builtin_mul_overflow(a, b, &product))
+		die_out_of_memory();
+	return product;
+}
+
+static inline size_t size_add(size_t a, size_t b)
+{
+	size_t sum;
+
+	if (__builtin_add_overflow(a, b, &sum))
+		die_out_of_memory();
+	return sum;
+}
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Looking at eight bytes at a time, for loops over all text that is written. These tell whether
- * one of the eight is of a kind, never which; the caller then goes byte by byte.
+ * Looking at eight or sixteen bytes at a time, for loops over all text that is written. These tell
+ * whether one of them is of a kind; the caller then goes byte by byte.
  */
 #ifndef BASE_BYTES_H
 #define BASE_BYTES_H
@@ -34,6 +34,35 @@ static inline bool bytes_any(uint64_t x, unsigned char c)
 	return bytes_any_below(x ^ BYTES_ALL(c), 1);
 }
 
+/* Sixteen bytes, and likewise a mask for them: a byte is all ones where something holds. */
+typedef unsigned char bytes16 __attribute__((vector_size(16)));
+
+static inline bytes16 bytes16_load(const char *p)
+{
+	bytes16 x;
+
+	memcpy(&x, p, sizeof(x));
+	return x;
+}
+
+static inline bytes16 bytes16_are(bytes16 x, unsigned char c)
+{
+	return (bytes16)(x == c);
+}
+
+static inline bytes16 bytes16_are_below(bytes16 x, unsigned char n)
+{
+	return (bytes16)(x < n);
+}
+
+static inline bool bytes16_any(bytes16 mask)
+{
+	uint64_t half[2];
+
+	memcpy(half, &mask, sizeof(half));
+	return half[0] | half[1];
+}
+
 /* Some byte is above 127. */
 static inline bool bytes_any_high(uint64_t x)
 {
@@ -42,11 +71,16 @@ static inline bool bytes_any_high(uint64_t x)
 
 /*
  * For writers that escape: nearly all texts are short and need none, so they are looked at while
- * they are copied. table has the bytes that are looked for, and any says of eight whether one of
- * them may be there. This is for less than eight, of which four or more are looked at together.
+ * they are copied. The bytes that are looked for, in three forms: only the table has to be exact.
  */
-static inline size_t bytes_copy_few(
-	char *to, struct str s, bool (*any)(uint64_t), const unsigned char table[256])
+struct bytes_kind {
+	bool (*any)(uint64_t);      /* one of eight may be such a byte */
+	bytes16 (*are)(bytes16);    /* which of sixteen may be */
+	const unsigned char *table; /* 256 */
+};
+
+/* Less than eight, of which four or more are looked at together. */
+static inline size_t bytes_copy_few(char *to, struct str s, const struct bytes_kind kind)
 {
 	size_t at = 0;
 
@@ -55,48 +89,73 @@ static inline size_t bytes_copy_few(
 
 		memcpy(&first, s.p, 4);
 		memcpy(&last, s.p + s.n - 4, 4);
-		if (!any((uint64_t)last << 32 | first)) {
+		if (!kind.any((uint64_t)last << 32 | first)) {
 			memcpy(to, &first, 4);
 			memcpy(to + s.n - 4, &last, 4);
 			return s.n;
 		}
 	}
-	for (; at < s.n && !table[(unsigned char)s.p[at]]; at++)
+	for (; at < s.n && !kind.table[(unsigned char)s.p[at]]; at++)
+		to[at] = s.p[at];
+	return at;
+}
+
+/* From 8 to 16: the first eight and the last. */
+static inline size_t bytes_copy_some(char *to, struct str s, const struct bytes_kind kind)
+{
+	uint64_t first = bytes_load(s.p), last = bytes_load(s.p + s.n - 8);
+	size_t at = 0;
+
+	if (!kind.any(first) && !kind.any(last)) {
+		memcpy(to, &first, 8);
+		memcpy(to + s.n - 8, &last, 8);
+		return s.n;
+	}
+	for (; at < s.n && !kind.table[(unsigned char)s.p[at]]; at++)
 		to[at] = s.p[at];
 	return at;
 }
 
 /*
- * Copies s up to the first byte that is in table, and returns how many bytes that were. Behind what
+ * Copies s up to the first byte of that kind, and returns how many bytes that were. Behind what
  * was copied, up to s.n, anything may have been written.
  */
-static inline size_t bytes_copy(
-	char *to, struct str s, bool (*any)(uint64_t), const unsigned char table[256])
+static inline size_t bytes_copy(char *to, struct str s, const struct bytes_kind kind)
 {
 	size_t at = 0;
 
 	if (s.n < 8)
-		return bytes_copy_few(to, s, any, table);
-	for (; at + 8 <= s.n && !any(bytes_load(s.p + at)); at += 8)
-		memcpy(to + at, s.p + at, 8);
-	if (at + 8 > s.n && !any(bytes_load(s.p + s.n - 8))) {
-		memcpy(to + s.n - 8, s.p + s.n - 8, 8);
-		return s.n;
+		return bytes_copy_few(to, s, kind);
+	if (s.n <= 16)
+		return bytes_copy_some(to, s, kind);
+	for (; at + 16 <= s.n; at += 16) {
+		bytes16 x = bytes16_load(s.p + at);
+
+		if (bytes16_any(kind.are(x)))
+			break;
+		memcpy(to + at, &x, 16);
 	}
-	for (; at < s.n && !table[(unsigned char)s.p[at]]; at++)
+	if (at + 16 > s.n) {
+		bytes16 last = bytes16_load(s.p + s.n - 16);
+
+		if (!bytes16_any(kind.are(last))) {
+			memcpy(to + s.n - 16, &last, 16);
+			return s.n;
+		}
+	}
+	for (; at < s.n && !kind.table[(unsigned char)s.p[at]]; at++)
 		to[at] = s.p[at];
 	return at;
 }
 
 /* The same at the end of out; s.n where there is no room, so that there is nothing left to do. */
-static inline size_t bytes_add(
-	struct buf *out, struct str s, bool (*any)(uint64_t), const unsigned char table[256])
+static inline size_t bytes_add(struct buf *out, struct str s, const struct bytes_kind kind)
 {
 	size_t n;
 
 	if (!buf_reserve(out, s.n))
 		return s.n;
-	n = bytes_copy(out->p + out->n, s, any, table);
+	n = bytes_copy(out->p + out->n, s, kind);
 	out->n += n;
 	out->p[out->n] = '\0';
 	return n;

@@ -21,6 +21,11 @@ static bool has_special(uint64_t x)
 	return bytes_any(x, ',') || bytes_any(x, '"') || bytes_any_below(x, '\r' + 1);
 }
 
+static bytes16 are_special(bytes16 x)
+{
+	return bytes16_are(x, ',') | bytes16_are(x, '"') | bytes16_are_below(x, '\r' + 1);
+}
+
 static bool looks_like_formula(struct str cell)
 {
 	return cell.n && (cell.p[0] == '=' || cell.p[0] == '+' || cell.p[0] == '-' ||
@@ -55,7 +60,8 @@ void csv_cell(struct csv *csv, struct str cell)
 	next_cell(csv);
 	start = csv->out->n;
 	guard(csv->out, cell);
-	if (bytes_add(csv->out, cell, has_special, is_special) == cell.n)
+	if (bytes_add(csv->out, cell, (struct bytes_kind){has_special, are_special, is_special}) ==
+		cell.n)
 		return;
 	csv->out->n = start;
 	quoted(csv->out, cell);

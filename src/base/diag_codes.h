@@ -442,6 +442,11 @@ DIAG(FACET_KIND, "facet-kind", ERROR,
 	"the field “{1}” cannot be a facet: only a term of a vocabulary can",
 	"Maak de soort “term”, of haal de regel “{2}” weg.",
 	"Make the kind “term”, or take the line “{2}” out.")
+DIAG(FACET_ADDRESS, "facet-address", ERROR,
+	"een ingang kan niet de sleutel “{1}” hebben: in het adres van een lijst is dat al iets anders",
+	"a facet cannot have the key “{1}”: in the address of a list that is already something else",
+	"Kies een andere sleutel, hier en in de kaarten. Al in gebruik zijn: {2}.",
+	"Choose another key, here and in the cards. In use are: {2}.")
 DIAG(BODY_TWICE, "body-twice", ERROR,
 	"een collectie kan maar één veld van soort markdown hebben",
 	"a collection can have only one field of kind markdown",

@@ -28,10 +28,17 @@ static bool has_special(uint64_t x)
 	       bytes_any(x | BYTES_ALL('<' ^ '>'), '<' | '>');
 }
 
+static bytes16 are_special(bytes16 x)
+{
+	return bytes16_are(x, '"') | bytes16_are(x, '&') | bytes16_are(x, '<') |
+	       bytes16_are(x, '>');
+}
+
 void html_escape(struct buf *out, struct str s)
 {
 	for (;;) {
-		size_t plain = bytes_add(out, s, has_special, is_special);
+		size_t plain = bytes_add(
+			out, s, (struct bytes_kind){has_special, are_special, is_special});
 
 		if (plain == s.n)
 			return;

@@ -112,6 +112,17 @@ static bool has_special_in_line(uint64_t x)
 	return has_special(x) || bytes_any(x, '<') || bytes_any(x, 0xe2);
 }
 
+static bytes16 are_special(bytes16 x)
+{
+	return bytes16_are_below(x, 0x20) | bytes16_are(x, '"') | bytes16_are(x, '\\') |
+	       bytes16_are(x, 0x7f);
+}
+
+static bytes16 are_special_in_line(bytes16 x)
+{
+	return are_special(x) | bytes16_are(x, '<') | bytes16_are(x, 0xe2);
+}
+
 /* Writes what s begins with, a special byte, and returns how many bytes of s that were. */
 static size_t add_special(struct buf *out, struct str s)
 {
@@ -134,8 +145,11 @@ static void add_quoted(struct json *json, struct str s)
 	buf_add_char(json->out, '"');
 	for (;;) {
 		size_t plain =
-			line ? bytes_add(json->out, s, has_special_in_line, is_special_in_line)
-			     : bytes_add(json->out, s, has_special, is_special);
+			line ? bytes_add(json->out, s,
+				       (struct bytes_kind){has_special_in_line, are_special_in_line,
+					       is_special_in_line})
+			     : bytes_add(json->out, s,
+				       (struct bytes_kind){has_special, are_special, is_special});
 
 		s = str_from_index(s, plain);
 		if (!s.n)

@@ -255,13 +255,17 @@ static void tag_title(struct walk *walk, cmark_node *node)
 }
 
 /* Keeps the link for its address to be filled in. One that is not safe gets no address. */
-static void add_link(struct walk *walk, struct link link, const char *attribute)
+static void add_link(struct walk *walk, struct link link, struct str attribute)
 {
 	if (!url_is_safe(link.url)) {
 		report_unsafe(walk, link.url, link.place);
 		return;
 	}
-	buf_addf(&walk->tag, " %s=\"" MARK_ADDRESS "%zu\"", attribute, walk->markdown->links.n);
+	buf_lit(&walk->tag, " ");
+	buf_add_str(&walk->tag, attribute);
+	buf_lit(&walk->tag, "=\"" MARK_ADDRESS);
+	buf_add_unsigned(&walk->tag, walk->markdown->links.n);
+	buf_lit(&walk->tag, "\"");
 	link.url = str_dup(walk->arena, link.url);
 	link.text = str_dup(walk->arena, link.text);
 	vec_push(walk->arena, &walk->markdown->links, link);
@@ -302,7 +306,7 @@ static void leave_link(struct walk *walk, cmark_node *node)
 		report(walk, DIAG_LINK_EMPTY, link.place);
 	buf_reset(&walk->tag);
 	buf_lit(&walk->tag, "<a");
-	add_link(walk, link, "href");
+	add_link(walk, link, STR("href"));
 	tag_title(walk, node);
 	buf_add_char(&walk->tag, '>');
 	new = new_inline(walk, walk->tag.p, "</a>");
@@ -319,7 +323,7 @@ static void leave_image(struct walk *walk, cmark_node *node)
 		report(walk, DIAG_IMAGE_ALT, link.place);
 	buf_reset(&walk->tag);
 	buf_lit(&walk->tag, "<img");
-	add_link(walk, link, "src");
+	add_link(walk, link, STR("src"));
 	tag_attribute(walk, STR("alt"), link.text);
 	tag_title(walk, node);
 	buf_lit(&walk->tag, " loading=\"lazy\">");
@@ -395,7 +399,7 @@ static cmark_node *new_word(struct walk *walk, const struct word_link *word)
 		(struct link){.url = word->url,
 			.text = word->word,
 			.place = markdown_source_line(&walk->source)},
-		"href");
+		STR("href"));
 	if (word->title.n)
 		tag_attribute(walk, STR("title"), word->title);
 	buf_add_char(&walk->tag, '>');

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/path.h"
 #include "import/import.h"
 
@@ -21,20 +22,6 @@ static struct temporary make_temporary(void)
 
 	snprintf(temporary.name, sizeof(temporary.name), ".kaartenbak-import-%ld", (long)getpid());
 	return temporary;
-}
-
-static bool write_all(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t done = write(fd, bytes.p, bytes.n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes = str_from_index(bytes, (size_t)done);
-	}
-	return true;
 }
 
 /* A folder below top, made where it is not there; no link leads out of it. Its handle, or -1. */

@@ -192,7 +192,7 @@ static void link_facets(struct link_state *state, const struct record *record)
 		const struct field *field = *it;
 		struct values *values = &record->fields[field->index];
 
-		if (!field->facet || !field->vocabulary)
+		if (!field_is_facet(field))
 			continue;
 		for (size_t i = 0; i < values->n; i++)
 			add_to_term(state, record, field, &values->v[i]);

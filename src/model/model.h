@@ -96,6 +96,9 @@ struct field {
 	struct place place;
 };
 
+/* A way in, to a vocabulary that is there. */
+bool field_is_facet(const struct field *field);
+
 /* ---- Records ---- */
 
 struct value {

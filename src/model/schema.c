@@ -86,6 +86,11 @@ struct str field_kind_name(enum field_kind kind, enum lang lang)
 	return kind_names[kind][lang];
 }
 
+bool field_is_facet(const struct field *field)
+{
+	return field->facet && field->vocabulary;
+}
+
 struct collection *collection_find(const struct model *model, struct str id)
 {
 	vec_each (struct collection *, collection, &model->collections)

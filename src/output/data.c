@@ -399,7 +399,7 @@ const struct collection *term_collection(const struct plan *plan, const struct t
 		return term->records.v[0]->collection;
 	vec_each (const struct collection *, collection, &plan->collections)
 		vec_each (struct field *, field, &(*collection)->fields)
-			if ((*field)->facet && (*field)->vocabulary == term->vocabulary)
+			if (field_is_facet(*field) && (*field)->vocabulary == term->vocabulary)
 				return *collection;
 	return NULL;
 }
@@ -534,6 +534,7 @@ void plan_prepare(struct plan *plan, struct arena *arena, size_t threads)
 	size_t lots;
 
 	prepare->plan = plan;
+	page_ends_prepare(plan, arena);
 	find_records(prepare, arena);
 	find_rounds(prepare, arena);
 	if (plan->monitors)

@@ -342,7 +342,7 @@ static void begin_catalogue(struct linked *linked)
 	json_member(&linked->json, STR("@id"),
 		absolute(linked->plan, linked->scratch, STR("/dcat.jsonld#catalog")));
 	json_member(&linked->json, STR("dct:title"), settings->title);
-	json_member(&linked->json, STR("dct:description"), settings->description);
+	linked_text(linked, STR("dct:description"), settings->description);
 	json_key(&linked->json, STR("foaf:homepage"));
 	put_document(linked, STR("/"));
 	put_language(linked);

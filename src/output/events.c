@@ -164,7 +164,7 @@ static void tell_terms(struct planner *planner, const struct event *event)
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct values *values = &record->fields[(*it)->index];
 
-		if (!(*it)->facet || !(*it)->vocabulary)
+		if (!field_is_facet(*it))
 			continue;
 		for (size_t i = 0; i < values->n; i++)
 			if (values->v[i].term)
@@ -176,7 +176,11 @@ static void plan_feed(struct planner *planner, enum job_kind kind, struct str ur
 	const void *subject, struct place place)
 {
 	plan_add(planner->arena, planner->plan,
-		&(struct job){str_from_index(url, 1), kind, 0, subject, place}, planner->diags);
+		&(struct job){.path = str_from_index(url, 1),
+			.kind = kind,
+			.subject = subject,
+			.place = place},
+		planner->diags);
 }
 
 static void plan_term_feeds(struct planner *planner)
@@ -221,7 +225,8 @@ static void plan_new_page(struct planner *planner, struct place place)
 	struct plan *plan = planner->plan;
 	struct str word = theme_text(plan->theme, STR("url_new"));
 
-	check_keys(planner, string_keys, sizeof(string_keys) / sizeof(*string_keys));
+	theme_need(plan->theme, string_keys, sizeof(string_keys) / sizeof(*string_keys),
+		planner->diags);
 	plan->new_url = str_join(planner->arena, STR("/"), word, STR("/"));
 	add_page(planner, JOB_NEW, 0, plan->new_url, NULL, place);
 	add_data(planner, JOB_NEW_JSON, plan->new_url, STR(".json"), NULL, place);

@@ -4,11 +4,15 @@
 #include "base/path.h"
 #include "output/internal.h"
 
-static void add_element(struct buf *out, const char *name, struct str text)
+static void add_element(struct buf *out, struct str name, struct str text)
 {
-	buf_addf(out, "<%s>", name);
+	buf_lit(out, "<");
+	buf_add_str(out, name);
+	buf_lit(out, ">");
 	html_escape(out, text);
-	buf_addf(out, "</%s>\n", name);
+	buf_lit(out, "</");
+	buf_add_str(out, name);
+	buf_lit(out, ">\n");
 }
 
 static void add_day(struct buf *out, struct date date)
@@ -16,7 +20,7 @@ static void add_day(struct buf *out, struct date date)
 	char iso[11];
 
 	date_format_iso(date, iso);
-	buf_addf(out, "%s", iso);
+	buf_add(out, iso, sizeof(iso) - 1);
 }
 
 /* ---- Atom (RFC 4287): days become midnight UTC ---- */
@@ -31,7 +35,7 @@ static void add_updated(struct buf *out, struct date date)
 static void add_entry(struct buf *out, const struct plan *plan, const struct event *event)
 {
 	buf_lit(out, "<entry>\n");
-	add_element(out, "title", event->title);
+	add_element(out, STR("title"), event->title);
 	buf_lit(out, "<link href=\"");
 	add_absolute(out, plan, event->url);
 	buf_lit(out, "\"/>\n<id>");
@@ -39,7 +43,7 @@ static void add_entry(struct buf *out, const struct plan *plan, const struct eve
 	buf_lit(out, "</id>\n");
 	add_updated(out, event->date);
 	if (event->summary.n)
-		add_element(out, "summary", event->summary);
+		add_element(out, STR("summary"), event->summary);
 	buf_lit(out, "</entry>\n");
 }
 
@@ -67,7 +71,7 @@ static void begin_feed(
 	buf_lit(out, "\">\n");
 	add_title(out, settings, feed->about);
 	if (!feed->about.n && settings->description.n)
-		add_element(out, "subtitle", settings->description);
+		add_element(out, STR("subtitle"), settings->description);
 	buf_lit(out, "<link href=\"");
 	add_absolute(out, plan, feed->page);
 	buf_lit(out, "\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"");
@@ -77,7 +81,7 @@ static void begin_feed(
 	buf_lit(out, "</id>\n");
 	add_updated(out, updated);
 	buf_lit(out, "<author>\n");
-	add_element(out, "name",
+	add_element(out, STR("name"),
 		settings->organisation.name.n ? settings->organisation.name : settings->title);
 	buf_lit(out, "</author>\n");
 }
@@ -117,19 +121,25 @@ size_t sitemap_parts(const struct plan *plan)
 	return (plan->sitemap.n + SITEMAP_MAX - 1) / SITEMAP_MAX;
 }
 
-static void add_location(
-	struct buf *out, const struct plan *plan, const char *element, struct str url)
+static void add_location(struct buf *out, const struct plan *plan, struct str url)
 {
-	buf_addf(out, "<%s><loc>", element);
+	buf_lit(out, "<loc>");
 	add_absolute(out, plan, url);
-	buf_addf(out, "</loc></%s>\n", element);
+	buf_lit(out, "</loc>");
+}
+
+static void add_url(struct buf *out, const struct plan *plan, struct str url)
+{
+	buf_lit(out, "<url>");
+	add_location(out, plan, url);
+	buf_lit(out, "</url>\n");
 }
 
 static void add_urlset(struct buf *out, const struct plan *plan, size_t from, size_t to)
 {
 	buf_lit(out, "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
 	for (size_t i = from; i < to && i < plan->sitemap.n; i++)
-		add_location(out, plan, "url", plan->sitemap.v[i]);
+		add_url(out, plan, plan->sitemap.v[i]);
 	buf_lit(out, "</urlset>\n");
 }
 
@@ -140,7 +150,9 @@ static void add_index(struct buf *out, const struct plan *plan, struct arena *sc
 		struct buf url = BUF_INIT;
 
 		buf_addf(&url, "/sitemap-%zu.xml", i + 1);
-		add_location(out, plan, "sitemap", str_dup(scratch, buf_str(&url)));
+		buf_lit(out, "<sitemap>");
+		add_location(out, plan, str_dup(scratch, buf_str(&url)));
+		buf_lit(out, "</sitemap>\n");
 		buf_release(&url);
 	}
 	buf_lit(out, "</sitemapindex>\n");

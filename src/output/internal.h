@@ -8,6 +8,11 @@
 #include "output/output.h"
 #include "score/score.h"
 
+/* ---- theme.c ---- */
+
+/* Reports the strings of those keys that the theme lacks. */
+void theme_need(const struct theme *theme, const struct str *keys, size_t n, struct diags *diags);
+
 /* ---- css.c ---- */
 
 /* The same style sheet without comments, and without space that says nothing. */
@@ -50,6 +55,7 @@ struct page {
 	size_t number, number_count; /* of the pages of a list, from 0 */
 	const struct group *groups;  /* of JOB_WHOLE */
 	size_t group_count;
+	const struct page_ends *ends; /* NULL: not made yet */
 	const struct monitor *monitor;
 	const struct history *history;         /* of the subject of a measurement */
 	const struct measurement *measurement; /* the latest of history, or one of a day */
@@ -65,6 +71,8 @@ struct page {
 
 /* The types of the two frames that every template is rendered with, outermost first. */
 extern const struct tpl_type view_page_type;
+/* Of the second, only which kind of page it is: {{is_home}} and its like. */
+extern const struct tpl_type view_kind_type;
 /* The frame around the page: what is the same on every page. Its type depends on the theme. */
 const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme);
 
@@ -84,6 +92,23 @@ struct str url_top(const struct plan *plan, struct str url, struct arena *scratc
 /* "/producten/pagina/2/": page number (from 0) of the list at url. */
 struct str page_url(struct arena *arena, const struct theme *theme, struct str url, size_t number);
 size_t page_count(size_t records, size_t per_page);
+
+/* ---- page_ends.c: what is above and below every page ---- */
+
+enum page_end { PAGE_HEADER, PAGE_FOOTER, PAGE_ENDS };
+/* Their templates are rendered with view_site_type and view_kind_type. */
+enum { PAGE_END_FRAMES = 2 };
+
+struct page_ends {
+	struct str html[PAGE_ENDS];
+};
+
+/* The name of the template; a theme can do without. */
+struct str page_end_template(enum page_end end);
+/* Made for this page, unless it was made before. */
+struct str page_end(const struct page *page, enum page_end end, struct arena *scratch);
+/* Makes those that many pages share. */
+void page_ends_prepare(struct plan *plan, struct arena *arena);
 
 /* ---- plan.c ---- */
 
@@ -123,6 +148,11 @@ void plan_overviews(
 	struct planner *planner, const struct collection *collection, struct place place);
 void fill_overview(struct page *page, const struct collection *collection, struct arena *scratch);
 /*
+ * What people seek, in the address of the page of search and of a list; the theme's scripts call it
+ * the same.
+ */
+#define SOUGHT "q"
+/*
  * Whether the theme has a script "list.js", which filters lists: only then there are items for it,
  * and links to a list with a filter set.
  */
@@ -131,8 +161,6 @@ bool has_list_script(const struct theme *theme);
 bool has_items(const struct plan *plan, const struct collection *collection);
 struct str items_url(struct arena *arena, const struct collection *collection);
 void render_items(const struct job *job, struct buf *out);
-/* A way in from the list: a field that is a facet. */
-bool is_facet_field(const struct field *field);
 /* Words to find a record by that stand in no other place of an item in a list: abbreviations with
  * what they mean, other names. */
 void add_record_words(struct buf *out, const struct record *record);
@@ -183,9 +211,6 @@ struct str history_feed_about(struct arena *arena, const struct history *history
 /* A measurement as an event of its own; in arena, with the words of the theme. */
 struct event measurement_event(const struct plan *plan, struct arena *arena, struct buf *work,
 	const struct measurement *measurement);
-
-/* plan_monitor.c: reports those that the theme lacks. */
-void check_keys(struct planner *planner, const struct str *keys, size_t n);
 
 void plan_monitors(struct planner *planner, struct model *model);
 /* data_compare.c: fills monitor_plans.rules. */
@@ -335,5 +360,34 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, stru
 void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out);
 
 #define MANIFEST_NAME ".kaartenbak"
+
+/* ---- files.c: one file, relative to the handle of a folder; 0, or -1 with errno ---- */
+
+/* The folders of path. */
+int make_folders(int top, struct str path, struct arena *scratch);
+/* A page has a folder of its own, so for a new page that folder is new too. */
+void make_own_folder(int top, struct str path, struct arena *scratch);
+/* Writes in place; the folder has to be there. */
+int create_file(int top, const char *name, struct str bytes);
+/* Writes under the temporary name and renames; makes the folders when the renaming finds none. */
+int replace_file(
+	int top, const char *temporary, struct str path, struct str bytes, struct arena *scratch);
+/* The folders of path, from below, until one is not empty. */
+void remove_empty_folders(int top, struct str path, struct arena *scratch);
+
+/* ---- stage.c: where what is new is made before it is shown ---- */
+
+#define STAGE_NAME ".kaartenbak.new"
+
+/* An empty stage in the output folder; -1 if there can be none, and then nothing can be staged. */
+int stage_open(int folder, const struct manifest *before, struct arena *arena);
+/* Makes the folders too. Any number of threads at once. */
+int stage_write(int stage, struct str path, struct str bytes, struct arena *scratch);
+/* Brings a file or folder from the top of the stage to that of the output folder. */
+int stage_move(int stage, int folder, struct str top, struct arena *scratch);
+/* Takes the stage away if it is empty. */
+void stage_close(int stage, int folder);
+/* Removes what we made of the stage, and the stage if nothing else is in it. */
+void stage_clear(int folder, const struct manifest *made, struct arena *arena);
 
 #endif

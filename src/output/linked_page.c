@@ -41,7 +41,7 @@ static void put_keywords(struct linked *linked, const struct record *record)
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct values *values = &record->fields[(*it)->index];
 
-		for (size_t i = 0; (*it)->facet && i < values->n; i++) {
+		for (size_t i = 0; field_is_facet(*it) && i < values->n; i++) {
 			if (values->v[i].unknown)
 				continue;
 			if (!any)
@@ -166,7 +166,8 @@ static void put_series(struct linked *linked, const struct page *page)
 	linked_end(linked);
 }
 
-static void put_method(struct linked *linked, const struct page *page)
+/* A page about a monitor, whose data are told on another. */
+static void put_about_monitor(struct linked *linked, const struct page *page)
 {
 	linked_reference(linked, STR("about"), linked_dataset(linked, page->monitor->url));
 }
@@ -180,6 +181,13 @@ static void put_list(struct linked *linked, const struct page *page)
 		return;
 	begin_dataset(linked, STR("about"), page, page->collection->url);
 	linked_end(linked);
+}
+
+/* All of a list in another form; its first page tells of the data. */
+static void put_overview(struct linked *linked, const struct page *page)
+{
+	put_count(linked, page->collection->published.n);
+	linked_reference(linked, STR("about"), linked_dataset(linked, page->collection->url));
 }
 
 static void put_record(struct linked *linked, const struct page *page)
@@ -279,7 +287,7 @@ static void put_search(struct linked *linked)
 	json_key(&linked->json, STR("target"));
 	linked_begin_item(linked, STR("EntryPoint"));
 	json_member(&linked->json, STR("urlTemplate"),
-		str_join(linked->scratch, url, STR("?q={search_term_string}")));
+		str_join(linked->scratch, url, STR("?" SOUGHT "={search_term_string}")));
 	linked_end(linked);
 	json_member(&linked->json, STR("query-input"), STR("required name=search_term_string"));
 	linked_end(linked);
@@ -307,13 +315,18 @@ static const struct {
 	[JOB_FACET] = {STR_INIT("CollectionPage"), put_vocabulary},
 	[JOB_GLOSSARY] = {STR_INIT("CollectionPage"), put_vocabulary},
 	[JOB_TERM] = {STR_INIT("CollectionPage"), put_term},
+	[JOB_COMPARE] = {STR_INIT("CollectionPage"), put_overview},
+	[JOB_WHOLE] = {STR_INIT("CollectionPage"), put_overview},
+	[JOB_NEW] = {STR_INIT("CollectionPage"), NULL},
+	[JOB_SEARCH] = {STR_INIT("SearchResultsPage"), NULL},
 	[JOB_MONITORS] = {STR_INIT("CollectionPage"), NULL},
 	[JOB_MONITOR] = {STR_INIT("WebPage"), put_monitor},
 	[JOB_MEASUREMENT] = {STR_INIT("WebPage"), put_measurement},
 	[JOB_MEASUREMENT_DATE] = {STR_INIT("WebPage"), put_measurement},
 	[JOB_INDICATOR] = {STR_INIT("WebPage"), put_series},
-	[JOB_METHODS] = {STR_INIT("WebPage"), put_method},
-	[JOB_METHOD] = {STR_INIT("WebPage"), put_method},
+	[JOB_METHODS] = {STR_INIT("WebPage"), put_about_monitor},
+	[JOB_METHOD] = {STR_INIT("WebPage"), put_about_monitor},
+	[JOB_COMPARE_MONITOR] = {STR_INIT("CollectionPage"), put_about_monitor},
 };
 
 void linked_page(const struct page *page, struct arena *scratch, struct buf *out)

@@ -159,12 +159,15 @@ enum job_kind {
 	JOB_KINDS
 };
 
+struct page_ends;
+
 struct job {
 	struct str path; /* of the output file, below the output folder */
 	enum job_kind kind;
 	unsigned number;
 	const void *subject; /* what the kind says; NULL for the others */
 	struct place place;  /* what makes this file exist, for messages */
+	const struct page_ends *ends; /* header and footer, when plan_prepare made them */
 };
 
 /* A record as it stands in every list that holds it, without its long text. */

@@ -5,6 +5,7 @@
  */
 #include "base/json.h"
 #include "base/limits.h"
+#include "document/document.h"
 #include "output/views.h"
 
 /* ---- Which there are, and where ---- */
@@ -65,12 +66,33 @@ struct str items_url(struct arena *arena, const struct collection *collection)
 	return str_join(arena, collection->url, STR("items.js"));
 }
 
+/*
+ * In the address of a list the script writes each facet by its key, and beside them what is sought,
+ * the order, the view, and what is chosen to compare, by these words: no facet can have one of
+ * them.
+ */
+static void check_facet_keys(struct planner *planner, const struct collection *collection)
+{
+	const struct theme *theme = planner->plan->theme;
+	const struct str taken[] = {STR(SOUGHT), theme_text(theme, STR("url_sort")),
+		theme_text(theme, STR("url_view")), theme_text(theme, STR("url_picked"))};
+	const size_t n = sizeof(taken) / sizeof(*taken);
+
+	if (!has_list_script(theme))
+		return;
+	vec_each (struct field *, it, &collection->fields)
+		if (field_is_facet(*it) && is_among((*it)->key, taken, n))
+			diag_add(planner->diags, DIAG_FACET_ADDRESS, (*it)->place,
+				.args = {(*it)->key, join_words(planner->arena, taken, n)});
+}
+
 void plan_overviews(
 	struct planner *planner, const struct collection *collection, struct place place)
 {
 	const struct plan *plan = planner->plan;
 	struct arena *arena = planner->arena;
 
+	check_facet_keys(planner, collection);
 	if (has_compare(plan, collection))
 		add_page(planner, JOB_COMPARE, 0, compare_url(plan, arena, collection), collection,
 			place);
@@ -88,15 +110,10 @@ void plan_overviews(
 
 /* ---- Pages ---- */
 
-bool is_facet_field(const struct field *field)
-{
-	return field->facet && field->vocabulary;
-}
-
 static const struct field *first_facet(const struct collection *collection)
 {
 	vec_each (struct field *, field, &collection->fields)
-		if (is_facet_field(*field))
+		if (field_is_facet(*field))
 			return *field;
 	return NULL;
 }
@@ -226,7 +243,7 @@ static void put_terms(struct json *json, struct buf *work, const struct record *
 	vec_each (struct field *, it, &record->collection->fields) {
 		const struct values *values = &record->fields[(*it)->index];
 
-		if (!is_facet_field(*it))
+		if (!field_is_facet(*it))
 			continue;
 		buf_reset(work);
 		for (size_t i = 0; i < values->n; i++)

@@ -232,6 +232,7 @@ void render_page(
 	struct tpl_value frames[2];
 
 	page.top = page_top(plan, job->path, scratch);
+	page.ends = job->ends;
 	page.number = job->kind == JOB_REDIRECT ? 0 : job->number;
 	fill_page(&page, job, scratch);
 	frames[0] = tpl_object(plan->site_type, plan);

@@ -100,7 +100,12 @@ struct str page_url(struct arena *arena, const struct theme *theme, struct str u
 static void add(struct planner *planner, enum job_kind kind, unsigned number, struct str path,
 	const void *subject, struct place place)
 {
-	plan_add(planner->arena, planner->plan, &(struct job){path, kind, number, subject, place},
+	plan_add(planner->arena, planner->plan,
+		&(struct job){.path = path,
+			.kind = kind,
+			.number = number,
+			.subject = subject,
+			.place = place},
 		planner->diags);
 }
 
@@ -220,7 +225,7 @@ static void plan_facets(struct planner *planner, const struct model *model)
 		vec_each (struct field *, it, &(*collection)->fields) {
 			const struct field *field = *it;
 
-			if (field->facet && field->vocabulary &&
+			if (field_is_facet(field) &&
 				!is_planned_facet(planner->plan, field->vocabulary))
 				plan_facet(planner, field->vocabulary);
 		}
@@ -368,6 +373,12 @@ static void check_templates(struct planner *planner)
 	for (int kind = 0; kind < JOB_PAGE_KINDS; kind++)
 		if (is_rendered(plan, (enum job_kind)kind))
 			check_template(planner, page_template((enum job_kind)kind), frames, 2);
+	frames[1] = &view_kind_type;
+	for (int end = 0; end < PAGE_ENDS; end++)
+		if (tpl_find(plan->theme->templates, page_end_template((enum page_end)end)))
+			check_template(planner, page_end_template((enum page_end)end), frames,
+				PAGE_END_FRAMES);
+	frames[1] = &view_page_type;
 	for (int kind = 0; plan->monitors && kind < FRAGMENTS; kind++) {
 		frames[2] = fragments[kind].type;
 		check_template(planner, fragments[kind].name, frames, 3);

@@ -46,16 +46,6 @@ static const struct str string_keys[] = {STR_INIT("url_indicators"), STR_INIT("u
 	STR_INIT("difference_summary_out"), STR_INIT("difference_status"),
 	STR_INIT("difference_none"), STR_INIT("difference_nothing")};
 
-void check_keys(struct planner *planner, const struct str *keys, size_t n)
-{
-	const struct theme *theme = planner->plan->theme;
-
-	for (size_t i = 0; i < n; i++)
-		if (!map_get(&theme->by_key, keys[i]) && theme->strings.n)
-			diag_add(planner->diags, DIAG_STRING_MISSING,
-				place_file(theme->strings_text), .args = {keys[i]});
-}
-
 /* ---- Addresses ---- */
 
 static struct place place_of_text(const struct text *text)
@@ -107,7 +97,10 @@ static void plan_compare(struct planner *planner, struct monitor *monitor)
 		name = str_join(planner->arena, str_from_index(monitor->compare_url, 1),
 			str_from(iso), STR(".js"));
 		plan_add(planner->arena, planner->plan,
-			&(struct job){name, JOB_COMPARE_MONITOR_SCRIPT, 0, *round, place},
+			&(struct job){.path = name,
+				.kind = JOB_COMPARE_MONITOR_SCRIPT,
+				.subject = *round,
+				.place = place},
 			planner->diags);
 	}
 }
@@ -145,8 +138,9 @@ void plan_monitors(struct planner *planner, struct model *model)
 
 	if (!model->monitors.n)
 		return;
-	check_keys(planner, string_keys, sizeof(string_keys) / sizeof(*string_keys));
-	check_keys(planner, word_keys, SCORE_WORD_COUNT);
+	theme_need(planner->plan->theme, string_keys, sizeof(string_keys) / sizeof(*string_keys),
+		planner->diags);
+	theme_need(planner->plan->theme, word_keys, SCORE_WORD_COUNT, planner->diags);
 	plans = arena_new(planner->arena, struct monitor_plans);
 	theme_wording(planner->plan->theme, &plans->wording);
 	planner->plan->monitors = plans;

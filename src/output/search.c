@@ -14,14 +14,18 @@
 
 /* ---- The plan ---- */
 
-static struct str string_of(struct planner *planner, struct str key)
+static const struct str string_keys[] = {STR_INIT("url_search"), STR_INIT("search_title"),
+	STR_INIT("search_description"), STR_INIT("search_pages")};
+static const struct str monitor_keys[] = {STR_INIT("search_monitors")};
+
+static void check_strings(struct planner *planner)
 {
 	const struct theme *theme = planner->plan->theme;
 
-	if (!map_get(&theme->by_key, key) && theme->strings.n)
-		diag_add(planner->diags, DIAG_STRING_MISSING, place_file(theme->strings_text),
-			.args = {key});
-	return theme_text(theme, key);
+	theme_need(theme, string_keys, sizeof(string_keys) / sizeof(*string_keys), planner->diags);
+	if (planner->plan->monitors)
+		theme_need(theme, monitor_keys, sizeof(monitor_keys) / sizeof(*monitor_keys),
+			planner->diags);
 }
 
 void plan_search(struct planner *planner)
@@ -33,16 +37,17 @@ void plan_search(struct planner *planner)
 
 	if (!tpl_find(plan->theme->templates, page_template(JOB_SEARCH)))
 		return;
+	check_strings(planner);
 	search = arena_new(arena, struct search_plan);
-	search->url = str_join(arena, STR("/"), string_of(planner, STR("url_search")), STR("/"));
+	search->url =
+		str_join(arena, STR("/"), theme_text(plan->theme, STR("url_search")), STR("/"));
 	search->index_url = str_join(arena, search->url, STR("index.js"));
-	string_of(planner, STR("search_title"));
-	string_of(planner, STR("search_description"));
 	plan->search = search;
 	add_page(planner, JOB_SEARCH, 0, search->url, NULL, place);
 	plan_add(arena, plan,
-		&(struct job){
-			str_from_index(search->index_url, 1), JOB_SEARCH_INDEX, 0, NULL, place},
+		&(struct job){.path = str_from_index(search->index_url, 1),
+			.kind = JOB_SEARCH_INDEX,
+			.place = place},
 		planner->diags);
 }
 
@@ -77,14 +82,22 @@ static bool is_found(const struct job *job)
 	}
 }
 
-/* One group for each collection, one for monitors, one for the rest. */
+/*
+ * One group for each collection, as far as there is room, one for monitors, one for the rest. This
+ * is the number of the first kind.
+ */
+static unsigned collection_groups(const struct plan *plan)
+{
+	size_t n = plan->collections.n;
+
+	return n < SEARCH_GROUPS - 2 ? (unsigned)n : SEARCH_GROUPS - 2;
+}
+
 static unsigned group_of(const struct plan *plan, const struct job *job)
 {
 	const struct record *record = job->subject;
-	unsigned n = (unsigned)plan->collections.n;
+	unsigned n = collection_groups(plan);
 
-	if (n > SEARCH_GROUPS - 2)
-		n = SEARCH_GROUPS - 2;
 	if (is_monitor_page(job->kind))
 		return n;
 	for (unsigned i = 0; job->kind == JOB_RECORD && i < n; i++)
@@ -93,22 +106,22 @@ static unsigned group_of(const struct plan *plan, const struct job *job)
 	return n + 1;
 }
 
+static void name_group(struct planner *planner, struct str title, unsigned number)
+{
+	vec_push(planner->arena, &planner->plan->search->groups,
+		((struct search_group){title, number}));
+}
+
 static void name_groups(struct planner *planner)
 {
-	struct plan *plan = planner->plan;
-	struct arena *arena = planner->arena;
-	unsigned n = (unsigned)plan->collections.n;
+	const struct plan *plan = planner->plan;
+	unsigned n = collection_groups(plan);
 
-	if (n > SEARCH_GROUPS - 2)
-		n = SEARCH_GROUPS - 2;
 	for (unsigned i = 0; i < n; i++)
-		vec_push(arena, &plan->search->groups,
-			((struct search_group){plan->collections.v[i]->title, i}));
+		name_group(planner, plan->collections.v[i]->title, i);
 	if (plan->monitors)
-		vec_push(arena, &plan->search->groups,
-			((struct search_group){string_of(planner, STR("search_monitors")), n}));
-	vec_push(arena, &plan->search->groups,
-		((struct search_group){string_of(planner, STR("search_pages")), n + 1}));
+		name_group(planner, theme_text(plan->theme, STR("search_monitors")), n);
+	name_group(planner, theme_text(plan->theme, STR("search_pages")), n + 1);
 }
 
 static struct found find_record(const struct record *record)
@@ -268,7 +281,7 @@ static void find_facets(struct indexer *indexer, const struct record *record)
 	vec_each (struct field *, it, &collection->fields) {
 		const struct values *values = &record->fields[(*it)->index];
 
-		for (size_t i = 0; (*it)->facet && i < values->n; i++) {
+		for (size_t i = 0; field_is_facet(*it) && i < values->n; i++) {
 			const struct term *term = values->v[i].term;
 			size_t number = values->v[i].unknown
 						? 0

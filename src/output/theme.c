@@ -296,19 +296,28 @@ struct str theme_text(const struct theme *theme, struct str key)
 	return phrase ? phrase->text : key;
 }
 
+void theme_need(const struct theme *theme, const struct str *keys, size_t n, struct diags *diags)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!theme_phrase(theme, keys[i]) && theme->strings.n)
+			diag_add(diags, DIAG_STRING_MISSING, place_file(theme->strings_text),
+				.args = {keys[i]});
+}
+
+static const struct str month_keys[12] = {STR_INIT("month_1"), STR_INIT("month_2"),
+	STR_INIT("month_3"), STR_INIT("month_4"), STR_INIT("month_5"), STR_INIT("month_6"),
+	STR_INIT("month_7"), STR_INIT("month_8"), STR_INIT("month_9"), STR_INIT("month_10"),
+	STR_INIT("month_11"), STR_INIT("month_12")};
+
 static void find_dates(struct theme *theme)
 {
-	static const struct str months[12] = {STR_INIT("month_1"), STR_INIT("month_2"),
-		STR_INIT("month_3"), STR_INIT("month_4"), STR_INIT("month_5"), STR_INIT("month_6"),
-		STR_INIT("month_7"), STR_INIT("month_8"), STR_INIT("month_9"), STR_INIT("month_10"),
-		STR_INIT("month_11"), STR_INIT("month_12")};
 	struct theme_dates *dates = &theme->dates;
 
 	dates->day = theme_phrase(theme, STR("date_format"));
 	dates->month = theme_phrase(theme, STR("date_format_month"));
 	dates->time = theme_phrase(theme, STR("date_format_time"));
 	for (size_t i = 0; i < 12; i++)
-		dates->months[i] = theme_text(theme, months[i]);
+		dates->months[i] = theme_text(theme, month_keys[i]);
 }
 
 /* The strings that become part of addresses, and so of paths. */
@@ -333,29 +342,20 @@ static void check_overview_strings(struct theme_loader *loader, struct str templ
 		str_join(loader->arena, template, STR("_description")),
 		str_join(loader->arena, template, STR("_crumb"))};
 
-	if (!tpl_find(theme->templates, template))
-		return;
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		if (!map_get(&theme->by_key, keys[i]) && theme->strings.n)
-			diag_add(loader->diags, DIAG_STRING_MISSING,
-				place_file(theme->strings_text), .args = {keys[i]});
+	if (tpl_find(theme->templates, template))
+		theme_need(theme, keys, sizeof(keys) / sizeof(*keys), loader->diags);
 }
 
 /* Strings that the program itself puts together dates, labels and addresses from. */
 static void check_strings(struct theme_loader *loader)
 {
-	static const char *const needed[] = {"date_format", "month_1", "month_2", "month_3",
-		"month_4", "month_5", "month_6", "month_7", "month_8", "month_9", "month_10",
-		"month_11", "month_12", "thousands_separator", "decimal_separator", "url_page",
-		"unclassified", "unclassified_description", "yes", "no", "home", "not_found_title",
-		"page_number"};
+	static const struct str keys[] = {STR_INIT("date_format"), STR_INIT("thousands_separator"),
+		STR_INIT("decimal_separator"), STR_INIT("url_page"), STR_INIT("unclassified"),
+		STR_INIT("unclassified_description"), STR_INIT("yes"), STR_INIT("no"),
+		STR_INIT("home"), STR_INIT("not_found_title"), STR_INIT("page_number")};
 
-	for (size_t i = 0; i < sizeof(needed) / sizeof(*needed); i++)
-		if (!map_get(&loader->theme->by_key, str_from(needed[i])) &&
-			loader->theme->strings.n)
-			diag_add(loader->diags, DIAG_STRING_MISSING,
-				place_file(loader->theme->strings_text),
-				.args = {str_from(needed[i])});
+	theme_need(loader->theme, keys, sizeof(keys) / sizeof(*keys), loader->diags);
+	theme_need(loader->theme, month_keys, 12, loader->diags);
 	check_overview_strings(loader, STR("compare"));
 	check_overview_strings(loader, STR("whole"));
 	check_url_strings(loader);

@@ -216,16 +216,15 @@ GETTER(page_linked_data)
 	return tpl_html(view_taken(env, buf));
 }
 
+GETTER(page_end_html)
+{
+	return tpl_html(page_end(self, (enum page_end)field->index, env->scratch));
+}
+
+/* The first are all that a header and a footer see of a page. */
+enum { KIND_FIELDS = 18 };
+
 static const struct tpl_field page_fields[] = {
-	{STR_INIT("title"), TPL_TEXT, .get = page_title},
-	{STR_INIT("description"), TPL_TEXT, .get = page_description},
-	{STR_INIT("page_url"), TPL_TEXT, .get = page_own_url},
-	{STR_INIT("canonical"), TPL_TEXT, .get = page_canonical},
-	{STR_INIT("json_url"), TPL_TEXT, .get = page_json},
-	{STR_INIT("csv_url"), TPL_TEXT, .get = page_csv},
-	{STR_INIT("indexed"), TPL_BOOL, .get = page_indexed},
-	{STR_INIT("open_graph_type"), TPL_TEXT, .get = page_open_graph_type},
-	{STR_INIT("linked_data"), TPL_HTML, .get = page_linked_data},
 	{STR_INIT("is_home"), TPL_BOOL, .get = page_is, .index = JOB_HOME},
 	{STR_INIT("is_list"), TPL_BOOL, .get = page_is, .index = JOB_LIST},
 	{STR_INIT("is_record"), TPL_BOOL, .get = page_is, .index = JOB_RECORD},
@@ -244,6 +243,17 @@ static const struct tpl_field page_fields[] = {
 	{STR_INIT("is_methods"), TPL_BOOL, .get = page_is, .index = JOB_METHODS},
 	{STR_INIT("is_method"), TPL_BOOL, .get = page_is, .index = JOB_METHOD},
 	{STR_INIT("is_search"), TPL_BOOL, .get = page_is, .index = JOB_SEARCH},
+	{STR_INIT("title"), TPL_TEXT, .get = page_title},
+	{STR_INIT("description"), TPL_TEXT, .get = page_description},
+	{STR_INIT("page_url"), TPL_TEXT, .get = page_own_url},
+	{STR_INIT("canonical"), TPL_TEXT, .get = page_canonical},
+	{STR_INIT("json_url"), TPL_TEXT, .get = page_json},
+	{STR_INIT("csv_url"), TPL_TEXT, .get = page_csv},
+	{STR_INIT("indexed"), TPL_BOOL, .get = page_indexed},
+	{STR_INIT("open_graph_type"), TPL_TEXT, .get = page_open_graph_type},
+	{STR_INIT("linked_data"), TPL_HTML, .get = page_linked_data},
+	{STR_INIT("page_header"), TPL_HTML, .get = page_end_html, .index = PAGE_HEADER},
+	{STR_INIT("page_footer"), TPL_HTML, .get = page_end_html, .index = PAGE_FOOTER},
 	{STR_INIT("crumbs"), TPL_LIST, .type = &crumb_type, .get = page_crumbs},
 	{STR_INIT("record"), TPL_OBJECT, .type = &view_record_type, .get = page_record},
 	{STR_INIT("collection"), TPL_OBJECT, .type = &view_collection_type, .get = page_collection},
@@ -271,6 +281,8 @@ static const struct tpl_field page_fields[] = {
 };
 
 const struct tpl_type view_page_type = TYPE("page", page_fields);
+const struct tpl_type view_kind_type = {
+	.name = STR_INIT("kind of page"), .fields = page_fields, .n = KIND_FIELDS};
 
 /* ---- The site ---- */
 

@@ -27,7 +27,7 @@ bool is_column(const struct collection *collection, const struct field *field)
 static bool is_filter(const struct collection *collection, const struct field *field)
 {
 	(void)collection;
-	return is_facet_field(field);
+	return field_is_facet(field);
 }
 
 static struct tpl_value schema_fields(const struct tpl_env *env,
@@ -70,7 +70,7 @@ struct tpl_value term_filter_value(const struct tpl_env *env, const struct term 
 	if (!collection || !has_list_script(theme_of(env)))
 		return tpl_nothing();
 	vec_each (struct field *, it, &collection->fields)
-		if (is_facet_field(*it) && (*it)->vocabulary == term->vocabulary)
+		if (field_is_facet(*it) && (*it)->vocabulary == term->vocabulary)
 			return tpl_text(str_join(env->scratch, view_href(env, collection->url),
 				STR("?"), (*it)->key, STR("="), term->id));
 	return tpl_nothing();

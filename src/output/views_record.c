@@ -305,7 +305,7 @@ GETTER(collection_facets)
 
 	(void)field;
 	vec_each (struct field *, it, &collection->fields)
-		if (is_facet_field(*it))
+		if (field_is_facet(*it))
 			items[n++] = (*it)->vocabulary;
 	return tpl_pointers(&view_vocabulary_type, items, n);
 }
@@ -425,7 +425,7 @@ typedef bool field_filter(const struct collection *collection, const struct fiel
 static bool is_facet(const struct collection *collection, const struct field *field)
 {
 	(void)collection;
-	return is_facet_field(field);
+	return field_is_facet(field);
 }
 
 static bool is_notice(const struct collection *collection, const struct field *field)

@@ -6,7 +6,8 @@
  * that size, and it is older than the manifest: then nobody has changed it since we wrote it. In
  * all other cases its bytes are compared. A file is written under a temporary name at the
  * top of the folder and renamed into place, so a build that is killed leaves old or new pages and
- * at most one temporary file a worker, which the next build uses again.
+ * at most one temporary file a worker, which the next build uses again. Where nothing stands yet,
+ * all of it comes at once (see stage.c).
  *
  * Before the first new file appears the manifest is extended with it, so that a build that is
  * killed knows the next time which files it had begun to make.
@@ -42,6 +43,8 @@ struct writer {
 	struct arena arena;
 	struct diags *diags;
 	int folder;
+	int stage;   /* -1: none */
+	bool *fresh; /* by job: what it lies in is not in the folder yet */
 	const char *name;
 	struct manifest before;
 	struct manifest_entry *after; /* one for each job */
@@ -69,67 +72,6 @@ static void report_failure(
 }
 
 /* ---- One file ---- */
-
-static int make_folders(int top, struct str path, struct arena *scratch)
-{
-	for (size_t i = 1; i < path.n; i++) {
-		if (path.p[i] != '/')
-			continue;
-		if (mkdirat(top, str_z(scratch, str_slice(path, 0, i)), 0777) && errno != EEXIST)
-			return -1;
-	}
-	return 0;
-}
-
-static bool write_all(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t done = write(fd, bytes.p, bytes.n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes = str_from_index(bytes, (size_t)done);
-	}
-	return true;
-}
-
-static int write_temporary(int top, const char *temporary, struct str bytes)
-{
-	int fd =
-		openat(top, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-	bool ok;
-
-	if (fd < 0)
-		return -1;
-	ok = write_all(fd, bytes);
-	if (close(fd))
-		ok = false;
-	return ok ? 0 : -1;
-}
-
-/* A page has a folder of its own, so for a new page that folder is new too. */
-static void make_own_folder(int top, struct str path, struct arena *scratch)
-{
-	if (str_is(path_name(path), "index.html") && path_folder(path).n)
-		(void)!mkdirat(top, str_z(scratch, path_folder(path)), 0777);
-}
-
-/* Writes beside and renames; makes the folders when the rename finds none. */
-static int replace_file(
-	int top, const char *temporary, struct str path, struct str bytes, struct arena *scratch)
-{
-	const char *name = str_z(scratch, path);
-
-	if (write_temporary(top, temporary, bytes))
-		return -1;
-	if (!renameat(top, temporary, top, name))
-		return 0;
-	if (errno != ENOENT || make_folders(top, path, scratch))
-		return -1;
-	return renameat(top, temporary, top, name);
-}
 
 static bool same_on_disk(int top, const char *name, struct str bytes, struct buf *old)
 {
@@ -176,6 +118,18 @@ static bool is_unchanged(struct writer *writer, struct write_worker *worker,
 	return same_on_disk(writer->folder, name, bytes, &worker->old);
 }
 
+static int put_file(
+	struct writer *writer, struct write_worker *worker, size_t number, struct str bytes)
+{
+	struct str path = writer->plan->jobs.v[number].path;
+
+	if (writer->fresh[number] && writer->stage >= 0)
+		return stage_write(writer->stage, path, bytes, &worker->scratch);
+	if (!manifest_find(&writer->before, path))
+		make_own_folder(writer->folder, path, &worker->scratch);
+	return replace_file(writer->folder, worker->temporary, path, bytes, &worker->scratch);
+}
+
 static void write_job(void *context, size_t worker_number, size_t number)
 {
 	struct writer *writer = context;
@@ -192,12 +146,10 @@ static void write_job(void *context, size_t worker_number, size_t number)
 	bytes = buf_str(&worker->out);
 	*entry = (struct manifest_entry){job->path, str_hash(bytes), bytes.n};
 	worker->bytes += bytes.n;
-	if (!before)
-		make_own_folder(writer->folder, job->path, &worker->scratch);
-	if (before && is_unchanged(writer, worker, before, bytes, entry->hash)) {
+	if (before && !writer->fresh[number] &&
+		is_unchanged(writer, worker, before, bytes, entry->hash)) {
 		worker->unchanged++;
-	} else if (worker->out.overflowed || replace_file(writer->folder, worker->temporary,
-						     job->path, bytes, &worker->scratch)) {
+	} else if (worker->out.overflowed || put_file(writer, worker, number, bytes)) {
 		report_failure(
 			writer, &worker->diags, job->path, worker->out.overflowed ? EFBIG : errno);
 		atomic_store(&writer->failed, true);
@@ -346,7 +298,7 @@ static struct str find_way_out(struct writer *writer, const struct top_folder *t
 	return find_link(writer, top->name, path);
 }
 
-/* Reports what stands in the way of our files; how many times. */
+/* Reports what stands in the way of our files, and finds what is fresh; how many times. */
 static size_t count_foreign(struct writer *writer)
 {
 	struct top_folder top = {.name = STR("")};
@@ -356,7 +308,8 @@ static size_t count_foreign(struct writer *writer)
 	for (size_t i = 0; i < writer->plan->jobs.n && n < FOREIGN_MAX; i++) {
 		struct str path = writer->plan->jobs.v[i].path, link, found;
 
-		if (lies_in_nothing(writer, &top, path))
+		writer->fresh[i] = lies_in_nothing(writer, &top, path);
+		if (writer->fresh[i])
 			continue;
 		link = find_way_out(writer, &top, path);
 		found = link.n ? link : find_foreign(writer, path);
@@ -416,13 +369,6 @@ static bool announce_new_files(struct writer *writer)
 	return !added || save_manifest(writer, entries, n);
 }
 
-static void remove_empty_folders(struct writer *writer, struct str path)
-{
-	for (path = path_folder(path); path.n; path = path_folder(path))
-		if (unlinkat(writer->folder, str_z(&writer->arena, path), AT_REMOVEDIR))
-			return;
-}
-
 /*
  * What is gone already, or has made place for something of somebody else's, is no failure. Behind a
  * symbolic link nothing is ours.
@@ -440,7 +386,7 @@ static bool remove_leftovers(struct writer *writer, struct output_report *report
 			report_failure(writer, writer->diags, *path, errno);
 			ok = false;
 		}
-		remove_empty_folders(writer, *path);
+		remove_empty_folders(writer->folder, *path, &writer->arena);
 	}
 	return ok;
 }
@@ -497,20 +443,72 @@ static void collect(struct writer *writer, struct output_report *report)
 		report->pages += job->kind < JOB_PAGE_KINDS;
 }
 
+/* What is at the top of the stage, to its place. */
+static bool show_staged(struct writer *writer)
+{
+	struct str last = STR("");
+
+	for (size_t i = 0; i < writer->plan->jobs.n; i++) {
+		struct str top = path_first(writer->plan->jobs.v[i].path);
+
+		if (!writer->fresh[i] || str_eq(top, last))
+			continue;
+		if (stage_move(writer->stage, writer->folder, top, &writer->arena)) {
+			report_failure(writer, writer->diags, top, errno);
+			return false;
+		}
+		last = top;
+	}
+	return true;
+}
+
+static bool needs_stage(const struct writer *writer)
+{
+	for (size_t i = 0; i < writer->plan->jobs.n; i++)
+		if (writer->fresh[i])
+			return true;
+	return false;
+}
+
+/* After a failure: the manifest on disk names all that can be there. */
+static void drop_staged(struct writer *writer)
+{
+	struct manifest announced;
+
+	manifest_read(&announced, writer->folder, &writer->arena);
+	stage_clear(writer->folder, &announced, &writer->arena);
+}
+
+/* Renders all, on some threads; false if a file could not be written. */
+static bool write_jobs(struct writer *writer, size_t threads)
+{
+	bool ok;
+
+	writer->stage = needs_stage(writer)
+				? stage_open(writer->folder, &writer->before, &writer->arena)
+				: -1;
+	pool_run(threads, writer->plan->jobs.n, write_job, writer);
+	ok = !atomic_load(&writer->failed);
+	if (writer->stage < 0)
+		return ok;
+	ok = ok && show_staged(writer);
+	stage_close(writer->stage, writer->folder);
+	if (!ok)
+		drop_staged(writer);
+	return ok;
+}
+
 static bool write_files(struct writer *writer, size_t threads, struct output_report *report)
 {
 	bool ok;
 
+	writer->fresh = arena_array(&writer->arena, bool, writer->plan->jobs.n);
 	find_leftovers(writer->plan, &writer->before, keep_leftover, writer);
 	ok = !count_foreign(writer) && announce_new_files(writer);
 	if (ok && leftovers_in_the_way(writer))
 		ok = remove_leftovers(writer, report);
-	if (ok)
-		pool_run(threads, writer->plan->jobs.n, write_job, writer);
-	ok = ok && !atomic_load(&writer->failed);
-	if (ok)
-		ok = remove_leftovers(writer, report) &&
-		     save_manifest(writer, writer->after, writer->plan->jobs.n);
+	ok = ok && write_jobs(writer, threads) && remove_leftovers(writer, report) &&
+	     save_manifest(writer, writer->after, writer->plan->jobs.n);
 	collect(writer, report);
 	return ok;
 }

@@ -272,7 +272,7 @@ every_file_is_whole() {
 	local tree
 	for tree in "$@"; do
 		[ -e "sums-$tree" ] && [ "$tree" != "$3" ] ||
-			(cd "$tree" && find . -type f ! -name '.kaartenbak*' -exec sha256sum {} + |
+			(cd "$tree" && find . -name '.kaartenbak*' -prune -o -type f -exec sha256sum {} + |
 				sort) >"sums-${tree//\//-}"
 	done
 	comm -23 "sums-${3//\//-}" <(sort -u "sums-$1" "sums-$2") >neither
@@ -323,7 +323,7 @@ full_disk() {
 	status 3 "$KAARTENBAK" build -C site -o disk/out
 	says '\[output-failed\]'
 	every_file_is_whole old new disk/out
-	[ -z "$(find disk -name '*.tmp')" ]
+	[ -z "$(find disk -name '*.tmp' -o -name '*.new')" ]
 	rm disk/filler
 	"$KAARTENBAK" build -C site -o disk/out >messages
 	same_tree new disk/out
@@ -381,6 +381,30 @@ killed_at_first() {
 	done
 }
 run_case "so does a first build that is killed" killed_at_first
+
+# What is new comes in sight all at once; what stood in the way of that is not ours to remove.
+leftover_of_a_killed_build() {
+	site site
+	build
+	cp -r out fresh
+	mkdir -p out/.kaartenbak.new/algorithms/theirs
+	mv out/about out/algorithms/zone-map out/.kaartenbak.new/algorithms/
+	echo theirs >out/.kaartenbak.new/algorithms/theirs/note
+	ln -s "$PWD/fresh" out/.kaartenbak.new/algorithms/link
+	rm -rf out/risk-levels
+	build
+	[ "$(cat out/.kaartenbak.new/algorithms/theirs/note)" = theirs ]
+	[ -e fresh/about/index.html ]
+	[ ! -e out/.kaartenbak.new/algorithms/zone-map/index.html ]
+	rm -r out/.kaartenbak.new
+	same_tree fresh out
+	mkdir -p out/.kaartenbak.new
+	mv out/risk-levels out/.kaartenbak.new/
+	build
+	[ ! -e out/.kaartenbak.new ]
+	same_tree fresh out
+}
+run_case "what a killed build left out of sight is cleared, and nothing else" leftover_of_a_killed_build
 
 manifest_deleted() {
 	site site

@@ -465,17 +465,60 @@ async function pickFaults(page) {
 async function mostFaults(page) {
 	const faults = [];
 	const picks = page.locator('#kb_items .kb-pick input');
-	for (let i = 0; i < 4; i++)
+	for (let i = 0; i < 4; i++) {
 		await picks.nth(i).check();
+		if (!await announced(page, `${i + 1} van 4 gekozen.${i < 3 ? '' : ' Vier is het meeste.'}`))
+			faults.push(`nobody is told that ${i + 1} are chosen`);
+	}
 	faults.push(...same('fifth', await picks.nth(4).isDisabled(), true));
-	if (!(await page.locator('.kb-basket__full').textContent()).trim())
-		faults.push('nobody says that four is the most');
+	if (!await page.locator('.kb-basket__full').isVisible())
+		faults.push('one does not see that four is the most');
 	const names = page.locator('#kb_picked button');
 	faults.push(...same('names', await names.count(), 4));
 	await names.nth(0).press('Enter');
 	faults.push(...same('first', await picks.nth(0).isChecked(), false), ...same('names', await names.count(), 3),
 		...same('focus', await page.evaluate(() => document.activeElement.closest('#kb_picked') !== null), true));
-	return faults.concat(same('fifth', await picks.nth(4).isDisabled(), false));
+	if (!await announced(page, '3 van 4 gekozen.'))
+		faults.push('nobody is told that one has gone');
+	faults.push(...same('fifth', await picks.nth(4).isDisabled(), false));
+	await page.locator('#kb_unpick').press('Enter');
+	if (!await announced(page, '0 van 4 gekozen.'))
+		faults.push('nobody is told that all have gone');
+	return faults;
+}
+
+const WAY = '.kb-way-on';
+
+// Whether one sees where the focus is: not clipped away, and inside the window.
+async function wayFaults(page, where) {
+	const box = await page.locator(WAY).boundingBox();
+	const { width } = page.viewportSize();
+	return box && box.width > 20 && box.height >= 24 && box.x >= 0 && box.x + box.width <= width ? []
+		: [`${where}: the way to compare is not seen: ${JSON.stringify(box)}`];
+}
+
+// From a box just ticked it is one step to the bar below the list; from the search field one as well.
+async function wayToBasketFaults(page) {
+	const faults = same('without choice', await page.locator(WAY).isVisible(), false);
+	await use(page, '#kb_items li:nth-child(2) .kb-pick input', 'Space');
+	for (const [name, button, row] of [['cards', '#kb_view_cards', '#kb_items > li:nth-child(3)'],
+		['table', '#kb_view_table', '.kb-sorted tbody tr:nth-child(4)']]) {
+		await page.locator(button).click();
+		await page.locator(`${row} .kb-pick input`).focus();
+		await page.keyboard.press('Space');
+		await page.keyboard.press('Tab');
+		faults.push(...same(`${name}: after the box`, await focusIsOn(page, WAY), true), ...await wayFaults(page, name));
+		await page.keyboard.press('Enter');
+		faults.push(...same(`${name}: focus`, await focusIsOn(page, '#kb_basket a'), true));
+	}
+	await page.reload();
+	await page.locator('html.kb-ready').waitFor();
+	if (!await tabTo(page, WAY, 60))
+		faults.push('nothing before the list leads to those chosen');
+	faults.push(...await wayFaults(page, 'before the list'));
+	await page.keyboard.press('Enter');
+	return faults.concat(same('focus', await focusIsOn(page, '#kb_basket a'), true),
+		same('address', query(page).includes('vergelijk='), true));
 }
 
 async function compareFaults(page) {
@@ -641,6 +684,8 @@ function wholeScenes(site) {
 	const many = `?kaart=${IDS.slice(0, 2)},bestaat-niet,${IDS.slice(2)}`;
 	return [
 		scene('picking four', '', mostFaults),
+		scene('from the boxes to those chosen', '', wayToBasketFaults),
+		scene('from the boxes to those chosen, phone', '', wayToBasketFaults, { viewport: NARROW }),
 		scene('nothing moves', '', placeFaults),
 		scene('nothing moves, phone', '', placeFaults, { viewport: NARROW }),
 		scene('without JavaScript', '', plainFaults, PLAIN),

@@ -8,37 +8,14 @@
  * tpl_check has prepared them. A tag that our engine reports and the specification wants to be
  * silent still has to render as the specification says.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "../template/case_file.h"
 #include "../template/data.h"
 
 struct totals {
 	unsigned passed, failed;
 };
-
-static bool read_file(struct arena *arena, struct str path, struct text *text)
-{
-	FILE *file = fopen(str_z(arena, path), "rb");
-	size_t cap = 1 << 20;
-	char *p = arena_alloc(arena, cap);
-
-	if (!file)
-		return false;
-	text->path = path;
-	text->bytes = (struct str){p, fread(p, 1, cap, file)};
-	fclose(file);
-	return true;
-}
-
-static const struct text *make_text(struct arena *arena, struct str name, struct str bytes)
-{
-	struct text *text = arena_new(arena, struct text);
-
-	text->path = name;
-	text->bytes = bytes;
-	return text;
-}
 
 static struct str scalar_of(const struct node *map, const char *key)
 {
@@ -126,12 +103,12 @@ static bool run_file(struct str folder, struct str file, struct totals *totals)
 {
 	struct arena arena = ARENA_INIT;
 	struct diags diags = DIAGS_INIT;
-	struct text text;
+	struct str path = str_join(&arena, folder, STR("/"), file), bytes;
 	const struct node *root, *tests;
-	bool found = read_file(&arena, str_join(&arena, folder, STR("/"), file), &text);
+	bool found = read_file(&arena, str_z(&arena, path), &bytes);
 
 	if (found) {
-		root = yaml_parse(&arena, &text, text.bytes, &diags);
+		root = yaml_parse(&arena, make_text(&arena, path, bytes), bytes, &diags);
 		tests = node_get(root, STR("tests"));
 		totals->failed += !tests || tests->kind != NODE_LIST || !tests->n;
 		run_tests(&arena, file, tests, totals);

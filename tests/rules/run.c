@@ -23,8 +23,7 @@
  *
  * "check" comes after all inputs and cases, "words" and "figures" after "check".
  */
-#include <stdio.h>
-
+#include "../template/case_file.h"
 #include "base/vec.h"
 #include "small_edition.h"
 
@@ -369,28 +368,6 @@ static void run_line(struct run *run, struct str line)
 			return;
 		}
 	run->wrong++;
-}
-
-static bool read_file(struct arena *arena, const char *path, struct str *bytes)
-{
-	FILE *file = fopen(path, "rb");
-	size_t cap = 1 << 20;
-	char *p = arena_alloc(arena, cap);
-
-	if (!file)
-		return false;
-	*bytes = (struct str){p, fread(p, 1, cap, file)};
-	fclose(file);
-	return true;
-}
-
-static struct str take_line(struct str *rest)
-{
-	size_t end = str_find_char(*rest, '\n');
-	struct str line = str_slice(*rest, 0, end);
-
-	*rest = str_from_index(*rest, end + 1);
-	return line;
 }
 
 /* The file as it should be, in run->out. */

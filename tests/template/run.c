@@ -24,8 +24,7 @@
  *
  * with line, column and length in bytes.
  */
-#include <stdio.h>
-
+#include "case_file.h"
 #include "data.h"
 
 struct part {
@@ -42,29 +41,7 @@ struct totals {
 	unsigned passed, failed;
 };
 
-static bool read_file(struct arena *arena, const char *path, struct str *bytes)
-{
-	FILE *file = fopen(path, "rb");
-	size_t cap = 1 << 20;
-	char *p = arena_alloc(arena, cap);
-
-	if (!file)
-		return false;
-	*bytes = (struct str){p, fread(p, 1, cap, file)};
-	fclose(file);
-	return true;
-}
-
 /* ---- Cases ---- */
-
-static struct str take_line(struct str *rest)
-{
-	size_t n = str_find_char(*rest, '\n');
-	struct str line = str_slice(*rest, 0, n);
-
-	*rest = str_from_index(*rest, n + 1);
-	return line;
-}
 
 static struct str take_word(struct str *line)
 {
@@ -130,15 +107,6 @@ static const struct part *find_part(const struct test *test, const char *kind)
 }
 
 /* ---- Running one ---- */
-
-static const struct text *make_text(struct arena *arena, struct str name, struct str bytes)
-{
-	struct text *text = arena_new(arena, struct text);
-
-	text->path = name;
-	text->bytes = bytes;
-	return text;
-}
 
 static void add_place(struct place place, struct buf *out)
 {

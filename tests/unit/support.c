@@ -24,6 +24,14 @@ void check_holds(struct str s, const char *wanted, const char *file, int line)
 	_fail(file, line);
 }
 
+void check_lacks(struct str s, const char *unwanted, const char *file, int line)
+{
+	if (str_find(s, str_from(unwanted), 0) == s.n)
+		return;
+	print_error("“%s” is in:\n%.*s\n", unwanted, STR_ARG(s));
+	_fail(file, line);
+}
+
 /* ---- Folders ---- */
 
 void folder_make(struct folder *folder)

@@ -19,6 +19,9 @@ void check_str(struct str s, const char *wanted, const char *file, int line);
 /* Fails unless s holds the C string wanted. */
 #define assert_holds(s, wanted) check_holds((s), (wanted), __FILE__, __LINE__)
 void check_holds(struct str s, const char *wanted, const char *file, int line);
+/* Fails if s holds the C string. */
+#define assert_lacks(s, unwanted) check_lacks((s), (unwanted), __FILE__, __LINE__)
+void check_lacks(struct str s, const char *unwanted, const char *file, int line);
 
 /* A temporary folder. */
 struct folder {

@@ -1,67 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a site tells machines: blocks on pages, vocabularies, the catalogue of data, identifiers. */
-#include "output/internal.h"
-#include "unit/small_site.h"
-
-static struct small_site site;
-static struct buf out;
+#include "unit/planned_site.h"
 
 static const char *const kinds[] = {"home", "list", "record", "free-page", "facet", "term"};
 
 static int set_up(void **state)
 {
-	(void)state;
-	small_site_make(&site);
-	out = (struct buf)BUF_INIT;
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-		buf_reset(&out);
-		buf_addf(&out, "themes/kaal/templates/%s.mustache", kinds[i]);
-		folder_add(&site.folder, out.p, "{{linked_data}}\n");
-	}
+	set_up_site(state);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		add_template(kinds[i], "{{linked_data}}\n");
 	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	small_site_remove(&site);
-	buf_release(&out);
-	return 0;
-}
-
-static void plan(void)
-{
-	small_site_load(&site, 1);
-	small_site_plan(&site);
-}
-
-static struct str render(const char *path)
-{
-	vec_each (const struct job, job, &site.plan->jobs) {
-		if (!str_eq(job->path, str_from(path)))
-			continue;
-		buf_reset(&out);
-		job_render(site.plan, job, &site.arena, &out);
-		return buf_str(&out);
-	}
-	fail_msg("there is no %s", path);
-	return STR("");
-}
-
-static void assert_lacks(struct str s, const char *unwanted)
-{
-	if (str_find(s, str_from(unwanted), 0) < s.n)
-		fail_msg("%s is in %.*s", unwanted, STR_ARG(s));
-}
-
-/* Lines at the end of a file of the small site. */
-static void append(const char *path, const char *lines)
-{
-	const char *text = folder_read(&site.folder, path, &site.arena);
-
-	buf_reset(&out);
-	buf_addf(&out, "%s%s", text, lines);
-	folder_add(&site.folder, path, out.p);
 }
 
 /* ---- Pages ---- */
@@ -130,6 +78,29 @@ static void test_the_search(void **state)
 	assert_holds(render("index.html"),
 		"{\"@type\":\"EntryPoint\",\"urlTemplate\":"
 		"\"https://proef.example/pad/zoeken/?q={search_term_string}\"}");
+}
+
+/* The same data in another form: told of once, and pointed to. */
+static void test_overviews_and_news(void **state)
+{
+	(void)state;
+	append(STRINGS_FILE,
+		"url_compare: vergelijken\ncompare_title: V\ncompare_description: V\n"
+		"compare_crumb: V\nurl_whole: alles\nwhole_title: A\nwhole_description: A\n"
+		"whole_crumb: A\nurl_search: zoeken\nsearch_title: Z\n"
+		"search_description: Z\nsearch_pages: A\n");
+	add_template("compare", "{{linked_data}}\n");
+	add_template("whole", "{{linked_data}}\n");
+	add_template("new", "{{linked_data}}\n");
+	add_template("search", "{{linked_data}}\n");
+	plan();
+	assert_no_diags(&site.diags);
+	assert_holds(render("dingen/vergelijken/index.html"), "\"@type\":\"CollectionPage\"");
+	assert_holds(render("dingen/alles/index.html"),
+		"\"numberOfItems\":4},"
+		"\"about\":{\"@id\":\"https://proef.example/pad/dingen/#dataset\"}}\n");
+	assert_holds(render("nieuws/index.html"), "\"@type\":\"CollectionPage\"");
+	assert_holds(render("zoeken/index.html"), "\"@type\":\"SearchResultsPage\"");
 }
 
 static void test_lists_and_terms(void **state)
@@ -249,7 +220,7 @@ static void test_publisher_of_a_register(void **state)
 	assert_holds(render("index.html"), "\"@id\":\"https://r.example/stichting\"");
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down_site)
 
 int main(void)
 {
@@ -258,6 +229,7 @@ int main(void)
 		TEST(test_a_record_of_a_kind),
 		TEST(test_the_site),
 		TEST(test_the_search),
+		TEST(test_overviews_and_news),
 		TEST(test_lists_and_terms),
 		TEST(test_vocabularies),
 		TEST(test_no_vocabularies),

@@ -5,10 +5,7 @@
 
 #include "output/data_monitor.h"
 #include "output/prepare_monitor.h"
-#include "unit/small_site.h"
-
-static struct small_site site;
-static struct buf out;
+#include "unit/planned_site.h"
 
 /* ---- A monitor of three places, one of them private, in two editions ---- */
 
@@ -228,77 +225,15 @@ static const char strings[] =
 	"rule_not_known: niet bekend\nrule_cannot_tell: 'onbekend:'\nrule_ago: geleden\n"
 	"rule_no_rule: geen oordeel\nrule_month: maand\nrule_months: maanden\n";
 
-static void add_strings(void)
-{
-	struct arena arena = ARENA_INIT;
-	const char *path = "themes/kaal/strings/nl.yaml";
-	struct str all = str_join(
-		&arena, str_from(folder_read(&site.folder, path, &arena)), str_from(strings));
-
-	folder_add(&site.folder, path, str_z(&arena, all));
-	arena_release(&arena);
-}
-
-static void add_template(const char *name, const char *text)
-{
-	char path[80];
-
-	snprintf(path, sizeof(path), "themes/kaal/templates/%s.mustache", name);
-	folder_add(&site.folder, path, text);
-}
-
 static int set_up(void **state)
 {
-	(void)state;
-	small_site_make(&site);
+	set_up_site(state);
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
 		folder_add(&site.folder, files[i].path, files[i].text);
 	for (size_t i = 0; i < sizeof(templates) / sizeof(*templates); i++)
 		add_template(templates[i].name, templates[i].text);
-	add_strings();
-	out = (struct buf)BUF_INIT;
+	append(STRINGS_FILE, strings);
 	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	small_site_remove(&site);
-	buf_release(&out);
-	return 0;
-}
-
-static void plan(void)
-{
-	small_site_load(&site, 1);
-	score_model(&site.model, &site.diags);
-	small_site_plan(&site);
-	assert_non_null(site.plan);
-}
-
-static const struct job *find_job(const char *path)
-{
-	vec_each (const struct job, job, &site.plan->jobs)
-		if (str_eq(job->path, str_from(path)))
-			return job;
-	return NULL;
-}
-
-static struct str render(const char *path)
-{
-	const struct job *job = find_job(path);
-
-	if (!job)
-		fail_msg("there is no %s", path);
-	buf_reset(&out);
-	job_render(site.plan, job, &site.arena, &out);
-	return buf_str(&out);
-}
-
-static void assert_lacks(struct str s, const char *word)
-{
-	if (str_find(s, str_from(word), 0) < s.n)
-		fail_msg("\"%s\" is in: %.*s", word, STR_ARG(s));
 }
 
 /* ---- Addresses ---- */
@@ -449,7 +384,7 @@ static void forget(const char *name)
 	char path[100];
 
 	snprintf(path, sizeof(path), "content/monitors/proef/metingen/%s", name);
-	assert_int_equal(unlinkat(site.folder.fd, path, 0), 0);
+	remove_file(path);
 }
 
 static void test_nothing_to_compare(void **state)
@@ -901,7 +836,7 @@ static void test_a_trend_is_on_one_scale(void **state)
 		struct str page;
 
 		if (i) {
-			tear_down(state);
+			tear_down_site(state);
 			set_up(state);
 		}
 		plan_scales(scales[i][0], scales[i][1]);
@@ -954,7 +889,7 @@ static void test_no_comparator_no_column(void **state)
 	assert_holds(render(page), "score kolom: ja;ja;ja;ja;\n");
 	assert_holds(render(page), "maat kolom: ja;ja;geen;geen;\n");
 	assert_str(render("monitors/proef/indicatoren/maat/index.html"), "maat kolom\n");
-	tear_down(state);
+	tear_down_site(state);
 	set_up(state);
 	add_template("indicator", "{{#series}}{{id}}{{#trend_compared}} kolom{{/trend_compared}}"
 				  "{{/series}}\n");
@@ -1460,7 +1395,7 @@ static void test_an_axis_ends_where_it_reads_easily(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down_site)
 	const struct CMUnitTest tests[] = {
 		TEST(test_every_promised_address_is_there),
 		TEST(test_links_and_menus_reach_them),

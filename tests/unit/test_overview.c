@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* All records of a collection at once: which pages there are, their order, and texts in texts. */
-#include <stdio.h>
-#include <unistd.h>
-
 #include "base/limits.h"
-#include "output/internal.h"
-#include "unit/small_site.h"
-
-static struct small_site site;
-static struct buf out;
+#include "unit/planned_site.h"
 
 #define STRINGS                                                                                    \
 	"url_compare: vergelijken\n"                                                               \
@@ -20,29 +13,9 @@ static struct buf out;
 	"whole_description: 'De tekst van alle {plural}.'\n"                                       \
 	"whole_crumb: Alles\n"
 
-static void remove_file(const char *path)
-{
-	assert_int_equal(unlink(str_z(&site.arena, str_join(&site.arena, str_from(site.folder.path),
-							   STR("/"), str_from(path)))),
-		0);
-}
-
-static void add_to_strings(const char *text)
-{
-	struct str path = str_join(
-		&site.arena, str_from(site.folder.path), STR("/themes/kaal/strings/nl.yaml"));
-	FILE *file = fopen(str_z(&site.arena, path), "a");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 static int set_up(void **state)
 {
-	(void)state;
-	small_site_make(&site);
-	out = (struct buf)BUF_INIT;
+	set_up_site(state);
 	folder_add(&site.folder, "themes/kaal/assets/list.js", "/* */\n");
 	folder_add(&site.folder, "themes/kaal/templates/compare.mustache",
 		"{{title}}|{{description}}\n"
@@ -61,40 +34,11 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+static void plan_with_words(void)
 {
-	(void)state;
-	small_site_remove(&site);
-	buf_release(&out);
-	return 0;
-}
-
-static void plan(void)
-{
-	add_to_strings(STRINGS);
-	small_site_load(&site, 1);
-	small_site_plan(&site);
-	assert_non_null(site.plan);
+	append(STRINGS_FILE, STRINGS);
+	plan();
 	assert_no_diags(&site.diags);
-}
-
-static const struct job *find_job(const char *path)
-{
-	vec_each (const struct job, job, &site.plan->jobs)
-		if (str_eq(job->path, str_from(path)))
-			return job;
-	return NULL;
-}
-
-static struct str render(const char *path)
-{
-	const struct job *job = find_job(path);
-
-	if (!job)
-		fail_msg("there is no %s", path);
-	buf_reset(&out);
-	job_render(site.plan, job, &site.arena, &out);
-	return buf_str(&out);
 }
 
 static bool is_in_sitemap(const char *url)
@@ -108,7 +52,7 @@ static bool is_in_sitemap(const char *url)
 static void test_the_pages_are_there(void **state)
 {
 	(void)state;
-	plan();
+	plan_with_words();
 	assert_non_null(find_job("dingen/vergelijken/index.html"));
 	assert_non_null(find_job("dingen/alles/index.html"));
 	assert_non_null(find_job("dingen/items.js"));
@@ -122,7 +66,7 @@ static void test_a_large_collection_has_no_page_of_all(void **state)
 	struct collection large;
 
 	(void)state;
-	plan();
+	plan_with_words();
 	large = *small_site_collection(&site, "dingen");
 	large.published.n = LIMIT_OVERVIEW;
 	assert_true(has_compare(site.plan, &large));
@@ -138,7 +82,7 @@ static void test_free_pages_have_none(void **state)
 	(void)state;
 	folder_add(
 		&site.folder, "content/paginas/nog-een.md", "---\ntitel: Nog een\n---\nTekst.\n");
-	plan();
+	plan_with_words();
 	vec_each (const struct job, job, &site.plan->jobs)
 		if (job->kind == JOB_COMPARE || job->kind == JOB_WHOLE ||
 			job->kind == JOB_LIST_ITEMS)
@@ -153,7 +97,7 @@ static void test_one_record_is_not_compared(void **state)
 	remove_file("content/dingen/een.md");
 	remove_file("content/dingen/negen.md");
 	folder_add(&site.folder, "content/dingen/egel.md", "---\nnaam: Egel\nfase: B2\n---\n");
-	plan();
+	plan_with_words();
 	assert_null(find_job("dingen/vergelijken/index.html"));
 	assert_null(find_job("dingen/alles/index.html"));
 	assert_null(find_job("dingen/items.js"));
@@ -165,7 +109,7 @@ static void test_a_theme_can_do_without(void **state)
 	remove_file("themes/kaal/templates/compare.mustache");
 	remove_file("themes/kaal/templates/whole.mustache");
 	remove_file("themes/kaal/assets/list.js");
-	plan();
+	plan_with_words();
 	assert_null(find_job("dingen/vergelijken/index.html"));
 	assert_null(find_job("dingen/alles/index.html"));
 	assert_null(find_job("dingen/items.js"));
@@ -183,7 +127,7 @@ static void test_missing_words_are_reported(void **state)
 static void test_words_of_addresses_are_checked(void **state)
 {
 	(void)state;
-	add_to_strings("url_compare: ../buiten\nurl_whole: Alles hier\n");
+	append(STRINGS_FILE, "url_compare: ../buiten\nurl_whole: Alles hier\n");
 	small_site_load(&site, 1);
 	small_site_plan(&site);
 	assert_int_equal(diags_count(&site.diags, DIAG_BAD_SLUG, NULL), 2);
@@ -195,7 +139,7 @@ static void test_a_record_in_the_way_is_reported(void **state)
 
 	(void)state;
 	folder_add(&site.folder, "content/dingen/alles.md", "---\nnaam: Alles\nfase: proef\n---\n");
-	add_to_strings(STRINGS);
+	append(STRINGS_FILE, STRINGS);
 	small_site_load(&site, 1);
 	small_site_plan(&site);
 	assert_int_equal(diags_count(&site.diags, DIAG_URL_RESERVED, &diag), 1);
@@ -208,7 +152,7 @@ static void test_the_table_to_compare(void **state)
 	struct str page;
 
 	(void)state;
-	plan();
+	plan_with_words();
 	page = render("dingen/vergelijken/index.html");
 	assert_holds(page, "Dingen vergelijken|Zet dingen naast elkaar.\n");
 	assert_holds(page, "Begin>Dingen>Vergelijken>\n");
@@ -225,7 +169,7 @@ static void test_the_table_to_compare(void **state)
 static void test_groups_come_by_the_first_facet(void **state)
 {
 	(void)state;
-	plan();
+	plan_with_words();
 	assert_holds(render("dingen/alles/index.html"),
 		"Alle dingen\n[proef negen][beheer egel appel][onbekend een]\n");
 }
@@ -246,7 +190,7 @@ static void test_what_is_in_no_group_comes_last(void **state)
 	folder_add(&site.folder, "content/dingen/een.md", "---\nnaam: Een\n---\n");
 	folder_add(&site.folder, "content/dingen/egel.md",
 		"---\nnaam: Egel\nfase: [beheer, proef]\n---\n");
-	plan();
+	plan_with_words();
 	assert_holds(render("dingen/alles/index.html"), "[proef negen][beheer egel][ een]\n");
 }
 
@@ -259,7 +203,7 @@ static void test_a_text_inside_another(void **state)
 		"---\nnaam: =Egel\nfase: B2\n---\n"
 		"## Stekels\n\n[a](#stekels) [b](appel.md)\n\n"
 		"### Van [c](#onder)\n\n#### Onder\n\n##### Vijf\n\n###### Zes\n");
-	plan();
+	plan_with_words();
 	page = render("dingen/alles/index.html");
 	assert_holds(page, "<h3 id=\"egel.stekels\">Stekels</h3>");
 	assert_holds(page, "<a href=\"#egel.stekels\">a</a> <a href=\"../../dingen/appel/\">b</a>");
@@ -274,7 +218,7 @@ static void test_a_text_inside_another(void **state)
 static void test_the_items_of_a_list_of_pages(void **state)
 {
 	(void)state;
-	plan();
+	plan_with_words();
 	assert_str(render("dingen/items.js"),
 		"kaartenbakList.load(["
 		"[\"negen\",\"9 levens\",\"\",\"\",\"\",[\"proef\"]],"
@@ -288,12 +232,12 @@ static void test_the_items_of_a_list_of_pages(void **state)
 static void test_a_term_leads_to_the_list(void **state)
 {
 	(void)state;
-	plan();
+	plan_with_words();
 	assert_str(render("fasen/proef/index.html"), "../../dingen/?fase=proef");
 	assert_str(render("fasen/onbekend/index.html"), "../../dingen/?fase=onbekend");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down_site)
 
 int main(void)
 {

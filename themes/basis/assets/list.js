@@ -194,7 +194,12 @@
 		return li;
 	}
 
-	/* ---- The state, which is the address ---- */
+	/*
+	 * ---- The state, which is the address ----
+	 *
+	 * Each facet by its key; q, and the words of urlSort, urlView and urlPicked, are no keys of
+	 * facets: check sees to that.
+	 */
 
 	const titleKey = byId('kb_sort').options[0].value;
 	const dateOption = [].find.call(byId('kb_sort').options, (it) => it.value.startsWith('-'));
@@ -312,6 +317,17 @@
 
 	/* ---- Cards ---- */
 
+	/*
+	 * From where somebody is to the ones chosen, which stand below the list: before the list, and
+	 * once a card was picked, behind its box.
+	 */
+	const way = byId('kb_way_template') ? copyOf('kb_way_template') : null;
+
+	function placeWay() {
+		if (way && way !== document.activeElement)
+			list.before(way);
+	}
+
 	function pickOf(item) {
 		const label = copyOf('kb_pick_template');
 		const box = label.querySelector('input');
@@ -319,6 +335,7 @@
 		box.addEventListener('change', () => {
 			const others = state.picks.filter((id) => id !== item.id);
 			pick(box.checked ? others.concat(item.id) : others);
+			label.after(way);
 		});
 		item.boxes = (item.boxes || []).concat(box);
 		return label;
@@ -532,8 +549,17 @@
 		setChildren(byId('kb_picked'), state.picks.map(newPicked));
 		link.href = `${link.dataset.href}?${words.urlCards}=${state.picks.join(',')}`;
 		setText(link, fill(basket.dataset.some, { n: state.picks.length }));
-		const told = basket.querySelector('[role=status]');
-		setText(told, full ? told.dataset.full : '');
+		way.hidden = basket.hidden;
+		basket.querySelector('.kb-basket__full').hidden = !full;
+		tellPicks(byId('kb_picked_told'), full);
+	}
+
+	/* For who does not see the ones chosen: how many there are, each time. */
+	function tellPicks(told, full) {
+		const n = state.picks.length;
+		if (n > 0 || told.textContent)
+			setText(told, fill(told.dataset.some, { n, most: PICKS_MAX }) +
+				(full ? ` ${told.dataset.full}` : ''));
 	}
 
 	function showItems(found, more) {
@@ -571,6 +597,7 @@
 			return;
 		}
 		const { found, counts } = select();
+		placeWay();
 		showItems(words.items && !whole ? own : sorted(found), Boolean(words.items) && whole);
 		showCount(found.length, state.chosen.size > 0 || Boolean(state.q.trim()));
 		if (complete)
@@ -630,6 +657,11 @@
 			byId('kb_unpick').addEventListener('click', () => {
 				pick([]);
 				focusOn(null);
+			});
+		if (way)
+			way.addEventListener('click', (event) => {
+				event.preventDefault();
+				basket.querySelector('a').focus();
 			});
 	}
 
