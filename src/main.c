@@ -5,9 +5,8 @@
 
 #include "cmd/cmd.h"
 
-static const struct command *const commands[] = {
-	&command_build, &command_check, &command_explain, &command_headers, &command_import,
-	&command_serve};
+static const struct command *const commands[] = {&command_build, &command_check, &command_explain,
+	&command_headers, &command_import, &command_serve};
 
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
 

@@ -74,8 +74,7 @@ static void tell(void *context, const struct serve_news *news)
 		tell_started(news);
 		break;
 	case SERVE_GONE:
-		fprintf(stderr, "kaartenbak serve: %s: %s\n", arguments.dir,
-			strerror(news->error));
+		fprintf(stderr, "kaartenbak serve: %s: %s\n", arguments.dir, strerror(news->error));
 		break;
 	default:
 		tell_built(news);

@@ -106,9 +106,8 @@ struct record *record_again(struct arena *arena, const struct kept_record *kept,
 		const struct field *field = collection->fields.v[i];
 		const struct values *values = &kept->record.fields[field->index];
 
-		record->fields[field->index] = is_linked(field) && values->n
-						       ? copy_values(arena, field, values)
-						       : *values;
+		record->fields[field->index] =
+			is_linked(field) && values->n ? copy_values(arena, field, values) : *values;
 	}
 	if (former) {
 		record->former_ids.v = arena_array(arena, struct str, former);

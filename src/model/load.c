@@ -410,9 +410,8 @@ static struct record *read_record(
 static void read_and_keep(struct load *load, struct worker *worker, struct record_job *job)
 {
 	struct diags diags = DIAGS_INIT;
-	struct record_reader reader = {.scratch = &worker->scratch,
-		.diags = &diags,
-		.lang = load->reader.lang};
+	struct record_reader reader = {
+		.scratch = &worker->scratch, .diags = &diags, .lang = load->reader.lang};
 
 	if (!worker->kept)
 		worker->kept = kept_arena_new();
@@ -436,8 +435,8 @@ static void run_record_job(struct load *load, struct worker *worker, struct reco
 	if (!job->kept)
 		read_and_keep(load, worker, job);
 	if (job->kept)
-		job->record = record_again(
-			&worker->arena, job->kept, job->collection, &worker->diags);
+		job->record =
+			record_again(&worker->arena, job->kept, job->collection, &worker->diags);
 }
 
 static void read_measurement_job(
@@ -477,7 +476,8 @@ static void collect(struct load *load)
 		vec_push(&model->arena, &job->monitor->all, job->measurement);
 }
 
-/* Keeps what was read for the next time, and the memory of what is used for as long as the model. */
+/* Keeps what was read for the next time, and the memory of what is used for as long as the model.
+ */
 static void keep(struct load *load)
 {
 	struct model *model = load->model;

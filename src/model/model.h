@@ -279,8 +279,8 @@ struct model {
 	/* A schema or vocabulary has faults: not every address of the site is known. */
 	bool faulty;
 	/* To be set before model_load: */
-	bool drafts;                /* are published too, with a mark in their titles */
-	struct record_cache *cache; /* NULL: none */
+	bool drafts;                   /* are published too, with a mark in their titles */
+	struct record_cache *cache;    /* NULL: none */
 	VEC(struct kept_arena *) kept; /* whose records are among ours */
 };
 

@@ -41,9 +41,9 @@ static void move_to(struct route *route, struct str base, struct str path, struc
 	bool query = route->query.n && is_printable(route->query);
 
 	route->kind = ROUTE_MOVED;
-	route->location = str_join(arena, url_encode(arena, base), STR("/"),
-		url_from_path(arena, path), query ? STR("?") : STR(""),
-		query ? route->query : STR(""));
+	route->location =
+		str_join(arena, url_encode(arena, base), STR("/"), url_from_path(arena, path),
+			query ? STR("?") : STR(""), query ? route->query : STR(""));
 }
 
 /* Where a page of a former address sends its visitors, as hosts do that read _redirects. */
@@ -73,8 +73,8 @@ static void find_file(struct route *route, const struct plan *plan, struct str b
 	}
 }
 
-static void find_last(struct route *route, const struct plan *plan, struct str path,
-	struct arena *arena)
+static void find_last(
+	struct route *route, const struct plan *plan, struct str path, struct arena *arena)
 {
 	route->last = true;
 	find_file(route, plan, str_slice(STR(SERVE_LAST), 0, sizeof(SERVE_LAST) - 2),

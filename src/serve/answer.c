@@ -135,8 +135,7 @@ static bool is_left_out(const char *name)
 {
 	struct str s = str_from(name);
 
-	return str_is(s, "Strict-Transport-Security") ||
-	       str_is(s, "Access-Control-Allow-Origin");
+	return str_is(s, "Strict-Transport-Security") || str_is(s, "Access-Control-Allow-Origin");
 }
 
 static void add_header(void *context, const char *name, const char *value)
@@ -146,8 +145,7 @@ static void add_header(void *context, const char *name, const char *value)
 	if (is_left_out(name))
 		return;
 	if (str_is(str_from(name), "Content-Type"))
-		MHD_del_response_header(response, name,
-			MHD_get_response_header(response, name));
+		MHD_del_response_header(response, name, MHD_get_response_header(response, name));
 	MHD_add_response_header(response, name, value);
 }
 
@@ -255,8 +253,8 @@ static bool make_answer(struct answer *answer, struct str method, struct request
 		say(answer, MHD_HTTP_MISDIRECTED_REQUEST, STR("421\n"));
 		return true;
 	}
-	route_find(&answer->route, plan_of(answer), base_of(answer), request->target,
-		&answer->arena);
+	route_find(
+		&answer->route, plan_of(answer), base_of(answer), request->target, &answer->arena);
 	fill(answer);
 	if (answer->route.waits)
 		return tell_news(answer, request);

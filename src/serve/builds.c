@@ -52,8 +52,7 @@ static void forget(struct builder *builder, const struct changes *changes)
 
 static enum lang lang_of(const struct builder *builder, const struct site *site)
 {
-	return site->model.settings.language.n ? site->model.keyword_lang
-					       : builder->options->lang;
+	return site->model.settings.language.n ? site->model.keyword_lang : builder->options->lang;
 }
 
 static bool is_good(const struct site *site)

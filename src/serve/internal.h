@@ -48,9 +48,9 @@ const char *content_type(struct str path);
 extern const struct str live_script, live_style;
 /* What a page is to be told. */
 struct live {
-	struct str hash;  /* of the page, without us */
-	struct str home;  /* where the site stands on its host: "/path" or "" */
-	bool last;        /* it is of the last good site, and says so */
+	struct str hash; /* of the page, without us */
+	struct str home; /* where the site stands on its host: "/path" or "" */
+	bool last;       /* it is of the last good site, and says so */
 	enum lang lang;
 };
 

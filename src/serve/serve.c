@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,6 +24,9 @@ enum {
 	 * writes, renames and touches in one go. */
 	QUIET = 4,
 	QUIET_MOST = 60,
+	/* How much the threads that build give way to those that answer, and to the browser, which
+	 * has the page of the edited card to show meanwhile. */
+	BUILD_NICE = 10,
 };
 
 struct serving {
@@ -207,6 +211,7 @@ static enum serve_result go_on(struct serving *serving)
 	struct changes changes = {.any = false};
 	struct signalfd_siginfo signal;
 
+	setpriority(PRIO_PROCESS, (id_t)gettid(), BUILD_NICE);
 	for (;;) {
 		struct pollfd on[2] = {{.fd = serving->signals, .events = POLLIN},
 			{.fd = watch_fd(serving->watch), .events = POLLIN}};

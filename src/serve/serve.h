@@ -6,9 +6,9 @@
  *
  *     watch.c     which files changed (inotify)
  *     builds.c    a site from them, or the page that tells what is wrong with them
- *     address.c   what a request asks for; no file is ever opened for one, it names a job of the plan
- *     answer.c    the answer, with the headers of production
- *     wait.c      browsers that wait for the next build
+ *     address.c   what a request asks for; no file is ever opened for one, it names a job of the
+ * plan answer.c    the answer, with the headers of production wait.c      browsers that wait for
+ * the next build
  *
  * One thread watches and builds. Others answer, from the last build that was done; a request keeps
  * the build that it began with. When a build has errors every page shows those, and the last good
@@ -27,7 +27,7 @@
 
 struct serve_options {
 	struct site_options site;
-	unsigned port; /* 0: any that is free */
+	unsigned port;  /* 0: any that is free */
 	enum lang lang; /* of pages about a site whose language is not known */
 };
 
@@ -54,8 +54,8 @@ struct serve_listener {
 };
 
 enum serve_result {
-	SERVE_ENDED,       /* by SIGINT or SIGTERM */
-	SERVE_NO_FOLDER,   /* errno */
+	SERVE_ENDED,     /* by SIGINT or SIGTERM */
+	SERVE_NO_FOLDER, /* errno */
 	SERVE_PORT_TAKEN,
 	SERVE_NO_PORT,     /* errno */
 	SERVE_WATCH_LIMIT, /* the system watches no more folders for this user */

@@ -60,8 +60,7 @@ static void sleep_now(struct server *server, struct waiter waiter)
 	server->waiters[(server->first + server->waiting++) % WAITERS] = waiter;
 }
 
-enum wait_result server_wait(
-	struct server *server, const struct shown *shown, struct waiter waiter)
+enum wait_result server_wait(struct server *server, const struct shown *shown, struct waiter waiter)
 {
 	enum wait_result result = WAIT_SLEEPS;
 

@@ -186,7 +186,8 @@ static bool is_link(struct str disk, struct str name)
 	return link;
 }
 
-static void note_file(const struct watched *folder, const struct inotify_event *event, struct str name, struct changes *changes)
+static void note_file(const struct watched *folder, const struct inotify_event *event,
+	struct str name, struct changes *changes)
 {
 	if ((event->mask & IN_CREATE) && !is_link(folder->disk, name))
 		return;
@@ -196,8 +197,8 @@ static void note_file(const struct watched *folder, const struct inotify_event *
 			str_join(&changes->arena, folder->path, STR("/"), name));
 }
 
-static void note(const struct watch *watch, const struct inotify_event *event,
-	struct changes *changes)
+static void note(
+	const struct watch *watch, const struct inotify_event *event, struct changes *changes)
 {
 	struct str name = event->len ? str_from(event->name) : STR("");
 	const struct watched *folder = NULL;
@@ -220,8 +221,8 @@ static void note(const struct watch *watch, const struct inotify_event *event,
 		note_file(folder, event, name, changes);
 }
 
-static void note_all(const struct watch *watch, const char *bytes, size_t n,
-	struct changes *changes)
+static void note_all(
+	const struct watch *watch, const char *bytes, size_t n, struct changes *changes)
 {
 	size_t at = 0;
 

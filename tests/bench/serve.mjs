@@ -2,10 +2,15 @@
 //
 // node tests/bench/serve.mjs PROGRAM SITE ROUNDS
 //
-// Serves SITE, opens a card in Chromium, changes its file ROUNDS times, and prints how many
-// milliseconds passed each time from the write of the file until the browser had painted the new page:
-// one number a line, of two kinds: "text N" when the text changed, "all N" when another page did that
-// can only be known once all is built, "build N" for that build itself as the program tells it.
+// Serves SITE, opens a page in Chromium, changes the file of a card ROUNDS times, and prints for each how
+// many milliseconds passed from the write of the file until the browser had painted the new page:
+//
+//	text N     the page is that of the card, whose text changed
+//	title N    likewise, whose title changed
+//	other N    the page is another one, which names the card: it comes when all is built
+//	build N    how long that took, as the program says
+//	first N    how long the first build took
+//	reload N   how long the browser alone takes to load the page of the card anew
 
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -19,6 +24,7 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.md')).sort();
 const id = names[41 % names.length].slice(0, -3);
 const file = join(folder, `${id}.md`);
 const before = readFileSync(file, 'utf8');
+const [, other] = /^zie_ook: \[([\w-]+)/m.exec(before);
 const { themes } = process.env;
 
 const server = spawn(program, ['serve', '-C', site, '--port', '0', ...themes ? ['--themes', themes] : []],
@@ -65,11 +71,23 @@ async function shown(seen, word) {
 	throw new Error(`"${word}" has not come`);
 }
 
+async function measureReload(browser, path) {
+	const { page, seen } = await opened(browser, path);
+	for (let i = 0; i < Number(rounds); i++) {
+		await pause(300);
+		seen.length = 0;
+		const start = performance.timeOrigin + performance.now();
+		await page.evaluate(() => { location.reload(); });
+		console.log('reload', (await shown(seen, '') - start).toFixed(1));
+	}
+	await page.context().close();
+}
+
 async function measure(browser, kind, path, change) {
 	const { page, seen } = await opened(browser, path);
 	await pause(500);
 	for (let i = 0; i < Number(rounds); i++) {
-		const word = `Woordnummer ${kind} ${i}`;
+		const word = `Woordnummer ${kind} ${i} slot`;
 		const start = performance.timeOrigin + performance.now();
 		writeFileSync(file, change(word));
 		console.log(kind, (await shown(seen, word) - start).toFixed(1));
@@ -80,10 +98,15 @@ async function measure(browser, kind, path, change) {
 }
 
 const browser = await launch();
+const titled = (word) => before.replace(/^titel:.*/m, `titel: ${word}`);
 try {
+	await address;
+	console.log('first', builds[0]);
+	await measureReload(browser, `producten/${id}/`);
 	await measure(browser, 'text', `producten/${id}/`, (word) => `${before}\n${word}.\n`);
+	await measure(browser, 'title', `producten/${id}/`, titled);
 	builds.length = 0;
-	await measure(browser, 'all', 'producten/', (word) => before.replace(/^titel:.*/m, `titel: "0 ${word}"`));
+	await measure(browser, 'other', `producten/${other}/`, titled);
 	for (const time of builds)
 		console.log('build', time);
 } finally {

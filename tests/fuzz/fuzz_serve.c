@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What a client asks for, from whatever bytes: it names a file of the plan or nothing, and where it is
- * sent is an address on this site. The first line is the host, the rest the target.
+ * What a client asks for, from whatever bytes: it names a file of the plan or nothing, and where it
+ * is sent is an address on this site. The first line is the host, the rest the target.
  */
 #include <stdlib.h>
 

@@ -68,8 +68,8 @@ static void test_route(void **state)
 
 static void test_route_refused(void **state)
 {
-	static const char *const targets[] = {
-		"", "x", "http://a.example/", "*", "/%", "/%4", "/%zz", "/%00", "/a%0d%0ab", "/a\nb"};
+	static const char *const targets[] = {"", "x", "http://a.example/", "*", "/%", "/%4",
+		"/%zz", "/%00", "/a%0d%0ab", "/a\nb"};
 	struct asked asked = {.arena = ARENA_INIT};
 	char longer[5000];
 
@@ -108,7 +108,8 @@ static void test_insert(void **state)
 	struct buf out = BUF_INIT;
 
 	(void)state;
-	live_insert(&live, STR("<html><head><title>a</title></head><body class=\"b\"><p>c</p>"), &out);
+	live_insert(
+		&live, STR("<html><head><title>a</title></head><body class=\"b\"><p>c</p>"), &out);
 	assert_str(buf_str(&out),
 		"<html><head><title>a</title><script src=\"/_kaartenbak/live.js\" data-page=\"h1\" "
 		"data-home=\"/pad/\" defer></script>\n</head><body class=\"b\"><p>c</p>");
@@ -270,11 +271,13 @@ static void test_cache(void **state)
 	first = load_kept(&site, cache)->text;
 	assert_ptr_equal(load_kept(&site, cache)->text, first);
 	/* Nobody says that it changed, so it has not. */
-	folder_add(&site.folder, "content/dingen/appel.md", "---\nnaam: Anders\nfase: proef\n---\n\nx\n");
+	folder_add(&site.folder, "content/dingen/appel.md",
+		"---\nnaam: Anders\nfase: proef\n---\n\nx\n");
 	assert_str(load_kept(&site, cache)->title, "Appel");
 	record_cache_forget(cache, STR("content/dingen/appel.md"));
 	assert_str(load_kept(&site, cache)->title, "Anders");
-	assert_str(record_values(small_site_record(&site, "dingen", "appel"), "fase")->v[0].term->id,
+	assert_str(
+		record_values(small_site_record(&site, "dingen", "appel"), "fase")->v[0].term->id,
 		"proef");
 	/* Another vocabulary reads the same words in another way. */
 	folder_add(&site.folder, "content/begrippen/fasen.yaml",
@@ -295,7 +298,8 @@ static void test_cache_says(void **state)
 
 	(void)state;
 	small_site_make(&site);
-	folder_add(&site.folder, "content/dingen/appel.md", "---\nnaam: Appel\nfase: fout\n---\n\nx\n");
+	folder_add(&site.folder, "content/dingen/appel.md",
+		"---\nnaam: Appel\nfase: fout\n---\n\nx\n");
 	for (int i = 0; i < 3; i++) {
 		load_kept(&site, cache);
 		assert_int_equal(diags_count(&site.diags, DIAG_UNKNOWN_TERM, NULL), 1);
