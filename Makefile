@@ -62,6 +62,7 @@ CFLAGS = -O3 -g
 HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now
 endif
+# SOURCES is a hash of all of them, for site.c alone: a site that another program made is made again.
 DEFINES = -D_GNU_SOURCE -DKAARTENBAK_VERSION='"$(VERSION)"' \
 	-DKAARTENBAK_DATADIR='"$(PREFIX)/share/kaartenbak"'
 
@@ -87,6 +88,7 @@ PROGRAM := $(BUILD)/kaartenbak
 
 COMMAND_SOURCES := src/main.c $(wildcard src/cmd/*.c)
 LIBRARY_SOURCES := $(filter-out $(COMMAND_SOURCES),$(wildcard src/*.c src/*/*.c))
+ALL_SOURCES := $(sort $(wildcard src/*.[ch] src/*/*.[ch]))
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 # What the unit tests share: every other file beside them.
 UNIT_SHARED := $(filter-out $(UNIT_SOURCES),$(wildcard tests/unit/*.c))
@@ -202,6 +204,10 @@ $(BUILD)/.commands: force
 $(BUILD)/obj/%.o: %.c Makefile $(BUILD)/.flags | $(SETUP_BUILD)
 	@mkdir -p $(@D)
 	$(call say,CC,$(COMPILE) -c -o $@ $<)
+
+$(BUILD)/obj/src/site.o: private CPPFLAGS += \
+	-DKAARTENBAK_SOURCES='"$(shell cat $(ALL_SOURCES) | sha256sum | cut -c 1-16)"'
+$(BUILD)/obj/src/site.o: $(ALL_SOURCES)
 
 $(LIBRARY): $(LIBRARY_OBJECTS) $(BUILD)/.members
 	@rm -f $@

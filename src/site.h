@@ -9,13 +9,16 @@
 #include "base/diag.h"
 #include "model/model.h"
 #include "output/output.h"
+#include "source/source.h"
 
 struct site_options {
 	const char *dir;      /* holds content/ and themes/ */
+	const char *ref;      /* the commit to read dir at; NULL: the files on disk */
 	const char *output;   /* the output folder; NULL for none, and then no rendering */
 	const char *themes;   /* where themes are that dir does not have; NULL for none */
 	const char *base_url; /* instead of the one in site.yaml; NULL to keep that */
 	size_t threads;
+	bool no_history; /* do not read the commits: for who wants a site again and again */
 	bool drafts;                /* are shown too */
 	struct record_cache *cache; /* for who loads the same site often; NULL for none */
 };
@@ -23,6 +26,7 @@ struct site_options {
 struct site {
 	struct site_options options;
 	struct diags diags;
+	struct source_fault fault; /* of a site that cannot be opened */
 	struct source *source, *themes;
 	struct model model;
 	struct arena arena; /* of theme and plan */
@@ -30,7 +34,7 @@ struct site {
 	struct plan *plan;
 };
 
-/* Reads content/ into typed records, on some threads. False if dir cannot be opened (errno). */
+/* Reads content/ into typed records, on some threads. False if dir cannot be opened (fault). */
 bool site_load(struct site *site, const struct site_options *options);
 /* Links, checks, scores and plans on one thread. From here on the site is only read. */
 void site_freeze(struct site *site);

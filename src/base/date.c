@@ -90,14 +90,39 @@ long date_days(struct date date)
 	return 365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719468;
 }
 
+/* SOURCE_DATE_EPOCH in seconds; -1 when there is none, -2 when it is no such number. */
+static long long read_epoch(void)
+{
+	static const long long last = 253402300799; /* the end of the year 9999 */
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	long long seconds = 0;
+
+	if (!epoch || !*epoch)
+		return -1;
+	for (; *epoch; epoch++) {
+		if (*epoch < '0' || *epoch > '9')
+			return -2;
+		seconds = seconds * 10 + (*epoch - '0');
+		if (seconds > last)
+			return -2;
+	}
+	return seconds;
+}
+
+bool date_epoch_is_valid(void)
+{
+	return read_epoch() >= -1;
+}
+
 struct date date_today(void)
 {
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	long long epoch = read_epoch();
+	time_t now = epoch == -1 ? time(NULL) : (time_t)epoch;
 	struct date today = {1970, 1, 1};
 	struct tm tm;
 
-	if (gmtime_r(&now, &tm) && tm.tm_year >= 1 - 1900 && tm.tm_year <= 9999 - 1900)
+	if (epoch >= -1 && gmtime_r(&now, &tm) && tm.tm_year >= 1 - 1900 &&
+		tm.tm_year <= 9999 - 1900)
 		today = (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
 	return today;
 }

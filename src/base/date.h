@@ -26,5 +26,7 @@ int date_cmp(struct date a, struct date b);
 long date_days(struct date date);
 /* Today in UTC, or the day of SOURCE_DATE_EPOCH, so that a build can be repeated. */
 struct date date_today(void);
+/* Whether SOURCE_DATE_EPOCH is absent, empty, or seconds of a year from 1970 to 9999. */
+bool date_epoch_is_valid(void);
 
 #endif

@@ -34,6 +34,31 @@ DIAG(SYMLINK, "symlink", ERROR,
 	"this is a symbolic link; it is not followed",
 	"Zet het bestand zelf hier neer.",
 	"Put the file itself here.")
+DIAG(SUBMODULE, "submodule", WARNING,
+	"deze map is een submodule: een commit kent alleen haar verwijzing, niet de bestanden erin",
+	"this folder is a submodule: a commit knows only its reference, not the files in it",
+	"Zet de bestanden zelf in deze repository, of bouw zonder --ref van een uitgecheckte map.",
+	"Put the files themselves in this repository, or build without --ref from a checkout.")
+DIAG(FILES_TOO_MANY, "files-too-many", ERROR,
+	"deze map heeft met alles eronder te veel bestanden en mappen: meer dan {1}",
+	"this folder has too many files and folders, with all below it: more than {1}",
+	"Zet in content/ en themes/ alleen wat de site nodig heeft.",
+	"Put into content/ and themes/ only what the site needs.")
+DIAG(HISTORY_SHALLOW, "history-shallow", WARNING,
+	"deze kopie van de repository heeft niet alle commits; wanneer oudere kaarten kwamen en veranderden, is niet bekend",
+	"this copy of the repository does not have all commits; when older cards came and changed is not known",
+	"Haal de rest op met: git fetch --unshallow (in een workflow: fetch-depth: 0).",
+	"Fetch the rest with: git fetch --unshallow (in a workflow: fetch-depth: 0).")
+DIAG(HISTORY_BROKEN, "history-broken", WARNING,
+	"de repository mist een deel van haar geschiedenis; wat daarvoor veranderde, is niet bekend",
+	"the repository lacks a part of its history; what changed before that is not known",
+	"Haal haar helemaal op met: git fetch --refetch; anders zegt git fsck meer.",
+	"Fetch it whole with: git fetch --refetch; otherwise git fsck tells more.")
+DIAG(HISTORY_LONG, "history-long", WARNING,
+	"de geschiedenis van deze repository is te lang om helemaal te lezen; alleen het laatste deel telt mee",
+	"the history of this repository is too long to read whole; only the last part counts",
+	"Zet de site in een eigen repository, of zet in site.yaml: geschiedenis: nee.",
+	"Put the site into a repository of its own, or put into site.yaml: history: no.")
 DIAG(FILE_NAME, "file-name", ERROR,
 	"de naam “{1}” kan geen webadres worden",
 	"the name “{1}” cannot become a web address",

@@ -20,6 +20,12 @@ WORD("name-too-long", "de naam is te lang", "the name is too long")
 WORD("too-big", "het bestand wordt te groot", "the file becomes too large")
 WORD("disk-failed", "de schijf geeft een fout", "the disk reports a fault")
 WORD("not-a-file", "het is geen gewoon bestand", "it is not a regular file")
+WORD("object-missing", "de repository mist dit deel; haal haar helemaal op (git fetch --refetch)",
+	"the repository lacks this part; fetch it whole (git fetch --refetch)")
+WORD("object-broken", "de repository is hier beschadigd; git fsck zegt meer",
+	"the repository is damaged here; git fsck tells more")
+WORD("lfs-pointer", "het staat in Git LFS, en de commit heeft alleen een verwijzing",
+	"it is kept in Git LFS, and the commit has only a reference")
 WORD("raw-text", "een tekst kan niet ongewijzigd op de pagina; gebruik {{naam}}",
 	"a text cannot go onto the page as it is; use {{name}}")
 WORD("tag-in-parent",

@@ -9,6 +9,7 @@ static struct site_arguments arguments = {.dir = ".", .format = "text"};
 
 static const struct opt options[] = {
 	SITE_OPTION_DIRECTORY(arguments),
+	SITE_OPTION_REF(arguments),
 	{OPT_STRING, 'o', "output", "DIR",
 		{"Waar de site komt (nu: public in de map van -C).",
 			"Where the site goes (default: public in the folder of -C)."},

@@ -9,6 +9,7 @@ static struct site_arguments arguments = {.dir = ".", .format = "text"};
 
 static const struct opt options[] = {
 	SITE_OPTION_DIRECTORY(arguments),
+	SITE_OPTION_REF(arguments),
 	{OPT_STRING, 'o', "output", "DIR",
 		{"De site van de vorige bouw, om verdwenen adressen te vinden.",
 			"The site of the last build, to find addresses that vanished."},

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "cmd/common.h"
 
 enum lang cmd_lang(void)
@@ -67,13 +67,60 @@ int cmd_site_options(const struct site_arguments *arguments, struct site_options
 	if (!is_lang(arguments->lang))
 		return usage("kies nl of en", "choose nl or en", arguments->lang);
 	*options = (struct site_options){.dir = arguments->dir,
+		.ref = arguments->ref,
 		.output = arguments->output,
 		.themes = arguments->themes,
 		.base_url = arguments->base_url,
 		.threads = arguments->threads};
 	if (!options->themes)
 		options->themes = own_themes(path, sizeof(path));
+	if (!date_epoch_is_valid())
+		return usage("SOURCE_DATE_EPOCH is geen tijd in seconden sinds 1970",
+			"SOURCE_DATE_EPOCH is no time in seconds since 1970",
+			getenv("SOURCE_DATE_EPOCH"));
 	return EXIT_FINE;
+}
+
+/* By language: what cannot be, and what to do about it. */
+static const char *const fault_texts[][2] = {
+	[SOURCE_NO_REPOSITORY] = {"hier is geen Git-repository; geef met -C een map die er in ligt",
+		"there is no Git repository here; name a folder in one with -C"},
+	[SOURCE_NO_COMMITS] = {"deze repository heeft nog geen commits; leg eerst iets vast",
+		"this repository has no commits yet; commit something first"},
+	[SOURCE_NO_REVISION] = {"deze repository kent geen commit, tak of label met die naam",
+		"this repository knows no commit, branch or tag of that name"},
+	[SOURCE_NOT_A_COMMIT] =
+		{"dit is een bestand of map en geen commit; noem een commit, tak of "
+		 "label",
+			"this is a file or folder and no commit; name a commit, branch or tag"},
+	[SOURCE_NOT_IN_COMMIT] = {"deze map staat niet in die commit",
+		"this folder is not in that commit"},
+	[SOURCE_DAMAGED] = {"de repository kan niet gelezen worden; git fsck zegt meer",
+		"the repository cannot be read; git fsck tells more"},
+};
+
+static bool is_about_revision(enum source_fault_kind kind)
+{
+	return kind == SOURCE_NO_REVISION || kind == SOURCE_NOT_A_COMMIT;
+}
+
+int cmd_print_fault(const struct source_fault *fault, const struct site_arguments *arguments)
+{
+	enum lang lang = cmd_lang();
+	const char *what = is_about_revision(fault->kind) ? arguments->ref : arguments->dir;
+
+	if (fault->kind == SOURCE_NO_FOLDER) {
+		fprintf(stderr, "kaartenbak: %s: %s\n", what, strerror(fault->error));
+		return EXIT_SYSTEM;
+	}
+	fprintf(stderr, "kaartenbak: %s: %s", what, fault_texts[fault->kind][lang]);
+	if (*fault->near)
+		fprintf(stderr, lang == LANG_NL ? "; bedoelt u “%s”?" : "; did you mean “%s”?",
+			fault->near);
+	if (fault->kind == SOURCE_DAMAGED)
+		fprintf(stderr, " (%s)", fault->detail);
+	fprintf(stderr, "\n");
+	return fault->kind == SOURCE_DAMAGED ? EXIT_SYSTEM : EXIT_USAGE;
 }
 
 int cmd_load_site(
@@ -88,11 +135,7 @@ int cmd_load_site(
 	code = cmd_site_options(arguments, &options);
 	if (code)
 		return code;
-	if (!site_load(site, &options)) {
-		fprintf(stderr, "kaartenbak: %s: %s\n", arguments->dir, strerror(errno));
-		return EXIT_SYSTEM;
-	}
-	return EXIT_FINE;
+	return site_load(site, &options) ? EXIT_FINE : cmd_print_fault(&site->fault, arguments);
 }
 
 int cmd_open_site(

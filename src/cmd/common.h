@@ -12,7 +12,7 @@
 
 /* The options of commands that open a site. */
 struct site_arguments {
-	const char *dir, *output, *themes, *base_url, *format, *lang;
+	const char *dir, *ref, *output, *themes, *base_url, *format, *lang;
 	size_t threads;
 	bool quiet;
 };
@@ -24,6 +24,15 @@ struct site_arguments {
 			{"De map waarin content/ en themes/ staan (nu: hier).",                    \
 				"The folder that holds content/ and themes/ (default: here)."},    \
 			&(arguments).dir                                                           \
+	}
+#define SITE_OPTION_REF(arguments)                                                                 \
+	{                                                                                          \
+		OPT_STRING, 0, "ref", "REV",                                                       \
+			{"Lees content en thema van deze commit, tak of label, niet van de "       \
+			 "schijf.",                                                                \
+				"Read content and theme from this commit, branch or tag, not "     \
+				"from disk."},                                                     \
+			&(arguments).ref                                                           \
 	}
 #define SITE_OPTION_JOBS(arguments)                                                                \
 	{                                                                                          \
@@ -68,6 +77,8 @@ int cmd_open_site(
 /* The same without freezing, for who needs the content only. */
 int cmd_load_site(
 	struct site *site, const struct site_arguments *arguments, enum diag_format *format);
+/* Says on stderr why the commit cannot be read; the exit code. */
+int cmd_print_fault(const struct source_fault *fault, const struct site_arguments *arguments);
 /* Checks words such as the language, for who opens the site itself. EXIT_FINE to go on. */
 int cmd_site_options(const struct site_arguments *arguments, struct site_options *options);
 /* The language that a site's messages are shown in. */

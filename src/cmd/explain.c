@@ -25,6 +25,7 @@ static const struct opt options[] = {
 			"Only this one, or all of a paragraph such as 2.1."},
 		&indicator_name},
 	SITE_OPTION_DIRECTORY(arguments),
+	SITE_OPTION_REF(arguments),
 	SITE_OPTION_JOBS(arguments),
 	SITE_OPTION_THEMES(arguments),
 	SITE_OPTION_LANG(arguments),

@@ -147,6 +147,8 @@ static int run(int argc, char **argv)
 	if (code)
 		return code;
 	serve.site.drafts = drafts;
+	/* What commits tell is not worth the wait after every change. */
+	serve.site.no_history = true;
 	serve.port = (unsigned)port;
 	return end(serve_run(&serve, &listener));
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "document/document.h"
 
+#include <cmark.h>
+#include <yaml.h>
+
 #include "document/document_private.h"
 
 /* The line at byte at, without its line end; *next is where the one after it begins. */
@@ -81,4 +84,9 @@ bool document_parse(struct arena *arena, struct arena *fields, const struct text
 	if (document->body_source.p)
 		document_parse_body(arena, document, &none, diags);
 	return read;
+}
+
+void document_libraries(struct buf *out)
+{
+	buf_addf(out, "libcmark %s libyaml %s", cmark_version_string(), yaml_get_version_string());
 }

@@ -216,4 +216,7 @@ bool is_among(struct str word, const struct str *words, size_t n);
 /* "a, b, c", cut with an ellipsis when it gets long. */
 struct str join_words(struct arena *arena, const struct str *words, size_t n);
 
+/* The libraries that read documents, with their versions: what they make may differ by these. */
+void document_libraries(struct buf *out);
+
 #endif

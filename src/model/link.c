@@ -233,7 +233,7 @@ static struct str facet_key(struct arena *arena, const struct record *record, si
 	vec_each (struct field *, field, &record->collection->fields) {
 		const struct values *values = &record->fields[(*field)->index];
 
-		if (!(*field)->facet || !depth)
+		if (!field_is_facet(*field) || !depth)
 			continue;
 		if (!values->n || !values->v[0].term || values->v[0].unknown)
 			return STR("");
@@ -248,7 +248,7 @@ static size_t facet_count(const struct collection *collection)
 	size_t n = 0;
 
 	vec_each (struct field *, field, &collection->fields)
-		n += (*field)->facet;
+		n += field_is_facet(*field);
 	return n;
 }
 

@@ -25,6 +25,7 @@ struct monitor;
 struct record;
 struct record_cache;
 struct series;
+struct timelines;
 struct vocabulary;
 
 /* ---- Vocabularies ---- */
@@ -255,6 +256,7 @@ struct settings {
 	struct date security_expires;
 	struct place security_place, security_contact_place, security_policy_place;
 	VEC(struct str) security_languages;
+	bool no_history; /* nothing of the commits is wanted */
 	struct accessibility accessibility;
 	struct menu menu, footer;
 };
@@ -276,6 +278,8 @@ struct model {
 	struct map files;
 	/* Records and paths: "content/producten/gibit.md". */
 	struct map by_path;
+	/* Set by history/; NULL without commits. */
+	struct timelines *timelines;
 	/* A schema or vocabulary has faults: not every address of the site is known. */
 	bool faulty;
 	/* To be set before model_load: */

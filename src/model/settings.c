@@ -13,6 +13,7 @@ enum {
 	S_IMAGE,
 	S_OPEN_DATA,
 	S_EDIT_URL,
+	S_HISTORY,
 	S_SECURITY,
 	S_ACCESSIBILITY,
 	S_MENU,
@@ -31,6 +32,7 @@ static const struct key settings_keys[S_COUNT] = {
 	[S_IMAGE] = KEY("afbeelding", "image", WANT_MAP, false),
 	[S_OPEN_DATA] = KEY("open_data", "open_data", WANT_MAP, false),
 	[S_EDIT_URL] = KEY("bewerk_url", "edit_url", WANT_TEXT, false),
+	[S_HISTORY] = KEY("geschiedenis", "history", WANT_BOOL, false),
 	[S_SECURITY] = KEY("beveiliging", "security", WANT_MAP, false),
 	[S_ACCESSIBILITY] = KEY("toegankelijkheid", "accessibility", WANT_MAP, false),
 	[S_MENU] = KEY("menu", "menu", WANT_LIST, false),
@@ -202,6 +204,7 @@ void settings_read(struct settings *settings, struct reader *reader, const struc
 	settings->theme = read_text(found[S_THEME]);
 	settings->edit_url = read_text(found[S_EDIT_URL]);
 	check_address(reader, found[S_EDIT_URL]);
+	settings->no_history = found[S_HISTORY] && !read_bool(found[S_HISTORY]);
 	if (found[S_THEME])
 		settings->theme_place = found[S_THEME]->place;
 	if (found[S_BASE_URL])

@@ -143,6 +143,8 @@ static void json_record(struct json *json, const struct plan *plan, struct arena
 	}
 	if (whole)
 		json_measured_by(json, plan, scratch, record);
+	if (whole)
+		json_timeline(json, plan, scratch, record);
 	json_end_object(json);
 }
 
@@ -553,7 +555,7 @@ void render_data(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
 	if (job->kind == JOB_LIST_ITEMS)
-		render_items(job, out);
+		render_items(plan, job, out);
 	else if (is_monitor_data(job->kind))
 		render_monitor_data(plan, job, scratch, out);
 	else if (job->kind == JOB_LIST_CSV || job->kind == JOB_TERM_CSV ||

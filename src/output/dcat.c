@@ -4,6 +4,7 @@
  * collection, one for each monitor, and one of all vocabularies. What site.yaml does not say is not
  * made up; who asks for open data there is told what is missing.
  */
+#include "history/history.h"
 #include "output/linked.h"
 
 #define EU STR("http://publications.europa.eu/resource/authority/")
@@ -94,12 +95,7 @@ static void put_context(struct linked *linked)
 		json_member(&linked->json, STR("@type"), typed[i][1]);
 		linked_end(linked);
 	}
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
-		linked_begin(linked, texts[i]);
-		json_member(
-			&linked->json, STR("@language"), linked->plan->model->settings.language);
-		linked_end(linked);
-	}
+	linked_in_language(linked, texts, sizeof(texts) / sizeof(*texts));
 	linked_end(linked);
 }
 
@@ -245,9 +241,12 @@ static void put_collection(struct linked *linked, const struct collection *colle
 	struct date newest = {0};
 
 	begin_dataset(linked, collection->url, collection->title, collection->description);
-	vec_each (const struct record *, record, &collection->published)
-		if ((*record)->date.year && date_cmp((*record)->date, newest) > 0)
-			newest = (*record)->date;
+	vec_each (const struct record *, record, &collection->published) {
+		struct date day = record_day(linked->plan->model, *record);
+
+		if (day.year && date_cmp(day, newest) > 0)
+			newest = day;
+	}
 	linked_date(linked, STR("dct:modified"), newest);
 	put_frequency(linked, collection->frequency);
 	put_landing_page(linked, collection->url);
@@ -363,7 +362,5 @@ void render_dcat(const struct plan *plan, struct arena *scratch, struct buf *out
 	vec_each (struct monitor *, monitor, &plan->model->monitors)
 		put_monitor(&linked, *monitor);
 	put_vocabularies(&linked);
-	linked_end_list(&linked);
-	linked_end(&linked);
-	json_finish(&linked.json);
+	linked_end_file(&linked);
 }

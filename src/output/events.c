@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/slug.h"
+#include "history/history.h"
 #include "output/views_monitor.h"
 
 /* ---- Cards and measurements as events ---- */
@@ -17,6 +18,22 @@ static struct event record_event(const struct record *record)
 		.id = record->url,
 		.sort_key = record->sort_key,
 		.record = record};
+}
+
+/* What one commit did; one that brought the card tells what the card is about. */
+static struct event change_event(const struct plan *plan, struct arena *arena, struct buf *work,
+	const struct record *record, const struct change *change)
+{
+	const struct page page = {.plan = plan, .work = work};
+	const struct tpl_env env = {arena, &page};
+	struct event event = record_event(record);
+
+	event.date = change->day;
+	if (change->added)
+		return event;
+	event.changes = event.summary = past_change_text(&env, change);
+	event.id = str_join(arena, record->url, STR("#"), change->commit);
+	return event;
 }
 
 /* "groen 8, oranje 3, rood 5, grijs 6" */
@@ -111,14 +128,39 @@ static void add_rounds(struct planner *planner, event_list *list)
 	buf_release(&work);
 }
 
+/* Whether the day that the card itself names is before all that the commits know of it. */
+static bool is_older(const struct record *record, const struct timeline *timeline)
+{
+	return record->date.year &&
+	       date_cmp(record->date, timeline->changes.v[timeline->changes.n - 1].day) <= 0;
+}
+
+/* Of each record what the commits tell; what they cannot know, it may tell itself. */
+static void add_record(struct planner *planner, event_list *list, const struct record *record)
+{
+	const struct timeline *timeline = timeline_of(planner->plan->model, record);
+	struct buf work = BUF_INIT;
+	bool older = timeline && is_older(record, timeline);
+
+	for (size_t i = 0; timeline && i < timeline->changes.n && i < EVENTS_MAX; i++) {
+		const struct change *change = &timeline->changes.v[i];
+
+		if (change->day.year && !(change->added && older))
+			add_event(planner, list,
+				change_event(planner->plan, planner->arena, &work, record, change));
+	}
+	if (record->date.year && (!timeline || older))
+		add_event(planner, list, record_event(record));
+	buf_release(&work);
+}
+
 static event_list find_events(struct planner *planner)
 {
 	event_list list = {0};
 
 	vec_each (const struct collection *, collection, &planner->plan->collections)
 		vec_each (const struct record *, record, &(*collection)->published)
-			if ((*record)->date.year)
-				add_event(planner, &list, record_event(*record));
+			add_record(planner, &list, *record);
 	add_rounds(planner, &list);
 	if (list.n)
 		qsort(list.v, list.n, sizeof(*list.v), newest_first);
@@ -220,6 +262,12 @@ static void plan_history_feeds(struct planner *planner)
 static const struct str string_keys[] = {STR_INIT("url_new"), STR_INIT("new_title"),
 	STR_INIT("new_description"), STR_INIT("date_format_month"), STR_INIT("follow_about")};
 
+/* Only of a site that has commits: a theme of one that has none can do without. */
+static const struct str timeline_keys[] = {STR_INIT("new_description_commits"),
+	STR_INIT("timeline_added"), STR_INIT("timeline_renamed"), STR_INIT("timeline_text"),
+	STR_INIT("timeline_field"), STR_INIT("timeline_filled"), STR_INIT("timeline_emptied"),
+	STR_INIT("timeline_untold"), STR_INIT("timeline_measured"), STR_INIT("timeline_corrected")};
+
 static void plan_new_page(struct planner *planner, struct place place)
 {
 	struct plan *plan = planner->plan;
@@ -227,10 +275,22 @@ static void plan_new_page(struct planner *planner, struct place place)
 
 	theme_need(plan->theme, string_keys, sizeof(string_keys) / sizeof(*string_keys),
 		planner->diags);
+	if (plan->model->timelines)
+		theme_need(plan->theme, timeline_keys,
+			sizeof(timeline_keys) / sizeof(*timeline_keys), planner->diags);
 	plan->new_url = str_join(planner->arena, STR("/"), word, STR("/"));
 	add_page(planner, JOB_NEW, 0, plan->new_url, NULL, place);
 	add_data(planner, JOB_NEW_JSON, plan->new_url, STR(".json"), NULL, place);
 	add_data(planner, JOB_NEW_CSV, plan->new_url, STR(".csv"), NULL, place);
+}
+
+/* A card that changed more than once stands among the latest once. */
+static bool is_latest(const struct plan *plan, const struct record *record)
+{
+	vec_each (const struct record *const, it, &plan->latest)
+		if (*it == record)
+			return true;
+	return false;
 }
 
 static void keep_latest(struct planner *planner, const event_list *events)
@@ -242,7 +302,7 @@ static void keep_latest(struct planner *planner, const event_list *events)
 
 		if (i < EVENTS_MAX)
 			vec_push(planner->arena, &plan->events, event);
-		if (event->record && plan->latest.n < FEED_MAX)
+		if (event->record && plan->latest.n < FEED_MAX && !is_latest(plan, event->record))
 			vec_push(planner->arena, &plan->latest, event->record);
 	}
 }

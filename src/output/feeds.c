@@ -2,6 +2,7 @@
 /* Files that machines look for: Atom, sitemap, robots, security.txt, redirects. */
 #include "base/html.h"
 #include "base/path.h"
+#include "history/history.h"
 #include "output/internal.h"
 
 static void add_element(struct buf *out, struct str name, struct str text)
@@ -128,18 +129,45 @@ static void add_location(struct buf *out, const struct plan *plan, struct str ur
 	buf_lit(out, "</loc>");
 }
 
-static void add_url(struct buf *out, const struct plan *plan, struct str url)
+static void add_url(struct buf *out, const struct plan *plan, struct str url, struct date modified)
 {
 	buf_lit(out, "<url>");
 	add_location(out, plan, url);
+	if (modified.year) {
+		buf_lit(out, "<lastmod>");
+		add_day(out, modified);
+		buf_lit(out, "</lastmod>");
+	}
 	buf_lit(out, "</url>\n");
 }
 
-static void add_urlset(struct buf *out, const struct plan *plan, size_t from, size_t to)
+/* Records by the address of their page, when the commits tell how old they are. */
+static struct map pages_with_day(const struct plan *plan, struct arena *scratch)
 {
+	struct map pages = {0};
+
+	vec_each (const struct job, job, &plan->jobs)
+		if (plan->model->timelines &&
+			(job->kind == JOB_RECORD || job->kind == JOB_FREE_PAGE)) {
+			const struct record *record = job->subject;
+
+			map_put(scratch, &pages, record->url, (void *)record);
+		}
+	return pages;
+}
+
+static void add_urlset(
+	struct buf *out, const struct plan *plan, struct arena *scratch, size_t from, size_t to)
+{
+	struct map pages = pages_with_day(plan, scratch);
+
 	buf_lit(out, "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-	for (size_t i = from; i < to && i < plan->sitemap.n; i++)
-		add_url(out, plan, plan->sitemap.v[i]);
+	for (size_t i = from; i < to && i < plan->sitemap.n; i++) {
+		const struct record *record = map_get(&pages, plan->sitemap.v[i]);
+
+		add_url(out, plan, plan->sitemap.v[i],
+			record ? record_day(plan->model, record) : (struct date){0});
+	}
 	buf_lit(out, "</urlset>\n");
 }
 
@@ -163,12 +191,12 @@ void render_sitemap(
 {
 	buf_lit(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	if (job->kind == JOB_SITEMAP_PART)
-		add_urlset(out, plan, (size_t)job->number * SITEMAP_MAX,
+		add_urlset(out, plan, scratch, (size_t)job->number * SITEMAP_MAX,
 			((size_t)job->number + 1) * SITEMAP_MAX);
 	else if (sitemap_parts(plan) > 1)
 		add_index(out, plan, scratch);
 	else
-		add_urlset(out, plan, 0, SITEMAP_MAX);
+		add_urlset(out, plan, scratch, 0, SITEMAP_MAX);
 }
 
 /* ---- Plain text ---- */

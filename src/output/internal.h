@@ -160,7 +160,7 @@ bool has_list_script(const struct theme *theme);
 /* A list of more than one page needs the items of all for that script. */
 bool has_items(const struct plan *plan, const struct collection *collection);
 struct str items_url(struct arena *arena, const struct collection *collection);
-void render_items(const struct job *job, struct buf *out);
+void render_items(const struct plan *plan, const struct job *job, struct buf *out);
 /* Words to find a record by that stand in no other place of an item in a list: abbreviations with
  * what they mean, other names. */
 void add_record_words(struct buf *out, const struct record *record);
@@ -189,9 +189,10 @@ struct monitor_plans {
 struct event {
 	struct date date;
 	struct str title, summary;
-	struct str kind; /* one of the collection ("ding"), or the name of the monitor */
-	struct str url;  /* of the page about it */
-	struct str id;   /* for feeds: an address that no other event has, and that stays */
+	struct str changes; /* what a commit changed: "Fase: proberen → beheer"; or empty */
+	struct str kind;    /* one of the collection ("ding"), or the name of the monitor */
+	struct str url;     /* of the page about it */
+	struct str id;      /* for feeds: an address that no other event has, and that stays */
 	struct str sort_key;
 	const struct record *record; /* NULL for measurements */
 };
@@ -330,6 +331,10 @@ const struct collection *term_collection(const struct plan *plan, const struct t
 struct str value_text(const struct plan *plan, struct arena *arena, const struct field *field,
 	const struct value *value);
 
+/* data_timeline.c: what the commits changed, as a member of the object; nothing without. */
+void json_timeline(struct json *json, const struct plan *plan, struct arena *scratch,
+	const struct record *record);
+
 /* ---- linked_page.c, skos.c, dcat.c: the same for machines that know only common words ---- */
 
 /* What a page is about in the words of schema.org: JSON-LD in one line, safe in a <script>. */
@@ -358,8 +363,24 @@ void manifest_read(struct manifest *manifest, int folder, struct arena *arena);
 void manifest_parse(struct manifest *manifest, struct str text, struct arena *arena);
 const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
 void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out);
+/* What is left of an open file, at most size bytes; what cannot be read is left out. */
+struct str read_whole(int fd, size_t size, struct arena *arena);
+struct stat;
+/* Whether a file has not been changed since the manifest was written. */
+bool manifest_is_younger(const struct manifest *manifest, const struct stat *st);
 
 #define MANIFEST_NAME ".kaartenbak"
+
+/* ---- current.c: of what all files of the output folder were made ---- */
+
+/* Begins with the name of the manifest, so that what passes over one passes over both. */
+#define MADE_OF_NAME ".kaartenbak.made-of"
+
+/* Before the first file changes: what is there is made of more than one thing from now on. */
+void forget_made_of(int folder);
+/* After the last; nothing to be kept for 0. 0, or -1 with errno. */
+int keep_made_of(
+	int folder, const char *temporary, unsigned long long made_of, struct arena *scratch);
 
 /* ---- files.c: one file, relative to the handle of a folder; 0, or -1 with errno ---- */
 

@@ -57,6 +57,23 @@ void linked_end_list(struct linked *linked)
 	json_end_array(&linked->json);
 }
 
+void linked_in_language(struct linked *linked, const struct str *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		linked_begin(linked, keys[i]);
+		json_member(
+			&linked->json, STR("@language"), linked->plan->model->settings.language);
+		linked_end(linked);
+	}
+}
+
+void linked_end_file(struct linked *linked)
+{
+	linked_end_list(linked);
+	linked_end(linked);
+	json_finish(&linked->json);
+}
+
 /* ---- Names ---- */
 
 struct str linked_address(const struct linked *linked, struct str url)

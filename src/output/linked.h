@@ -22,6 +22,10 @@ void linked_begin_list(struct linked *linked, struct str key);
 void linked_begin_item(struct linked *linked, struct str type);
 void linked_end(struct linked *linked);
 void linked_end_list(struct linked *linked);
+/* In a context: the texts of these keys are in the language of the site. */
+void linked_in_language(struct linked *linked, const struct str *keys, size_t n);
+/* Ends the list that is the last member of the file's object, that object, and the file. */
+void linked_end_file(struct linked *linked);
 
 /* An address as it must stand in data: in full. Empty for none. */
 struct str linked_address(const struct linked *linked, struct str url);

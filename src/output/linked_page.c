@@ -4,6 +4,7 @@
  * the home page; other pages only name them. Long lists are counted and not written out: they stand
  * in the open data.
  */
+#include "history/history.h"
 #include "output/linked.h"
 
 /* ---- The page ---- */
@@ -194,7 +195,7 @@ static void put_record(struct linked *linked, const struct page *page)
 {
 	const struct record *record = page->record;
 
-	linked_date(linked, STR("dateModified"), record->date);
+	linked_date(linked, STR("dateModified"), record_day(page->plan->model, record));
 	put_keywords(linked, record);
 	json_key(&linked->json, STR("mainEntity"));
 	linked_begin_item(linked, record->collection->schema_type);
@@ -206,7 +207,7 @@ static void put_record(struct linked *linked, const struct page *page)
 
 static void put_free_page(struct linked *linked, const struct page *page)
 {
-	linked_date(linked, STR("dateModified"), page->record->date);
+	linked_date(linked, STR("dateModified"), record_day(page->plan->model, page->record));
 }
 
 static void put_term_members(struct linked *linked, const struct term *term)

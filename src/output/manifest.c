@@ -19,7 +19,7 @@
 
 static const struct str manifest_header = STR_INIT("kaartenbak 1\n");
 
-static struct str read_whole(int fd, size_t size, struct arena *arena)
+struct str read_whole(int fd, size_t size, struct arena *arena)
 {
 	char *p = arena_alloc(arena, size + 1);
 	size_t n = 0;
@@ -155,4 +155,15 @@ void manifest_format(const struct manifest_entry *entries, size_t n, struct buf 
 		buf_add_str(out, entries[i].path);
 		buf_add_char(out, '\n');
 	}
+}
+
+/*
+ * The time of the last change of the inode, because anybody can set that of the bytes back. A file
+ * as old as the manifest does not count: both may have come within one tick of the clock.
+ */
+bool manifest_is_younger(const struct manifest *manifest, const struct stat *st)
+{
+	if (st->st_ctim.tv_sec != manifest->seconds)
+		return st->st_ctim.tv_sec < manifest->seconds;
+	return st->st_ctim.tv_nsec < manifest->nanoseconds;
 }

@@ -6,6 +6,7 @@
  *     theme_load      templates, strings and assets, from a theme and those it extends
  *     plan_make       one job for every output file; checks addresses and links between them
  *     plan_prepare    makes once what many files hold alike
+ *     output_is_current   whether an earlier build made the same, so that nothing is to be done
  *     output_write    renders every job, writes only what differs, removes what is no longer ours
  *
  * After plan_make all is frozen but for what plan_prepare adds, which has to be done before the
@@ -165,8 +166,8 @@ struct job {
 	struct str path; /* of the output file, below the output folder */
 	enum job_kind kind;
 	unsigned number;
-	const void *subject; /* what the kind says; NULL for the others */
-	struct place place;  /* what makes this file exist, for messages */
+	const void *subject;          /* what the kind says; NULL for the others */
+	struct place place;           /* what makes this file exist, for messages */
 	const struct page_ends *ends; /* header and footer, when plan_prepare made them */
 };
 
@@ -259,10 +260,20 @@ struct output_report {
  * Renders every job and brings folder to that state. Writes only files whose bytes differ, each
  * beside its place and then renamed; removes files that an earlier call made and that no longer
  * belong; leaves all others alone. If the folder holds a file of somebody else's where one of ours
- * is to come, nothing is written. False when nothing or not all could be written.
+ * is to come, nothing is written. made_of is kept for output_is_current. False when nothing or not
+ * all could be written.
  */
-bool output_write(const struct plan *plan, const char *folder, size_t threads,
-	struct output_report *report, struct diags *diags);
+bool output_write(const struct plan *plan, const char *folder, unsigned long long made_of,
+	size_t threads, struct output_report *report, struct diags *diags);
+
+/*
+ * Whether folder has all of this site, made of the same by an earlier output_write, and nobody has
+ * touched a file of it since. made_of is a hash of all that goes into the bytes of the site, this
+ * program included; 0 if that is not known, and then nothing is current. Fills the report only when
+ * true. The plan need not be prepared.
+ */
+bool output_is_current(const struct plan *plan, const char *folder, unsigned long long made_of,
+	struct output_report *report);
 
 /*
  * Reports addresses that an earlier build made in folder and that this plan has no more. Does

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "document/document.h"
+#include "history/history.h"
 #include "output/views.h"
 
 /* ---- Which there are, and where ---- */
@@ -254,12 +255,14 @@ static void put_terms(struct json *json, struct buf *work, const struct record *
 }
 
 /* Id, title, summary, words, day, terms. */
-static void put_item(struct json *json, struct buf *work, const struct record *record)
+static void put_item(
+	struct json *json, struct buf *work, const struct model *model, const struct record *record)
 {
+	struct date day = record_day(model, record);
 	char iso[11] = "";
 
-	if (record->date.year)
-		date_format_iso(record->date, iso);
+	if (day.year)
+		date_format_iso(day, iso);
 	buf_reset(work);
 	add_record_words(work, record);
 	json_begin_array(json);
@@ -272,7 +275,7 @@ static void put_item(struct json *json, struct buf *work, const struct record *r
 	json_end_array(json);
 }
 
-void render_items(const struct job *job, struct buf *out)
+void render_items(const struct plan *plan, const struct job *job, struct buf *out)
 {
 	const struct collection *collection = job->subject;
 	struct json json = JSON_LINE(out);
@@ -281,7 +284,7 @@ void render_items(const struct job *job, struct buf *out)
 	buf_lit(out, "kaartenbakList.load(");
 	json_begin_array(&json);
 	vec_each (const struct record *, record, &collection->published)
-		put_item(&json, &work, *record);
+		put_item(&json, &work, plan->model, *record);
 	json_end_array(&json);
 	buf_lit(out, ");\n");
 	buf_release(&work);

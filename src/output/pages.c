@@ -127,7 +127,8 @@ static void new_page(struct page *page, struct arena *scratch)
 	const struct plan *plan = page->plan;
 
 	page->title = theme_text(plan->theme, STR("new_title"));
-	page->description = theme_text(plan->theme, STR("new_description"));
+	page->description = theme_text(plan->theme,
+		plan->model->timelines ? STR("new_description_commits") : STR("new_description"));
 	page->url = plan->new_url;
 	page->json_url = data_url(scratch, page->url, STR(".json"));
 	page->csv_url = data_url(scratch, page->url, STR(".csv"));

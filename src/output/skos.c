@@ -14,12 +14,7 @@ static void put_context(struct linked *linked)
 	linked_begin(linked, STR("@context"));
 	json_member(&linked->json, STR("skos"), STR("http://www.w3.org/2004/02/skos/core#"));
 	json_member(&linked->json, STR("dct"), STR("http://purl.org/dc/terms/"));
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
-		linked_begin(linked, texts[i]);
-		json_member(
-			&linked->json, STR("@language"), linked->plan->model->settings.language);
-		linked_end(linked);
-	}
+	linked_in_language(linked, texts, sizeof(texts) / sizeof(*texts));
 	linked_end(linked);
 }
 
@@ -85,7 +80,5 @@ void render_skos(const struct plan *plan, struct arena *scratch, struct buf *out
 			if (!(*term)->unknown)
 				put_concept(&linked, *term);
 	}
-	linked_end_list(&linked);
-	linked_end(&linked);
-	json_finish(&linked.json);
+	linked_end_file(&linked);
 }

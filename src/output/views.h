@@ -120,9 +120,21 @@ struct tpl_value term_letters_value(const struct tpl_env *env, const struct voca
 
 extern const struct tpl_type view_term_type, view_vocabulary_type, view_collection_type,
 	view_record_type;
+/* A value as a page shows it; a word of the theme for one that is openly unknown. */
+struct tpl_value view_value_text(
+	const struct tpl_env *env, const struct field *field, const struct value *value);
 /* What stands in the place of an address in the text of a record. */
 struct str view_link(
 	const struct tpl_env *env, const struct record *record, const struct link_slot *slot);
+
+/* ---- views_timeline.c: what the commits changed ---- */
+
+struct change;
+extern const struct tpl_type view_past_change_type, view_line_type;
+/* The changes of a record, newest first; nothing when none are known. */
+struct tpl_value timeline_value(const struct tpl_env *env, const struct record *record);
+/* "Fase: proberen → beheer; tekst gewijzigd" */
+struct str past_change_text(const struct tpl_env *env, const struct change *change);
 
 /* ---- views_list.c: lists, and all records on one page ---- */
 

@@ -6,6 +6,7 @@
 
 TEXT(event_title, struct event, title)
 TEXT(event_summary, struct event, summary)
+TEXT(event_changes, struct event, changes)
 TEXT(event_kind, struct event, kind)
 HREF(event_url, struct event, url)
 SIMPLE(event_date, struct event, date_value(env, it->date))
@@ -14,6 +15,7 @@ SIMPLE(event_iso, struct event, iso_value(env, it->date))
 static const struct tpl_field event_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = event_title},
 	{STR_INIT("summary"), TPL_TEXT, .get = event_summary},
+	{STR_INIT("changes"), TPL_TEXT, .get = event_changes},
 	{STR_INIT("kind"), TPL_TEXT, .get = event_kind},
 	{STR_INIT("url"), TPL_TEXT, .get = event_url},
 	{STR_INIT("date"), TPL_TEXT, .get = event_date},

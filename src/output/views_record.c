@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What templates see of values, terms, vocabularies, collections and records. */
 #include "base/path.h"
+#include "history/history.h"
 #include "output/views_monitor.h"
 
 /* ---- A value of a field ---- */
@@ -15,11 +16,10 @@ static const struct term *value_term(const struct value_view *view)
 	return view->field->kind == FIELD_TERM ? view->value->term : NULL;
 }
 
-static struct tpl_value known_value_text(const struct value_view *view, const struct tpl_env *env)
+static struct tpl_value known_value_text(
+	const struct tpl_env *env, const struct field *field, const struct value *value)
 {
-	const struct value *value = view->value;
-
-	switch (view->field->kind) {
+	switch (field->kind) {
 	case FIELD_DATE:
 		return date_value(env, value->date);
 	case FIELD_BOOL:
@@ -35,15 +35,15 @@ static struct tpl_value known_value_text(const struct value_view *view, const st
 	}
 }
 
-GETTER(value_text_of)
+struct tpl_value view_value_text(
+	const struct tpl_env *env, const struct field *field, const struct value *value)
 {
-	const struct value_view *view = self;
-
-	(void)field;
-	if (view->value->unknown)
+	if (value->unknown)
 		return tpl_text(theme_text(theme_of(env), STR("unclassified")));
-	return known_value_text(view, env);
+	return known_value_text(env, field, value);
 }
+
+SIMPLE(value_text_of, struct value_view, view_value_text(env, it->field, it->value))
 
 static struct tpl_value value_mailto(const struct tpl_env *env, struct str address)
 {
@@ -513,8 +513,11 @@ TEXT(record_id, struct record, id)
 TEXT(record_title, struct record, title)
 TEXT(record_summary, struct record, summary)
 HREF(record_url, struct record, url)
-SIMPLE(record_date, struct record, date_value(env, it->date))
-SIMPLE(record_iso, struct record, iso_value(env, it->date))
+SIMPLE(record_date, struct record, date_value(env, record_day(page_of(env)->plan->model, it)))
+SIMPLE(record_iso, struct record, iso_value(env, record_day(page_of(env)->plan->model, it)))
+SIMPLE(record_timeline, struct record, timeline_value(env, it))
+SIMPLE(record_has_timeline, struct record,
+	tpl_bool(timeline_of(page_of(env)->plan->model, it) != NULL))
 SIMPLE(record_collection, struct record,
 	it->collection->pages ? tpl_nothing() : tpl_object(&view_collection_type, it->collection))
 SIMPLE(record_headings, struct record, headings_value(it, env))
@@ -590,6 +593,8 @@ static const struct tpl_field record_fields[] = {
 	{STR_INIT("nested_body"), TPL_HTML, .get = record_nested},
 	{STR_INIT("words"), TPL_TEXT, .get = record_words},
 	{STR_INIT("cells"), TPL_LIST, .type = &field_type, .get = record_cells},
+	{STR_INIT("timeline"), TPL_LIST, .type = &view_past_change_type, .get = record_timeline},
+	{STR_INIT("has_timeline"), TPL_BOOL, .get = record_has_timeline},
 };
 
 const struct tpl_type view_record_type = TYPE("record", record_fields);

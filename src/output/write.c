@@ -46,6 +46,7 @@ struct writer {
 	int stage;   /* -1: none */
 	bool *fresh; /* by job: what it lies in is not in the folder yet */
 	const char *name;
+	unsigned long long made_of;
 	struct manifest before;
 	struct manifest_entry *after; /* one for each job */
 	struct write_worker workers[LIMIT_THREADS];
@@ -92,17 +93,6 @@ static bool same_on_disk(int top, const char *name, struct str bytes, struct buf
 	return same;
 }
 
-/*
- * The time of the last change of the inode, because anybody can set that of the bytes back. A file
- * as old as the manifest does not count: both may have come within one tick of the clock.
- */
-static bool is_older(const struct stat *st, const struct manifest *manifest)
-{
-	if (st->st_ctim.tv_sec != manifest->seconds)
-		return st->st_ctim.tv_sec < manifest->seconds;
-	return st->st_ctim.tv_nsec < manifest->nanoseconds;
-}
-
 /* Whether the file on disk already has these bytes. */
 static bool is_unchanged(struct writer *writer, struct write_worker *worker,
 	const struct manifest_entry *before, struct str bytes, unsigned long long hash)
@@ -113,7 +103,8 @@ static bool is_unchanged(struct writer *writer, struct write_worker *worker,
 	if (fstatat(writer->folder, name, &st, AT_SYMLINK_NOFOLLOW) || !S_ISREG(st.st_mode) ||
 		(size_t)st.st_size != bytes.n)
 		return false;
-	if (before->hash == hash && before->size == bytes.n && is_older(&st, &writer->before))
+	if (before->hash == hash && before->size == bytes.n &&
+		manifest_is_younger(&writer->before, &st))
 		return true;
 	return same_on_disk(writer->folder, name, bytes, &worker->old);
 }
@@ -498,17 +489,30 @@ static bool write_jobs(struct writer *writer, size_t threads)
 	return ok;
 }
 
+static bool save_made_of(struct writer *writer)
+{
+	struct write_worker *worker = &writer->workers[0];
+
+	if (!keep_made_of(writer->folder, worker->temporary, writer->made_of, &worker->scratch))
+		return true;
+	report_failure(writer, writer->diags, STR(MADE_OF_NAME), errno);
+	return false;
+}
+
 static bool write_files(struct writer *writer, size_t threads, struct output_report *report)
 {
 	bool ok;
 
 	writer->fresh = arena_array(&writer->arena, bool, writer->plan->jobs.n);
 	find_leftovers(writer->plan, &writer->before, keep_leftover, writer);
-	ok = !count_foreign(writer) && announce_new_files(writer);
+	ok = !count_foreign(writer);
+	if (ok)
+		forget_made_of(writer->folder);
+	ok = ok && announce_new_files(writer);
 	if (ok && leftovers_in_the_way(writer))
 		ok = remove_leftovers(writer, report);
 	ok = ok && write_jobs(writer, threads) && remove_leftovers(writer, report) &&
-	     save_manifest(writer, writer->after, writer->plan->jobs.n);
+	     save_manifest(writer, writer->after, writer->plan->jobs.n) && save_made_of(writer);
 	collect(writer, report);
 	return ok;
 }
@@ -529,8 +533,8 @@ static int open_folder(const char *name, struct arena *arena)
 	return fd;
 }
 
-bool output_write(const struct plan *plan, const char *folder, size_t threads,
-	struct output_report *report, struct diags *diags)
+bool output_write(const struct plan *plan, const char *folder, unsigned long long made_of,
+	size_t threads, struct output_report *report, struct diags *diags)
 {
 	struct arena arena = ARENA_INIT;
 	struct writer *writer = arena_new(&arena, struct writer);
@@ -540,6 +544,7 @@ bool output_write(const struct plan *plan, const char *folder, size_t threads,
 	writer->plan = plan;
 	writer->diags = diags;
 	writer->name = folder;
+	writer->made_of = made_of;
 	writer->folder = open_folder(folder, &writer->arena);
 	atomic_init(&writer->failed, false);
 	if (writer->folder < 0) {

@@ -182,7 +182,7 @@ bool build_site(struct builder *builder, struct server *server, const struct cha
 	options.cache = builder->cache;
 	atomic_init(&built->users, 1);
 	if (!site_load(&built->site, &options)) {
-		error = errno;
+		error = built->site.fault.error;
 		free(built);
 		show_gone(builder, server, error);
 		errno = error;

@@ -3,16 +3,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/limits.h"
-#include "base/path.h"
-#include "base/slug.h"
-#include "base/utf8.h"
 #include "source/internal.h"
 
 enum { SMALL_FILE = 8192 };
@@ -22,89 +18,35 @@ struct folder {
 	int fd;
 };
 
-/* What one walk carries along. */
-struct walk {
-	int top;
-	struct arena *arena;
-	struct source_list *list;
-	struct diags *diags;
-};
-
 static int folder_fd(const struct source *source)
 {
 	return ((const struct folder *)source)->fd;
 }
 
-/* A path that a message is about, as a text without bytes. */
-static struct place unread_place(struct arena *arena, struct str path)
+static enum entry_kind entry_kind(int fd, const struct dirent *entry)
 {
-	struct text *text = arena_new(arena, struct text);
-
-	text->path = str_dup(arena, path);
-	return place_file(text);
-}
-
-static void complain(struct walk *walk, struct str path, enum diag_code code, struct str word)
-{
-	diag_add(walk->diags, code, unread_place(walk->arena, path), .args = {word});
-}
-
-static unsigned char entry_type(int fd, const struct dirent *entry)
-{
+	unsigned char type = entry->d_type;
 	struct stat st;
 
-	if (entry->d_type != DT_UNKNOWN)
-		return entry->d_type;
-	if (fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW))
-		return DT_UNKNOWN;
-	return IFTODT(st.st_mode);
-}
-
-static void walk_folder(struct walk *walk, struct str path, unsigned depth);
-
-/* A name that is UTF-8, of characters that stand on one line. */
-static bool is_plain_name(struct str path)
-{
-	for (size_t i = 0; i < path.n; i++)
-		if ((unsigned char)path.p[i] < 0x20 || path.p[i] == 0x7f)
-			return false;
-	return utf8_check(path) == path.n;
-}
-
-static void report_name(struct walk *walk, struct str path)
-{
-	struct str clean = utf8_clean(walk->arena, path), stem = path_stem(clean);
-	struct str ending = str_from_index(path_name(clean), stem.n);
-
-	diag_add(walk->diags, DIAG_FILE_NAME, unread_place(walk->arena, clean),
-		.args = {path_name(clean),
-			str_join(walk->arena, slug_example(walk->arena, stem), ending)});
-}
-
-static void walk_entry(struct walk *walk, struct str path, unsigned char type, unsigned depth)
-{
-	char limit[16];
-
-	if (!is_plain_name(path)) {
-		report_name(walk, path);
-	} else if (type == DT_DIR && depth >= LIMIT_PATH_DEPTH) {
-		snprintf(limit, sizeof(limit), "%d", LIMIT_PATH_DEPTH);
-		complain(walk, path, DIAG_FOLDER_TOO_DEEP, str_from(limit));
-	} else if (type == DT_DIR) {
-		walk_folder(walk, path, depth + 1);
-	} else if (type == DT_LNK) {
-		complain(walk, path, DIAG_SYMLINK, STR(""));
-	} else if (type != DT_REG) {
-		complain(walk, path, DIAG_FILE_UNREADABLE, STR("@not-a-file"));
-	} else {
-		vec_push(walk->arena, &walk->list->paths, path);
+	if (type == DT_UNKNOWN && !fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW))
+		type = IFTODT(st.st_mode);
+	switch (type) {
+	case DT_REG:
+		return ENTRY_FILE;
+	case DT_DIR:
+		return ENTRY_FOLDER;
+	case DT_LNK:
+		return ENTRY_LINK;
+	default:
+		return ENTRY_OTHER;
 	}
 }
 
-static void walk_folder(struct walk *walk, struct str path, unsigned depth)
+static void walk_folder(struct listing *listing, struct str path, unsigned depth)
 {
-	const char *name = path.n ? str_z(walk->arena, path) : ".";
-	int fd = openat(walk->top, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	const char *name = path.n ? str_z(listing->arena, path) : ".";
+	int fd = openat(
+		folder_fd(listing->source), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
 	struct dirent *entry;
 
@@ -112,7 +54,7 @@ static void walk_folder(struct walk *walk, struct str path, unsigned depth)
 		if (fd >= 0)
 			close(fd);
 		else if (errno != ENOENT)
-			complain(walk, path, DIAG_FILE_UNREADABLE, diag_errno(errno));
+			source_complain(listing, path, DIAG_FILE_UNREADABLE, diag_errno(errno));
 		return;
 	}
 	while ((entry = readdir(dir))) {
@@ -120,9 +62,10 @@ static void walk_folder(struct walk *walk, struct str path, unsigned depth)
 
 		if (entry->d_name[0] == '.')
 			continue;
-		child = path.n ? str_join(walk->arena, path, STR("/"), child)
-			       : str_dup(walk->arena, child);
-		walk_entry(walk, child, entry_type(fd, entry), depth);
+		child = path.n ? str_join(listing->arena, path, STR("/"), child)
+			       : str_dup(listing->arena, child);
+		if (source_take(listing, child, entry_kind(fd, entry), depth))
+			walk_folder(listing, child, depth + 1);
 	}
 	closedir(dir);
 }
@@ -130,9 +73,9 @@ static void walk_folder(struct walk *walk, struct str path, unsigned depth)
 static void folder_list(struct source *source, struct str path, struct arena *arena,
 	struct source_list *list, struct diags *diags)
 {
-	struct walk walk = {folder_fd(source), arena, list, diags};
+	struct listing listing = {source, arena, list, diags};
 
-	walk_folder(&walk, path, 0);
+	walk_folder(&listing, path, 0);
 }
 
 /* Reads n bytes, or fewer when the file has become shorter; *n says how many. */
@@ -153,16 +96,6 @@ static bool read_all(int fd, char *p, size_t *n)
 	}
 	*n = done;
 	return true;
-}
-
-static void report_size(struct diags *diags, const struct text *text, size_t size, size_t limit)
-{
-	char is[24], most[24];
-
-	snprintf(is, sizeof(is), "%zu", (size + 1023) / 1024);
-	snprintf(most, sizeof(most), "%zu", limit / 1024);
-	diag_add(diags, DIAG_FILE_TOO_LARGE, place_file(text),
-		.args = {str_from(is), str_from(most)});
 }
 
 /*
@@ -198,7 +131,7 @@ static bool read_sized(
 	}
 	size = (size_t)st.st_size;
 	if (size > limit) {
-		report_size(diags, text, size, limit);
+		source_report_size(diags, text, size, limit);
 		return true;
 	}
 	p = arena_alloc(arena, size + 1);

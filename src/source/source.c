@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "source/source.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "source/internal.h"
@@ -20,12 +21,28 @@ void source_list(struct source *source, struct str folder, struct arena *arena,
 		qsort(list->paths.v + before, list->paths.n - before, sizeof(struct str), path_cmp);
 }
 
+static unsigned long long hash_file(const struct text *text)
+{
+	const unsigned long long parts[] = {
+		str_hash(text->path), str_hash(text->bytes), text->bytes.n};
+
+	return str_hash((struct str){(const char *)parts, sizeof(parts)});
+}
+
 bool source_read(struct source *source, struct str path, size_t limit, struct arena *arena,
 	struct text *text, struct diags *diags)
 {
 	text->path = path;
 	text->bytes = (struct str){NULL, 0};
-	return source->kind->read(source, path, limit, arena, text, diags);
+	if (!source->kind->read(source, path, limit, arena, text, diags))
+		return false;
+	atomic_fetch_add_explicit(&source->hash, hash_file(text), memory_order_relaxed);
+	return true;
+}
+
+unsigned long long source_hash(const struct source *source)
+{
+	return atomic_load(&source->hash);
 }
 
 bool source_has(struct source *source, struct str path)

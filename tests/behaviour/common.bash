@@ -22,6 +22,8 @@ export LC_ALL=C.UTF-8 TZ=UTC
 # 2026-01-01: what "today" is for the program.
 export SOURCE_DATE_EPOCH=1767225600
 umask 022
+# Sites below the project are not part of its repository; the settings of whoever tests do not count.
+export GIT_CEILING_DIRECTORIES=$root GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
 
 # In memory where that can be: tests write a lot.
 [ -n "${TMPDIR-}" ] || [ ! -w /dev/shm ] || TMPDIR=/dev/shm
@@ -168,8 +170,9 @@ says_not() {
 
 # ---- Trees ----
 
+# The same site can be made of different things, of which .kaartenbak.made-of tells.
 same_tree() {
-	diff -r --no-dereference "$1" "$2"
+	diff -r --no-dereference -x .kaartenbak.made-of "$1" "$2"
 }
 
 # Everything that shows whether a file was touched: name, type, size, inode, times, and its bytes.

@@ -17,6 +17,47 @@ second_build_writes_nothing() {
 }
 run_case "a second build writes nothing" second_build_writes_nothing
 
+# Nothing is rendered when all is as it was, and that is judged by the bytes of what goes in.
+same_size_and_time() {
+	site site
+	build
+	cp -r out old
+	touch -r site/content/algorithms/zone-map.md time
+	sed -i 's/Draws which/DRAWS WHICH/' site/content/algorithms/zone-map.md
+	touch -r time site/content/algorithms/zone-map.md
+	tick
+	build
+	says_not ' 0 written'
+	grep -q 'DRAWS WHICH' out/algorithms/zone-map/index.html
+	sed -i 's/DRAWS WHICH/Draws which/' site/content/algorithms/zone-map.md
+	build
+	same_tree old out
+}
+run_case "a change that keeps the size and time of a card is seen" same_size_and_time
+
+other_ways_in() {
+	local file
+	site site
+	build
+	for file in content/site.yaml themes/plain/strings/en.yaml themes/plain/assets/plain.css \
+		content/algorithms/ill-tree.png; do
+		tick
+		case $file in
+		*.png) printf x >>"site/$file" ;;
+		*.css) printf 'p { margin: 0 }\n' >>"site/$file" ;;
+		*) sed -i 's/^\(title\|home\): .*/\1: Something else/' "site/$file" ;;
+		esac
+		build
+		says_not ' 0 written'
+	done
+	tick
+	build
+	says ' 0 written'
+	"$KAARTENBAK" build -C site -o out --base-url https://elsewhere.example/ >messages
+	says_not ' 0 written'
+}
+run_case "so is one of the settings, the theme, a picture, or the address" other_ways_in
+
 # The pages that hold a purpose: the card, lists of it, and those it refers to or that are like it.
 one_card_writes_only_its_pages() {
 	local changed
@@ -27,7 +68,7 @@ one_card_writes_only_its_pages() {
 	tick
 	sed -i 's/^purpose: Draws which.*/purpose: Draws lines./' site/content/algorithms/zone-map.md
 	build
-	changed=$(cd out && find . -type f -newer ../mark ! -name .kaartenbak -printf '%P\n' | sort)
+	changed=$(cd out && find . -type f -newer ../mark ! -name ".kaartenbak*" -printf '%P\n' | sort)
 	[ "$changed" = "$(grep -rlF 'Draws lines.' out | sed 's|^out/||' | grep -v kaartenbak | sort)" ]
 	[ "$changed" = "$(diff -rq old out | sed -n 's|^Files old/\(.*\) and .*|\1|p' | grep -v kaartenbak | sort)" ]
 	# Not one of the pages of other cards that do not mention it.

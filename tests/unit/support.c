@@ -111,6 +111,12 @@ void folder_remove(struct folder *folder)
 
 /* ---- Messages ---- */
 
+struct str place_bytes(struct place place)
+{
+	assert_non_null(place.text);
+	return str_slice(place.text->bytes, place.at, place.at + place.len);
+}
+
 size_t diags_count(const struct diags *diags, enum diag_code code, const struct diag **first)
 {
 	size_t n = 0;

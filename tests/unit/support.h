@@ -38,6 +38,8 @@ const char *folder_read(const struct folder *folder, const char *path, struct ar
 bool folder_has(const struct folder *folder, const char *path);
 void folder_remove(struct folder *folder);
 
+/* What place points at. */
+struct str place_bytes(struct place place);
 /* How many messages have that code; the first of them in *first, which may be NULL. */
 size_t diags_count(const struct diags *diags, enum diag_code code, const struct diag **first);
 /* Fails, with all messages, unless there is one of that code about that word. */

@@ -396,8 +396,25 @@ static void test_date_today_can_be_repeated(void **state)
 	assert_today("-99999999999999", 1970, 1, 1);
 	setenv("SOURCE_DATE_EPOCH", "", 1);
 	assert_true(date_today().year >= 2025);
+	assert_true(date_epoch_is_valid());
 	unsetenv("SOURCE_DATE_EPOCH");
 	assert_true(date_today().year >= 2025);
+}
+
+static void test_a_wrong_epoch_is_known(void **state)
+{
+	static const char *const wrong[] = {
+		"-1", "253402300800", "99999999999999999999999", "12x", " 12", "1e9", "0x10", "+5"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		setenv("SOURCE_DATE_EPOCH", wrong[i], 1);
+		assert_false(date_epoch_is_valid());
+	}
+	setenv("SOURCE_DATE_EPOCH", "253402300799", 1);
+	assert_true(date_epoch_is_valid());
+	unsetenv("SOURCE_DATE_EPOCH");
+	assert_true(date_epoch_is_valid());
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -424,6 +441,7 @@ int main(void)
 		TEST(test_date_days_follow_one_another),
 		TEST(test_date_compares),
 		TEST(test_date_today_can_be_repeated),
+		TEST(test_a_wrong_epoch_is_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

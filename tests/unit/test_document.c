@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Files of fields and text, and which bytes may be in them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "document/document.h"
+#include "unit/support.h"
 
 struct fixture {
 	struct arena arena;
@@ -42,13 +35,7 @@ static bool parse(struct fixture *fixture, const char *source)
 		&fixture->diags);
 }
 
-static void assert_str(struct str s, const char *wanted)
-{
-	if (!str_eq(s, str_from(wanted)))
-		fail_msg("“%.*s” is not “%s”", STR_ARG(s), wanted);
-}
-
-static void assert_diag(struct fixture *fixture, enum diag_code code, unsigned at, unsigned len)
+static void assert_diag_at(struct fixture *fixture, enum diag_code code, unsigned at, unsigned len)
 {
 	assert_int_equal(fixture->diags.list.n, 1);
 	assert_int_equal(fixture->diags.list.v[0].code, code);
@@ -128,31 +115,31 @@ static void test_arenas_apart(void **state)
 static void test_missing(void **state)
 {
 	assert_false(parse(*state, "titel: A\n---\n"));
-	assert_diag(*state, DIAG_FRONT_MATTER_MISSING, 0, 8);
+	assert_diag_at(*state, DIAG_FRONT_MATTER_MISSING, 0, 8);
 }
 
 static void test_missing_in_empty(void **state)
 {
 	assert_false(parse(*state, ""));
-	assert_diag(*state, DIAG_FRONT_MATTER_MISSING, 0, 0);
+	assert_diag_at(*state, DIAG_FRONT_MATTER_MISSING, 0, 0);
 }
 
 static void test_indented_is_missing(void **state)
 {
 	assert_false(parse(*state, " ---\na: b\n---\n"));
-	assert_diag(*state, DIAG_FRONT_MATTER_MISSING, 0, 4);
+	assert_diag_at(*state, DIAG_FRONT_MATTER_MISSING, 0, 4);
 }
 
 static void test_unclosed(void **state)
 {
 	assert_false(parse(*state, "\xef\xbb\xbf---\ntitel: A\n\n## Kop\n"));
-	assert_diag(*state, DIAG_FRONT_MATTER_UNCLOSED, 3, 3);
+	assert_diag_at(*state, DIAG_FRONT_MATTER_UNCLOSED, 3, 3);
 }
 
 static void test_no_mapping(void **state)
 {
 	assert_false(parse(*state, "---\n- a\n---\n"));
-	assert_diag(*state, DIAG_NOT_A_MAPPING, 4, 3);
+	assert_diag_at(*state, DIAG_NOT_A_MAPPING, 4, 3);
 }
 
 static void test_faults_in_both_parts(void **state)
@@ -183,20 +170,20 @@ static void test_text_that_is_fine(void **state)
 static void test_invalid_utf8(void **state)
 {
 	assert_false(check(*state, "é\xe9t\x01"));
-	assert_diag(*state, DIAG_INVALID_UTF8, 2, 1);
+	assert_diag_at(*state, DIAG_INVALID_UTF8, 2, 1);
 	assert_str(((struct fixture *)*state)->diags.list.v[0].args[0], "E9");
 }
 
 static void test_utf8_cut_off(void **state)
 {
 	assert_false(check(*state, "abc\xe2\x82"));
-	assert_diag(*state, DIAG_INVALID_UTF8, 3, 1);
+	assert_diag_at(*state, DIAG_INVALID_UTF8, 3, 1);
 }
 
 static void test_control_character(void **state)
 {
 	assert_false(check(*state, "é\x1b[0m\xff"));
-	assert_diag(*state, DIAG_CONTROL_CHARACTER, 2, 1);
+	assert_diag_at(*state, DIAG_CONTROL_CHARACTER, 2, 1);
 	assert_str(((struct fixture *)*state)->diags.list.v[0].args[0], "001B");
 }
 
@@ -206,7 +193,7 @@ static void test_nul(void **state)
 
 	fixture->text.bytes = (struct str){"a\0b", 3};
 	assert_false(text_check(&fixture->text, &fixture->diags));
-	assert_diag(fixture, DIAG_CONTROL_CHARACTER, 1, 1);
+	assert_diag_at(fixture, DIAG_CONTROL_CHARACTER, 1, 1);
 	assert_str(fixture->diags.list.v[0].args[0], "0000");
 }
 

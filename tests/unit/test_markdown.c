@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Markdown to HTML with slots, headings with ids, and what is refused. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "base/limits.h"
 #include "document/document.h"
+#include "unit/support.h"
 
 struct fixture {
 	struct arena arena;
@@ -67,18 +60,6 @@ static struct fixture *parse(void **state, const char *source)
 {
 	parse_str(*state, str_from(source));
 	return *state;
-}
-
-static void assert_str(struct str s, const char *wanted)
-{
-	if (!str_eq(s, str_from(wanted)))
-		fail_msg("“%.*s” is not “%s”", STR_ARG(s), wanted);
-}
-
-static struct str slice(struct place place)
-{
-	assert_non_null(place.text);
-	return str_slice(place.text->bytes, place.at, place.at + place.len);
 }
 
 static void assert_html(void **state, const char *source, const char *html)
@@ -162,7 +143,7 @@ static void assert_message(void **state, const struct message *message)
 		fail_msg("%zu messages for “%s”", fixture->diags.list.n, message->source);
 	if (diag->code != message->code)
 		fail_msg("%.*s for “%s”", STR_ARG(diag_name(diag->code)), message->source);
-	assert_str(slice(diag->place), message->at);
+	assert_str(place_bytes(diag->place), message->at);
 	assert_int_equal(place_position(diag->place).line, message->line);
 }
 
@@ -260,11 +241,11 @@ static void test_headings(void **state)
 	assert_heading(&headings[0], 2, "Één café, twee", "een-cafe-twee");
 	assert_heading(&headings[1], 2, "Drie", "drie");
 	assert_heading(&headings[2], 3, "Vier", "vier");
-	assert_str(slice(headings[0].place), "## Één *café*, [twee](x)");
+	assert_str(place_bytes(headings[0].place), "## Één *café*, [twee](x)");
 	for (size_t i = 0; i < 3; i++)
 		assert_true(str_starts(str_from_index(fixture->markdown.html, headings[i].at),
 			i < 2 ? STR("<h2 id=\"") : STR("<h3 id=\"")));
-	assert_str(slice(headings[1].place), "Drie");
+	assert_str(place_bytes(headings[1].place), "Drie");
 	assert_str(buf_str(&fixture->html),
 		"<h2 id=\"een-cafe-twee\">Één <em>café</em>, <a href=\"{0}\">twee</a></h2>\n"
 		"<h2 id=\"drie\">Drie</h2>\n<h3 id=\"vier\"><code>Vier</code></h3>\n");
@@ -407,7 +388,7 @@ static void test_places_of_links(void **state)
 	for (size_t i = 0; i < 6; i++) {
 		struct place place = fixture->markdown.links.v[i].place;
 
-		assert_str(slice(place), wanted[i].url);
+		assert_str(place_bytes(place), wanted[i].url);
 		assert_int_equal(place_position(place).line, wanted[i].line);
 		assert_int_equal(place_position(place).column, wanted[i].column);
 	}
@@ -421,8 +402,8 @@ static void test_places_by_line_ends(void **state)
 	for (size_t i = 0; i < 3; i++) {
 		const struct markdown *markdown = &parse(state, sources[i])->markdown;
 
-		assert_str(slice(markdown->links.v[0].place), "d.md");
-		assert_str(slice(markdown->headings.v[0].place), "## b");
+		assert_str(place_bytes(markdown->links.v[0].place), "d.md");
+		assert_str(place_bytes(markdown->headings.v[0].place), "## b");
 	}
 }
 

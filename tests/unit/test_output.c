@@ -711,7 +711,7 @@ static bool build(struct output_report *report, size_t threads)
 	small_site_forget(&site);
 	plan();
 	output_report_vanished(site.plan, folder, &site.diags);
-	ok = output_write(site.plan, folder, threads, report, &site.diags);
+	ok = output_write(site.plan, folder, 0, threads, report, &site.diags);
 	arena_release(&arena);
 	return ok;
 }

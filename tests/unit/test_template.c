@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The C interface of template/; what templates mean is in tests/template and tests/mustache. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-
-#include <cmocka.h>
 
 #include "base/limits.h"
 #include "template/template.h"
+#include "unit/support.h"
 
 /* ---- A small site ---- */
 
@@ -178,12 +173,6 @@ static struct str render(struct fixture *fixture, const char *name, const struct
 	tpl_render(fixture->set, tpl_find(fixture->set, str_from(name)), &value, 1, &fixture->arena,
 		&user, &fixture->out);
 	return buf_str(&fixture->out);
-}
-
-static void assert_str(struct str actual, const char *expected)
-{
-	assert_int_equal(actual.n, strlen(expected));
-	assert_memory_equal(actual.p ? actual.p : "", expected, actual.n);
 }
 
 static const struct diag *only_diag(const struct fixture *fixture, enum diag_code code)

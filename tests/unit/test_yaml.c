@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* YAML trees with their places, and what an editor is told about a mistake. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "base/limits.h"
 #include "document/document.h"
+#include "unit/support.h"
 
 struct fixture {
 	struct arena arena;
@@ -47,18 +40,6 @@ static const struct node *parse(void **state, const char *source)
 
 	assert_non_null(node);
 	return node;
-}
-
-static void assert_str(struct str s, const char *wanted)
-{
-	if (!str_eq(s, str_from(wanted)))
-		fail_msg("“%.*s” is not “%s”", STR_ARG(s), wanted);
-}
-
-static struct str slice(struct place place)
-{
-	assert_non_null(place.text);
-	return str_slice(place.text->bytes, place.at, place.at + place.len);
 }
 
 static void assert_value(const struct node *map, const char *key, const char *value)
@@ -140,25 +121,25 @@ static void test_places(void **state)
 	const struct node *map = parse(state, "naam: waarde  # uitleg\nb: 'c d'   \nlijst:\n"
 					      "  - x: 1\n    y: 2\ng: [a,\n  b]\nh: {i: j}\n");
 
-	assert_str(slice(map->place), "naam: waarde  # uitleg");
-	assert_str(slice(map->pairs[0].place), "naam");
-	assert_str(slice(map->pairs[0].value->place), "waarde");
-	assert_str(slice(map->pairs[1].value->place), "'c d'");
-	assert_str(slice(map->pairs[2].value->place), "- x: 1");
-	assert_str(slice(map->pairs[2].value->items[0]->place), "x: 1");
-	assert_str(slice(map->pairs[2].value->items[0]->pairs[1].value->place), "2");
-	assert_str(slice(map->pairs[3].value->place), "[a,");
-	assert_str(slice(map->pairs[3].value->items[1]->place), "b");
-	assert_str(slice(map->pairs[4].value->place), "{i: j}");
+	assert_str(place_bytes(map->place), "naam: waarde  # uitleg");
+	assert_str(place_bytes(map->pairs[0].place), "naam");
+	assert_str(place_bytes(map->pairs[0].value->place), "waarde");
+	assert_str(place_bytes(map->pairs[1].value->place), "'c d'");
+	assert_str(place_bytes(map->pairs[2].value->place), "- x: 1");
+	assert_str(place_bytes(map->pairs[2].value->items[0]->place), "x: 1");
+	assert_str(place_bytes(map->pairs[2].value->items[0]->pairs[1].value->place), "2");
+	assert_str(place_bytes(map->pairs[3].value->place), "[a,");
+	assert_str(place_bytes(map->pairs[3].value->items[1]->place), "b");
+	assert_str(place_bytes(map->pairs[4].value->place), "{i: j}");
 }
 
 static void test_places_of_blocks(void **state)
 {
 	const struct node *map = parse(state, "a: |\n  een\n  twee\n\n\nb: een\n  twee  \nc:\n");
 
-	assert_str(slice(map->pairs[0].value->place), "|\n  een\n  twee");
-	assert_str(slice(map->pairs[1].value->place), "een\n  twee");
-	assert_str(slice(map->pairs[2].value->place), "");
+	assert_str(place_bytes(map->pairs[0].value->place), "|\n  een\n  twee");
+	assert_str(place_bytes(map->pairs[1].value->place), "een\n  twee");
+	assert_str(place_bytes(map->pairs[2].value->place), "");
 	assert_int_equal(map->pairs[2].value->place.at, strlen("a: |\n  een\n  twee\n\n\nb: een\n"
 							       "  twee  \nc:"));
 }
@@ -169,14 +150,14 @@ static void test_places_behind_wide_characters(void **state)
 		parse(state, "\xef\xbb\xbf"
 			     "één: “café”\r\n€uro: '𝄞 x'\r\nlijst:\r\n- ü\r\n- ý: þ\r\nz: q\r\n");
 
-	assert_str(slice(map->pairs[0].place), "één");
-	assert_str(slice(map->pairs[0].value->place), "“café”");
-	assert_str(slice(map->pairs[1].place), "€uro");
-	assert_str(slice(map->pairs[1].value->place), "'𝄞 x'");
-	assert_str(slice(map->pairs[2].value->place), "- ü");
-	assert_str(slice(map->pairs[2].value->items[1]->place), "ý: þ");
-	assert_str(slice(map->pairs[3].place), "z");
-	assert_str(slice(map->pairs[3].value->place), "q");
+	assert_str(place_bytes(map->pairs[0].place), "één");
+	assert_str(place_bytes(map->pairs[0].value->place), "“café”");
+	assert_str(place_bytes(map->pairs[1].place), "€uro");
+	assert_str(place_bytes(map->pairs[1].value->place), "'𝄞 x'");
+	assert_str(place_bytes(map->pairs[2].value->place), "- ü");
+	assert_str(place_bytes(map->pairs[2].value->items[1]->place), "ý: þ");
+	assert_str(place_bytes(map->pairs[3].place), "z");
+	assert_str(place_bytes(map->pairs[3].value->place), "q");
 	assert_int_equal(place_position(map->pairs[3].place).line, 6);
 	assert_int_equal(place_position(map->pairs[0].value->place).column, 6);
 }
@@ -190,8 +171,8 @@ static void test_piece_of_a_text(void **state)
 	map = yaml_parse(&fixture->arena, &fixture->text, str_slice(fixture->text.bytes, 5, 24),
 		&fixture->diags);
 	assert_non_null(map);
-	assert_str(slice(map->pairs[0].value->place), "é x");
-	assert_str(slice(map->pairs[1].value->place), "c");
+	assert_str(place_bytes(map->pairs[0].value->place), "é x");
+	assert_str(place_bytes(map->pairs[1].value->place), "c");
 	assert_int_equal(place_position(map->pairs[1].place).line, 3);
 }
 
@@ -215,7 +196,7 @@ static void assert_mistake(struct fixture *fixture, const struct mistake *mistak
 	diag = &fixture->diags.list.v[0];
 	if (diag->code != mistake->code)
 		fail_msg("%.*s for “%s”", STR_ARG(diag_name(diag->code)), mistake->source);
-	assert_str(slice(diag->place), mistake->at);
+	assert_str(place_bytes(diag->place), mistake->at);
 	assert_int_equal(place_position(diag->place).line, mistake->line);
 }
 
@@ -305,7 +286,7 @@ static void test_duplicate_keys(void **state)
 	assert_str(diag->args[0], "a");
 	assert_int_equal(place_position(diag->place).line, 3);
 	assert_int_equal(place_position(diag->other).line, 1);
-	assert_str(slice(fixture->diags.list.v[1].place), "'a'");
+	assert_str(place_bytes(fixture->diags.list.v[1].place), "'a'");
 	assert_int_equal(place_position(fixture->diags.list.v[2].other).column, 5);
 }
 

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "source/git.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/suggest.h"
+
+/* ---- Faults ---- */
+
+void git_fault(struct source_fault *fault, enum source_fault_kind kind)
+{
+	const git_error *error = git_error_last();
+
+	*fault = (struct source_fault){.kind = kind};
+	if (error && error->message)
+		snprintf(fault->detail, sizeof(fault->detail), "%s", error->message);
+}
+
+struct str object_fault(int code)
+{
+	return code == GIT_ENOTFOUND ? STR("@object-missing") : STR("@object-broken");
+}
+
+/* ---- The repository ---- */
+
+/*
+ * Whose repository it is does not matter to us: Git asks because a repository can name programs
+ * that Git runs, and libgit2 runs none. In containers of CI the owner is often another. Nor is the
+ * digest of each object computed anew, as Git does not when it reads: a history goes through far
+ * too many trees.
+ */
+static void choose_options(void)
+{
+	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+}
+
+/* "site/" for /work/repository/site in the work tree /work/repository/. */
+static char *find_prefix(git_repository *repository, const char *path)
+{
+	const char *top = git_repository_workdir(repository);
+	size_t n = top ? strlen(top) : 0, length = strlen(path);
+	char *prefix;
+
+	if (!top || length < n || strncmp(path, top, n))
+		return xcalloc(1, 1);
+	prefix = xcalloc(length - n + 2, 1);
+	memcpy(prefix, path + n, length - n);
+	prefix[length - n] = '/';
+	return prefix;
+}
+
+bool git_place_open(struct git_place *place, const char *dir, struct source_fault *fault)
+{
+	char *path = realpath(dir, NULL);
+	int code;
+
+	*place = (struct git_place){.repository = NULL};
+	if (!path || access(path, R_OK | X_OK)) {
+		*fault = (struct source_fault){.kind = SOURCE_NO_FOLDER, .error = errno};
+		free(path);
+		return false;
+	}
+	git_libgit2_init();
+	choose_options();
+	code = git_repository_open_ext(
+		&place->repository, path, 0, getenv("GIT_CEILING_DIRECTORIES"));
+	if (code) {
+		git_fault(fault, code == GIT_ENOTFOUND ? SOURCE_NO_REPOSITORY : SOURCE_DAMAGED);
+		git_libgit2_shutdown();
+	} else {
+		place->prefix = find_prefix(place->repository, path);
+	}
+	free(path);
+	return !code;
+}
+
+void git_place_release(struct git_place *place)
+{
+	git_repository_free(place->repository);
+	free(place->prefix);
+	git_libgit2_shutdown();
+}
+
+/* ---- The commit ---- */
+
+struct references {
+	struct suggest suggest;
+	struct str found;
+	char *near;
+	size_t size, n;
+};
+
+/* The name as people write it: without refs/heads/ or refs/tags/. */
+static int offer_reference(const char *name, void *context)
+{
+	static const char *const folders[] = {"refs/heads/", "refs/tags/", "refs/remotes/"};
+	struct references *references = context;
+	size_t distance = references->suggest.distance;
+	struct str before = references->suggest.best;
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+		if (!str_starts(str_from(name), str_from(folders[i])))
+			continue;
+		suggest_offer(&references->suggest, str_from(name + strlen(folders[i])));
+		/* The name goes away after this call. */
+		if (references->suggest.distance != distance ||
+			references->suggest.best.p != before.p) {
+			snprintf(references->near, references->size, "%s",
+				name + strlen(folders[i]));
+			references->suggest.best = str_from(references->near);
+		}
+	}
+	return ++references->n < LIMIT_REFERENCES ? 0 : 1;
+}
+
+static void suggest_revision(
+	const struct git_place *place, const char *rev, struct source_fault *fault)
+{
+	struct references references = {.suggest = suggest_for(str_from(rev)),
+		.near = fault->near,
+		.size = sizeof(fault->near)};
+
+	git_reference_foreach_name(place->repository, offer_reference, &references);
+}
+
+bool git_place_commit(
+	const struct git_place *place, const char *rev, git_oid *id, struct source_fault *fault)
+{
+	git_object *object = NULL, *commit = NULL;
+	bool ok = false;
+
+	if (git_repository_head_unborn(place->repository) == 1 && !strcmp(rev, "HEAD")) {
+		git_fault(fault, SOURCE_NO_COMMITS);
+	} else if (git_revparse_single(&object, place->repository, rev)) {
+		git_fault(fault, SOURCE_NO_REVISION);
+		suggest_revision(place, rev, fault);
+	} else if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT)) {
+		git_fault(fault, SOURCE_NOT_A_COMMIT);
+	} else {
+		*id = *git_object_id(commit);
+		ok = true;
+	}
+	git_object_free(object);
+	git_object_free(commit);
+	return ok;
+}
+
+/* ---- Objects for many threads ---- */
+
+bool objects_init(struct objects *objects, git_repository *repository)
+{
+	git_buf path = {0};
+
+	*objects = (struct objects){.folder = NULL};
+	if (git_repository_item_path(&path, repository, GIT_REPOSITORY_ITEM_OBJECTS))
+		return false;
+	objects->folder = xcalloc(path.size + 1, 1);
+	memcpy(objects->folder, path.ptr, path.size);
+	git_buf_dispose(&path);
+	return true;
+}
+
+void objects_release(struct objects *objects)
+{
+	for (size_t i = 0; i < LIMIT_THREADS; i++)
+		git_odb_free(objects->slots[i].odb);
+	free(objects->folder);
+}
+
+static git_odb *open_odb(const struct objects *objects)
+{
+	git_odb *odb;
+
+	return git_odb_open(&odb, objects->folder) ? NULL : odb;
+}
+
+struct objects_loan objects_borrow(struct objects *objects)
+{
+	for (size_t i = 0; i < LIMIT_THREADS; i++) {
+		struct objects_slot *slot = &objects->slots[i];
+
+		if (atomic_load_explicit(&slot->taken, memory_order_relaxed) ||
+			atomic_exchange(&slot->taken, true))
+			continue;
+		if (!slot->odb)
+			slot->odb = open_odb(objects);
+		return (struct objects_loan){slot->odb, slot};
+	}
+	return (struct objects_loan){open_odb(objects), NULL};
+}
+
+void objects_return(struct objects_loan loan)
+{
+	if (loan.slot)
+		atomic_store(&loan.slot->taken, false);
+	else
+		git_odb_free(loan.odb);
+}
