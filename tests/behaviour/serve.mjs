@@ -103,7 +103,7 @@ function filesOf(folder) {
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
-		.filter((path) => path !== '.kaartenbak').sort();
+		.filter((path) => !path.startsWith('.kaartenbak')).sort();
 }
 
 const addressOf = (path) => `/${path.split('/').map(encodeURIComponent).join('/')}`;
