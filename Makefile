@@ -67,7 +67,7 @@ DEFINES = -D_GNU_SOURCE -DKAARTENBAK_VERSION='"$(VERSION)"' \
 	-DKAARTENBAK_DATADIR='"$(PREFIX)/share/kaartenbak"'
 
 # libstemmer is not known to pkg-config, which may have to be installed first: ask it when a recipe needs the answer, and only once.
-LIBRARIES := yaml-0.1 libcmark libgit2 libmicrohttpd
+LIBRARIES := yaml-0.1 libcmark libgit2 libmicrohttpd libdeflate libcrypto
 LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) libxxhash))$(LIBRARY_CFLAGS)
 LIBRARY_LIBS = $(eval LIBRARY_LIBS := $$(shell pkg-config --libs $(LIBRARIES)) -lstemmer)$(LIBRARY_LIBS)
 

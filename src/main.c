@@ -6,7 +6,7 @@
 #include "cmd/cmd.h"
 
 static const struct command *const commands[] = {&command_build, &command_check, &command_explain,
-	&command_headers, &command_import, &command_serve};
+	&command_headers, &command_import, &command_publish, &command_serve};
 
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
 

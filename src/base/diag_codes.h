@@ -335,6 +335,11 @@ DIAG(BAD_ADDRESS, "bad-address", ERROR,
 	"“{1}” is not an address",
 	"Een adres op de site begint met /, een ander met https://, mailto: of tel:.",
 	"An address on the site begins with /, any other with https://, mailto: or tel:.")
+DIAG(KEPT_PATH, "kept-path", ERROR,
+	"“{1}” is geen bestand of map op de gepubliceerde site",
+	"“{1}” is no file or folder of the published site",
+	"Noem het pad vanaf de bovenste map van de site, zoals voorbeelden/ of BingSiteAuth.xml.",
+	"Give the path from the top of the site, such as examples/ or BingSiteAuth.xml.")
 DIAG(BAD_EMAIL, "bad-email", ERROR,
 	"“{1}” is geen e-mailadres",
 	"“{1}” is not an e-mail address",

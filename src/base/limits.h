@@ -71,6 +71,8 @@ enum {
 	LIMIT_SEARCH_LISTED = 2000,
 	/* Records of a collection above which there is no page of all of them. */
 	LIMIT_OVERVIEW = 2000,
+	/* Files that are kept on the branch that is published to. */
+	LIMIT_KEPT = 10000,
 	/* Themes that extend one another. */
 	LIMIT_THEME_CHAIN = 8,
 };

@@ -28,6 +28,7 @@ struct history_walk {
 	struct arena *arena, scratch;
 	struct map tracks; /* by path */
 	struct map former; /* const struct record *, by former_key */
+	struct buf commits;    /* that changed something, and how the walk ended */
 	size_t step, open;
 };
 
@@ -246,6 +247,7 @@ static bool visit_step(void *context, const struct source_step *step)
 	struct rename_search search;
 
 	walk->step++;
+	buf_add(&walk->commits, step->commit, sizeof(step->commit) - 1);
 	rename_search_init(&search, walk->log, step, &names);
 	for (size_t i = 0; i < step->n; i++) {
 		visit_file(walk, &search, step, &step->changes[i]);
@@ -288,6 +290,9 @@ void history_read(
 	add_tracks(&walk);
 	end = source_log_walk(walk.log, STR("content"), visit_step, &walk);
 	report_end(&walk, end, diags);
+	buf_add_unsigned(&walk.commits, end);
+	model->timelines->hash = str_hash(buf_str(&walk.commits));
+	buf_release(&walk.commits);
 	source_log_close(walk.log);
 	arena_release(&walk.scratch);
 }

@@ -63,6 +63,7 @@ struct timeline {
 struct timelines {
 	struct timeline *by_number; /* by record->number */
 	size_t n;
+	unsigned long long hash; /* of the commits that all of it was read from */
 };
 
 /*

@@ -21,6 +21,9 @@ void check_address(struct reader *reader, const struct node *node);
 void accessibility_read(
 	struct accessibility *accessibility, struct reader *reader, const struct node *node);
 
+/* settings_publish.c */
+void publish_read(struct reader *reader, const struct node *node, struct settings *settings);
+
 /* settings_data.c: node may be NULL, which leaves all as it is. */
 void organisation_read(
 	struct reader *reader, const struct node *node, struct organisation *organisation);

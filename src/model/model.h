@@ -259,6 +259,8 @@ struct settings {
 	bool no_history; /* nothing of the commits is wanted */
 	struct accessibility accessibility;
 	struct menu menu, footer;
+	/* Paths of files and folders that stay on the branch that is published to. */
+	VEC(struct str) keep;
 };
 
 /* Whether it is an address on this site, from its top, or one elsewhere that is safe. */

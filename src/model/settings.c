@@ -18,6 +18,7 @@ enum {
 	S_ACCESSIBILITY,
 	S_MENU,
 	S_FOOTER,
+	S_PUBLISH,
 	S_COUNT
 };
 
@@ -37,6 +38,7 @@ static const struct key settings_keys[S_COUNT] = {
 	[S_ACCESSIBILITY] = KEY("toegankelijkheid", "accessibility", WANT_MAP, false),
 	[S_MENU] = KEY("menu", "menu", WANT_LIST, false),
 	[S_FOOTER] = KEY("voettekst", "footer", WANT_LIST, false),
+	[S_PUBLISH] = KEY("publiceren", "publish", WANT_MAP, false),
 };
 
 enum { L_NAME, L_URL, L_COUNT };
@@ -217,6 +219,7 @@ void settings_read(struct settings *settings, struct reader *reader, const struc
 	accessibility_read(&settings->accessibility, reader, found[S_ACCESSIBILITY]);
 	read_menu(reader, found[S_MENU], &settings->menu);
 	read_menu(reader, found[S_FOOTER], &settings->footer);
+	publish_read(reader, found[S_PUBLISH], settings);
 }
 
 void model_set_base_url(struct model *model, struct str url, struct diags *diags)

@@ -345,31 +345,12 @@ void render_dcat(const struct plan *plan, struct arena *scratch, struct buf *out
 
 /* ---- manifest.c: which files we made ---- */
 
-struct manifest_entry {
-	struct str path;
-	unsigned long long hash;
-	unsigned long long size;
-};
-
-struct manifest {
-	bool found;
-	long long seconds, nanoseconds;     /* when it was written */
-	VEC(struct manifest_entry) entries; /* by path */
-};
-
 void manifest_read(struct manifest *manifest, int folder, struct arena *arena);
-/* The entries of a manifest's text, into which they point; what is not a line of ours is left out.
- */
-void manifest_parse(struct manifest *manifest, struct str text, struct arena *arena);
-const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
-void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out);
 /* What is left of an open file, at most size bytes; what cannot be read is left out. */
 struct str read_whole(int fd, size_t size, struct arena *arena);
 struct stat;
 /* Whether a file has not been changed since the manifest was written. */
 bool manifest_is_younger(const struct manifest *manifest, const struct stat *st);
-
-#define MANIFEST_NAME ".kaartenbak"
 
 /* ---- current.c: of what all files of the output folder were made ---- */
 

@@ -87,6 +87,7 @@ void manifest_parse(struct manifest *manifest, struct str text, struct arena *ar
 	*manifest = (struct manifest){0};
 	if (!str_starts(text, manifest_header))
 		return;
+	manifest->found = true;
 	text = str_from_index(text, manifest_header.n);
 	while (text.n) {
 		size_t end = str_find_char(text, '\n');
@@ -116,7 +117,6 @@ void manifest_read(struct manifest *manifest, int folder, struct arena *arena)
 		return;
 	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size <= LIMIT_OUTPUT_SIZE) {
 		manifest_parse(manifest, read_whole(fd, (size_t)st.st_size, arena), arena);
-		manifest->found = true;
 		manifest->seconds = st.st_mtim.tv_sec;
 		manifest->nanoseconds = st.st_mtim.tv_nsec;
 	}

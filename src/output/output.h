@@ -8,6 +8,7 @@
  *     plan_prepare    makes once what many files hold alike
  *     output_is_current   whether an earlier build made the same, so that nothing is to be done
  *     output_write    renders every job, writes only what differs, removes what is no longer ours
+ *     output_render   renders every job for who keeps the bytes somewhere else than in a folder
  *
  * After plan_make all is frozen but for what plan_prepare adds, which has to be done before the
  * first file is rendered; rendering reads it from any number of threads.
@@ -227,6 +228,43 @@ void plan_prepare(struct plan *plan, struct arena *arena, size_t threads);
 /* Makes the content of one file. Any number of threads at once; scratch is the caller's. */
 void job_render(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out);
+
+/*
+ * Gets the bytes of the file of plan->jobs.v[job]; they are gone when it returns. Called on any of
+ * the threads, by worker from 0; which worker gets which job is not fixed. False to stop.
+ */
+typedef bool render_taker(void *context, size_t worker, size_t job, struct str bytes);
+
+/*
+ * Renders every job, once, on at most LIMIT_THREADS threads. False when take stopped it, or when a
+ * file became too large, which is reported. After plan_prepare.
+ */
+bool output_render(const struct plan *plan, size_t threads, render_taker *take, void *context,
+	struct diags *diags);
+
+/* ---- Manifest: which files were made, with the hash and size of each ---- */
+
+struct manifest_entry {
+	struct str path;
+	unsigned long long hash; /* str_hash of its bytes */
+	unsigned long long size;
+};
+
+struct manifest {
+	bool found;
+	long long seconds, nanoseconds;     /* when it was written; of one in a folder only */
+	VEC(struct manifest_entry) entries; /* by path */
+};
+
+/* Its name, at the top of the site. */
+#define MANIFEST_NAME ".kaartenbak"
+
+/* The entries of a manifest's text, into which they point; what is not a line of ours is left out.
+ * found tells whether it is a manifest at all. */
+void manifest_parse(struct manifest *manifest, struct str text, struct arena *arena);
+const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
+/* The text of one; entries are by path. */
+void manifest_format(const struct manifest_entry *entries, size_t n, struct buf *out);
 
 /* ---- Hosting ---- */
 

@@ -150,41 +150,6 @@ static void write_job(void *context, size_t worker_number, size_t number)
 	arena_reset(&worker->scratch);
 }
 
-void job_render(
-	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
-{
-	if (job->kind < JOB_PAGE_KINDS)
-		render_page(plan, job, scratch, out);
-	else if (job->kind < JOB_FEED)
-		render_data(plan, job, scratch, out);
-	else if (job->kind == JOB_FEED)
-		render_feed(plan, job->subject, out);
-	else if (job->kind == JOB_HISTORY_FEED)
-		render_history_feed(plan, job->subject, scratch, out);
-	else if (job->kind == JOB_SEARCH_INDEX)
-		render_search_index(plan, out);
-	else if (job->kind == JOB_SITEMAP || job->kind == JOB_SITEMAP_PART)
-		render_sitemap(plan, job, scratch, out);
-	else if (job->kind == JOB_ROBOTS)
-		render_robots(plan, out);
-	else if (job->kind == JOB_SECURITY)
-		render_security(plan, out);
-	else if (job->kind == JOB_REDIRECTS)
-		render_redirects(plan, out);
-	else if (job->kind == JOB_HEADERS)
-		headers_write(HEADERS_NETLIFY, &plan->model->settings, out);
-	else if (job->kind == JOB_NO_JEKYLL)
-		return; /* That it is there is all it says. */
-	else if (job->kind == JOB_SKOS)
-		render_skos(plan, scratch, out);
-	else if (job->kind == JOB_DCAT)
-		render_dcat(plan, scratch, out);
-	else if (job->kind == JOB_ASSET)
-		buf_add_str(out, ((const struct asset *)job->subject)->bytes);
-	else
-		buf_add_str(out, ((const struct text *)job->subject)->bytes);
-}
-
 /* ---- Before and after ---- */
 
 /* Calls found for each file that we made and that is not planned any more. */

@@ -320,7 +320,24 @@ very_long() {
 	told $page
 }
 
+# A build that finds all as it was must see that only the history is another.
+commits_alone_change_the_site() {
+	repository repo
+	set_field repo/$lamp status in-use
+	commit repo 2021-01-02
+	set_field repo/$lamp status pilot
+	build_at out repo
+	told $page '2021-01-02 Added'
+	build_at out repo
+	commit repo 2021-05-03
+	build_at out repo
+	told $page '2021-05-03 Status: In use → Pilot' '2021-01-02 Added'
+	build_at fresh repo
+	same_tree fresh out
+}
+
 run_case "fields, text and days are told, on every kind of page and in every file" fields_are_told
+run_case "a commit alone makes a site that was current another" commits_alone_change_the_site
 run_case "what a reader does not see is no change" layout_is_no_change
 run_case "renames are followed, by bytes, former id and likeness" renames_are_followed
 run_case "a merge is one step, on its own day" merges_are_one_step
