@@ -38,7 +38,9 @@ static void check_location(struct str location, struct str base)
 	check(str_starts(location, base) || str_starts(location, STR(SERVE_LAST)));
 	check(location.n > 0 && location.p[0] == '/' && !str_starts(location, STR("//")));
 	for (size_t i = 0; i < location.n; i++)
-		check(location.p[i] > ' ' && location.p[i] <= '~' && location.p[i] != '\\');
+		check(location.p[i] > ' ' && location.p[i] <= '~');
+	location = str_slice(location, 0, str_find_char(location, '?'));
+	check(str_find_char(location, '\\') == location.n);
 }
 
 static void try_target(const struct plan *plan, struct str base, struct str target)
