@@ -5,8 +5,16 @@
 
 #include "cmd/cmd.h"
 
-static const struct command *const commands[] = {&command_build, &command_check, &command_explain,
-	&command_headers, &command_import, &command_publish, &command_serve};
+static const struct command *const commands[] = {
+	&command_build,
+	&command_check,
+	&command_explain,
+	&command_import,
+	&command_diff,
+	&command_publish,
+	&command_serve,
+	&command_headers,
+};
 
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
 

@@ -18,8 +18,8 @@ struct command {
 
 enum exit_code { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
-extern const struct command command_build, command_check, command_explain, command_headers,
-	command_import, command_publish, command_serve;
+extern const struct command command_build, command_check, command_explain, command_import,
+	command_diff, command_publish, command_headers, command_serve;
 
 /* The language for usage messages, before a site is read: English for an English locale. */
 enum lang cmd_lang(void);

@@ -26,9 +26,9 @@ struct history_walk {
 	struct model *model;
 	struct source_log *log;
 	struct arena *arena, scratch;
-	struct map tracks; /* by path */
-	struct map former; /* const struct record *, by former_key */
-	struct buf commits;    /* that changed something, and how the walk ended */
+	struct map tracks;  /* by path */
+	struct map former;  /* const struct record *, by former_key */
+	struct buf commits; /* that changed something, and how the walk ended */
 	size_t step, open;
 };
 

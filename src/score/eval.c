@@ -124,7 +124,7 @@ static void apply_gate(
 	}
 }
 
-void measurement_score(const struct measurement *measurement, struct outcome *outcomes)
+void score_outcomes(const struct measurement *measurement, struct outcome *outcomes)
 {
 	const struct edition *edition = measurement->edition;
 

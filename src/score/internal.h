@@ -120,7 +120,6 @@ bool resolve_missing(
 enum truth ops_truth(const struct op *op, const struct figure *figures);
 /* The first case that is not "no", in *truth whether it is yes or unknown; case_count if none. */
 size_t rule_decide(const struct rule *rule, const struct figure *figures, enum truth *truth);
-void measurement_score(const struct measurement *measurement, struct outcome *outcomes);
 
 /* ---- day.c ---- */
 

@@ -91,7 +91,7 @@ static void score_one(struct scorer *scorer, struct measurement *measurement)
 	measurement->outcomes =
 		arena_array(&scorer->model->arena, struct outcome, edition->indicators.n);
 	if (!edition->faulty && measurement->figures)
-		measurement_score(measurement, measurement->outcomes);
+		score_outcomes(measurement, measurement->outcomes);
 	for (size_t i = 0; i < edition->indicators.n; i++)
 		if (edition->indicators.v[i]->summary)
 			measurement->counts[measurement->outcomes[i].status]++;

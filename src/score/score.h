@@ -36,6 +36,12 @@
  * status, cases that can never hold. Once, after model_link.
  */
 void score_model(struct model *model, struct diags *diags);
+/*
+ * The outcomes of one measurement by the rules of its edition, as score_model makes them; also for
+ * figures that were put together to ask what another edition would say. outcomes: one for each
+ * indicator, cleared; those without a rule stay so.
+ */
+void score_outcomes(const struct measurement *measurement, struct outcome *outcomes);
 
 /* ---- Spread: the public measurements of one indicator on one day ---- */
 

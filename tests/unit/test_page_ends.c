@@ -10,7 +10,8 @@ static int set_up(void **state)
 	set_up_site(state);
 	add_template("page-header",
 		"[{{#is_record}}record {{/is_record}}{{#is_list}}list {{/is_list}}"
-		"{{#menu}}{{url}}{{#current}} here{{/current}}{{#above}} above{{/above}}{{/menu}}]");
+		"{{#menu}}{{url}}{{#current}} here{{/current}}{{#above}} "
+		"above{{/above}}{{/menu}}]");
 	add_template("page-footer", "({{site.home_url}})");
 	add_template("record", PAGE);
 	add_template("list", PAGE);
@@ -44,8 +45,8 @@ static void test_pages_of_a_kind_in_a_folder_share_them(void **state)
 	assert_non_null(find_job("dingen/egel/index.html")->ends);
 	assert_ptr_equal(find_job("dingen/egel/index.html")->ends,
 		find_job("dingen/appel/index.html")->ends);
-	assert_ptr_not_equal(find_job("dingen/egel/index.html")->ends,
-		find_job("fasen/proef/index.html")->ends);
+	assert_ptr_not_equal(
+		find_job("dingen/egel/index.html")->ends, find_job("fasen/proef/index.html")->ends);
 	assert_null(find_job("dingen/index.html")->ends);
 }
 

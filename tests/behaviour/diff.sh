@@ -1,0 +1,362 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+#
+# What a visitor sees change between two revisions: the whole answer of a site in which much changes,
+# in both languages and all formats (tests/compare/), and what each kind of change leads to.
+# tests/behaviour/diff.sh --update takes what is said now as expected, and shows what is other.
+. "$(dirname "$0")/common.bash"
+cases_dir=$root/tests/compare
+[ "${1-}" != --update ] || update=1
+
+export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+export GIT_AUTHOR_NAME=Redactie GIT_AUTHOR_EMAIL=redactie@verzonnen.example
+export GIT_COMMITTER_NAME=Redactie GIT_COMMITTER_EMAIL=redactie@verzonnen.example
+export GIT_AUTHOR_DATE='2024-08-01T12:00:00Z' GIT_COMMITTER_DATE='2024-08-01T12:00:00Z'
+
+# A repository in ./site with the invented site as its first commit, called "before".
+repository() {
+	cp -r "$cases_dir/site" site
+	git -C site init -q -b main
+	commit before
+	git -C site tag before
+}
+
+commit() {
+	git -C site add -A
+	git -C site commit -q -m "$1"
+}
+
+# diff CODE ARGUMENT…: into ./answer.
+diff_of() {
+	local wanted=$1 code=0
+	shift
+	"$KAARTENBAK" diff "$@" -C site --themes "$root/themes" >answer 2>errors || code=$?
+	[ $code = "$wanted" ] || {
+		cat answer errors
+		fail "exit code $code in the place of $wanted: diff $*"
+	}
+}
+
+has() {
+	grep -qF -- "$1" answer || {
+		cat answer
+		fail "the answer does not have: $1"
+	}
+}
+
+has_not() {
+	! grep -qiF -- "$1" answer || {
+		cat answer
+		fail "the answer has: $1"
+	}
+}
+
+same_as() {
+	if [ -n "${update-}" ]; then
+		diff -u "$cases_dir/$1" answer >&2 || cp answer "$cases_dir/$1"
+	else
+		diff -u "$cases_dir/$1" answer
+	fi
+}
+
+put() {
+	cat >"site/content/$1"
+}
+
+# Much of everything at once.
+change_much() {
+	local content=site/content
+	put producten/aanvraag.md <<-'END'
+		---
+		titel: Aanvraag
+		fase: beheer
+		samenvatting: Vraag iets aan, ook op zondag.
+		zie_ook: [loket]
+		prijs: 12,5
+		sinds: 2024-06-01
+		gratis: ja
+		---
+		U vraagt het aan en wij antwoorden snel.
+
+		## Wat het is
+
+		Een formulier op het scherm.
+
+		## Hoe lang
+
+		Drie dagen.
+	END
+	# The desk is renamed, and says so.
+	rm $content/producten/balie.md
+	printf -- '---\ntitel: Loket\nfase: beheer\neerdere_ids: [balie]\n---\nDe balie is open.\n' \
+		>$content/producten/loket.md
+	printf -- '---\ntitel: Nieuwtje\nfase: proberen\n---\nNieuw.\n' >$content/producten/nieuwtje.md
+	rm $content/paginas/over.md
+	sed -i 's/label: Proberen/label: Uitproberen/' $content/begrippen/fasen.yaml
+	sed -i 's/norm: 50/norm: 70/' $content/monitors/proef/edities/1.0.yaml
+	sed -i 's/score: 40/score: 20/; s/drukte: 12/drukte: 9/' \
+		$content/monitors/proef/metingen/2024-01-01/alfadorp.yaml
+	sed -i 's/score: 77/score: 11/' $content/monitors/proef/metingen/2024-01-01/zwijgdorp.yaml
+	sed -i 's/987654/123123/' $content/gemeenten/zwijgdorp.md
+	mkdir $content/monitors/proef/metingen/2024-07-01
+	printf "editie: '2.0'\nwaarden:\n  score: 60\n  drukte: 12\n" \
+		>$content/monitors/proef/metingen/2024-07-01/betastad.yaml
+	printf "editie: '2.0'\nwaarden:\n  drukte: {landelijk: 10}\n" \
+		>$content/monitors/proef/metingen/2024-07-01/_landelijk.yaml
+	sed -i 's/^titel: .*/titel: Verzonnen gids/' $content/site.yaml
+}
+
+whole() {
+	repository
+	change_much
+	commit after
+	git -C site tag after
+	diff_of 0 before after
+	same_as whole.nl.txt
+	diff_of 0 before after --lang en
+	same_as whole.en.txt
+	diff_of 0 before after --format markdown
+	same_as whole.md
+	diff_of 0 before after --format json
+	same_as whole.json
+	# What is not public, and what is a draft, is in none of it.
+	for format in text markdown json; do
+		diff_of 0 before after --format $format
+		for word in zwijgdorp 987654 123123 3333 geheimconcept; do
+			has_not $word
+		done
+	done
+	[ -z "${update-}" ] || skip "updated"
+}
+
+nothing() {
+	repository
+	diff_of 0 before
+	has "Een bezoeker ziet geen verschil."
+	diff_of 0 before before --format json
+	has '"changes": []'
+	# Comments, drafts and what is not public are for no visitor.
+	echo '# een opmerking' >>site/content/site.yaml
+	sed -i 's/Nog niet/Nog lang niet/' site/content/producten/concept.md
+	sed -i 's/987654/55/' site/content/gemeenten/zwijgdorp.md
+	sed -i 's/score: 77/score: 1/' site/content/monitors/proef/metingen/2024-01-01/zwijgdorp.yaml
+	diff_of 0 before
+	has "Een bezoeker ziet geen verschil."
+}
+
+work_tree() {
+	repository
+	sed -i 's/fase: proberen/fase: beheer/' site/content/producten/aanvraag.md
+	diff_of 0 HEAD
+	has "naar de bestanden op schijf"
+	has "Fase: Proberen → Beheer"
+}
+
+# Both ways: what was shown may be named, what is not shown any more has no figures.
+public() {
+	repository
+	sed -i 's/openbaar: nee/openbaar: ja/' site/content/gemeenten/zwijgdorp.md
+	diff_of 0 before
+	has "nieuw: Zwijgdorp (/gemeenten/zwijgdorp/)"
+	has "nieuw: /monitors/proef/gemeenten/zwijgdorp/2024-01-01/"
+	commit open
+	diff_of 0 HEAD before
+	has "weg: Zwijgdorp (/gemeenten/zwijgdorp/)"
+	has "weg: /monitors/proef/gemeenten/zwijgdorp/2024-01-01/"
+	has_not 77
+	has_not 987654
+	has_not 3333
+}
+
+# The new figures by the old rule, and the old figures by the new one, tell what did it.
+causes() {
+	local edition=site/content/monitors/proef/edities/1.0.yaml
+	local alfa=site/content/monitors/proef/metingen/2024-01-01/alfadorp.yaml
+	repository
+	sed -i 's/score: 40/score: 55/' $alfa
+	diff_of 0 before
+	has "Score: oranje → groen, door de cijfers (waarde 40% → 55%)"
+	git -C site checkout -q .
+	sed -i 's/norm: 50/norm: 35/' $edition
+	diff_of 0 before
+	has "Score: oranje → groen, door de regel"
+	has "regel: groen: de waarde is minstens de norm (50%)"
+	# Each of them would do: 55 is above the old norm, and 40 above the new one.
+	sed -i 's/score: 40/score: 55/' $alfa
+	diff_of 0 before
+	has "Score: oranje → groen, door de cijfers en ook door de regel (waarde 40% → 55%)"
+	# Neither would do alone: 45 is below the old norm, and 40 below the new one.
+	sed -i 's/score: 55/score: 45/' $alfa
+	sed -i 's/norm: 35/norm: 42/' $edition
+	diff_of 0 before
+	has "Score: oranje → groen, door de cijfers en de regel samen (waarde 40% → 45%)"
+	git -C site checkout -q .
+	# The measurement names another edition, and its figures stay. (Both hold since 2023.)
+	sed -i 's/2024-06-01/2023-06-01/' site/content/monitors/proef/edities/2.0.yaml
+	commit both
+	sed -i "s/editie: '1.0'/editie: '2.0'/" site/content/monitors/proef/metingen/2024-01-01/*.yaml
+	diff_of 0 HEAD
+	has "editie: "
+	has "Score: groen → oranje, door de andere editie"
+	git -C site checkout -q .
+	# Only the national figure changes.
+	sed -i 's/landelijk: 10/landelijk: 13/' \
+		site/content/monitors/proef/metingen/2024-01-01/_landelijk.yaml
+	diff_of 0 HEAD
+	has "Drukte: groen → rood, door de cijfers (landelijk 10 → 13)"
+	has "landelijke cijfers van 1 januari 2024"
+}
+
+renames() {
+	repository
+	# By content alone: then nothing leads from the old address.
+	git -C site mv content/producten/balie.md content/producten/loket.md
+	sed -i 's/balie/loket/' site/content/producten/aanvraag.md
+	diff_of 0 before
+	has "hernoemd: Balie (/producten/balie/ → /producten/loket/)"
+	has "weg: /producten/balie/"
+	has_not "stuurt nu door"
+	has_not "Zie ook"
+	sed -i 's/^titel: Balie/&\neerdere_ids: [balie]/' site/content/producten/loket.md
+	diff_of 0 before
+	has "stuurt nu door: /producten/balie/ → /producten/loket/"
+	commit renamed
+	diff_of 0 HEAD before
+	has "hernoemd: Balie (/producten/loket/ → /producten/balie/)"
+	has "weg: /producten/loket/"
+	sed -i '/eerdere_ids/d' site/content/producten/loket.md
+	diff_of 0 HEAD
+	has "stuurt niet meer door: /producten/balie/ → /producten/loket/"
+}
+
+theme() {
+	repository
+	mkdir -p site/themes/eigen/strings
+	printf 'extends: basis\n' >site/themes/eigen/theme.yaml
+	commit "a theme"
+	sed -i 's/thema: basis/thema: eigen/' site/content/site.yaml
+	mkdir -p site/themes/eigen/assets
+	{
+		cat "$root/themes/basis/assets/basis.css"
+		echo 'body { color: red; }'
+	} >site/themes/eigen/assets/basis.css
+	diff_of 0 HEAD
+	has "Thema: basis → eigen"
+	has "nieuw: themes/eigen/assets/basis.css"
+	grep -qE 'inhoud: ([0-9]+) van de \1 pagina' answer || fail "not all pages are others"
+}
+
+# Errors on one side or both: said, and what can be read is compared all the same.
+errors() {
+	repository
+	sed -i 's/fase: proberen/fase: zoiets/' site/content/producten/aanvraag.md
+	sed -i 's/De balie is open/De balie is dicht/' site/content/producten/balie.md
+	printf -- '---\nnaam: "Zwijg\n' >site/content/gemeenten/zwijgdorp.md
+	diff_of 1 before
+	has "Let op: in de bestanden op schijf"
+	has "De balie is open. → De balie is dicht."
+	has "pas te zien als er geen fouten zijn"
+	has_not zwijgdorp
+	commit broken
+	git -C site tag broken
+	diff_of 1 broken before
+	has "Let op: in broken"
+	has_not zwijgdorp
+	# A schema that cannot be read may hide who is public.
+	echo 'velden: [' >>site/content/gemeenten/_collectie.yaml
+	diff_of 1 before
+	has_not zwijgdorp
+	rm site/content/site.yaml
+	diff_of 1 before --format markdown
+	has "Er is geen site te lezen"
+	diff_of 1 before --format json
+	has '"complete": false'
+}
+
+words() {
+	repository
+	diff_of 2 nergens
+	diff_of 2 before --format pdf
+	diff_of 2
+	diff_of 2 before before before
+}
+
+# Nothing of content can be more than its letters in a comment.
+hostile() {
+	repository
+	cat >site/content/producten/kwaad.md <<-'END'
+		---
+		titel: "@iedereen ![x](https://kwaad.example/p.png) <img src=x> `a``b` #1 !2 | https://kwaad.example :tada: deadbeef1"
+		fase: beheer
+		samenvatting: "\u202Eomgekeerd\n/close"
+		---
+		# /close
+	END
+	sed -i 's/^# /## /' site/content/producten/kwaad.md
+	sed -i 's/titel: Balie/titel: "* @balie"/' site/content/producten/balie.md
+	sed -i '/sleutel: prijs/s/label: Prijs/label: "[Prijs](javascript:x)"/' \
+		site/content/producten/_collectie.yaml
+	diff_of 0 before --format markdown
+	has '**nieuw**: ```@iedereen'
+	has '`* @balie`'
+	has '`[Prijs](javascript:x)`'
+	# Outside code there is no mark that could do something.
+	node - answer <<-'END'
+		const text = require("fs").readFileSync(process.argv[2], "utf8").split("\n").slice(2).join("\n");
+		const bare = text.replace(/(`+)(?!`)[^]*?[^`]\1(?!`)/g, "").replace(/\*\*\w+\*\*/g, "");
+		const bad = bare.match(/[@<>!\[\]*_|~$^\\{}]|https?:|www\.|\u202e|^\//m);
+		if (bad) throw new Error(`${bad[0]} in: ${bare}`);
+	END
+}
+
+# A comment has room for so much, and each section gets its part.
+long() {
+	repository
+	for i in $(seq 1500); do
+		printf -- '---\ntitel: Product nummer %d\nfase: beheer\n---\nTekst %d.\n' "$i" "$i" \
+			>"site/content/producten/lang-$i.md"
+	done
+	sed -i 's/Over deze/Over onze/' site/content/paginas/over.md
+	diff_of 0 before --format markdown
+	[ "$(wc -c <answer)" -le 65000 ] || fail "$(wc -c <answer) bytes"
+	[ "$(wc -c <answer)" -ge 50000 ] || fail "only $(wc -c <answer) bytes"
+	has "Over deze site. → Over onze site."
+	shown=$(grep -c '^- \*\*nieuw\*\*: Product nummer' answer)
+	has "- en nog $((1500 - shown))"
+	diff_of 0 before
+	[ "$(grep -c '^  nieuw: Product nummer' answer)" = 1500 ]
+}
+
+# A bare repository, and a site in a folder of one.
+bare() {
+	repository
+	sed -i 's/fase: proberen/fase: beheer/' site/content/producten/aanvraag.md
+	commit after
+	git clone -q --bare site bare.git
+	"$KAARTENBAK" diff before main -C bare.git --themes "$root/themes" >answer
+	has "Fase: Proberen → Beheer"
+}
+
+threads() {
+	repository
+	change_much
+	diff_of 0 before -j 1 --format json
+	mv answer one
+	diff_of 0 before -j 8 --format json
+	cmp one answer
+}
+
+run_case "everything at once, word for word" whole
+run_case "nothing that a visitor sees" nothing
+run_case "one revision is compared with the files on disk" work_tree
+run_case "who becomes public, and who no longer is" public
+run_case "the data or the rule" causes
+run_case "renames are followed" renames
+run_case "another look changes all pages" theme
+run_case "errors are said and stop nothing" errors
+run_case "words that are none" words
+run_case "content is harmless in Markdown" hostile
+run_case "a comment has room for so much" long
+run_case "a bare repository" bare
+run_case "threads make no difference" threads
+finish
