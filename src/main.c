@@ -8,6 +8,7 @@
 static const struct command *const commands[] = {
 	&command_build,
 	&command_check,
+	&command_serve,
 	&command_explain,
 	&command_new,
 	&command_fmt,

@@ -36,6 +36,8 @@ bool site_load(struct site *site, const struct site_options *options)
 	site->source = open_source(options, &site->fault);
 	if (!site->source)
 		return false;
+	site->model.drafts = options->drafts;
+	site->model.cache = options->cache;
 	if (options->themes)
 		site->themes = source_open_folder(options->themes);
 	if (model_load(&site->model, site->source, site->options.threads, &site->diags))

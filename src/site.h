@@ -19,6 +19,8 @@ struct site_options {
 	const char *base_url; /* instead of the one in site.yaml; NULL to keep that */
 	size_t threads;
 	bool no_history; /* do not read the commits: for who wants a site again and again */
+	bool drafts;     /* are shown too */
+	struct record_cache *cache; /* for who loads the same site often; NULL for none */
 };
 
 struct site {

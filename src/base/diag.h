@@ -81,6 +81,11 @@ void diag_message(const struct diag *diag, enum lang lang, struct buf *out);
 /* One sentence: how to mend it. Adds nothing if the catalogue has none. */
 void diag_help(const struct diag *diag, enum lang lang, struct buf *out);
 
+/* "content/a.md:3:7", or the file only. */
+void diag_location(const struct diag *diag, struct buf *out);
+/* The line of the place with a caret below it, as in DIAG_FORMAT_TEXT. Adds nothing of a file. */
+void diag_excerpt(const struct diag *diag, struct buf *out);
+
 enum diag_format {
 	DIAG_FORMAT_TEXT,   /* for people: source line, caret, help */
 	DIAG_FORMAT_GNU,    /* file:line:col: severity: message, one a line */

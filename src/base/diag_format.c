@@ -170,6 +170,22 @@ static void add_source(
 	buf_addf(out, "%s\n", colour ? "\033[0m" : "");
 }
 
+static const struct diag_style plain_style = {.format = DIAG_FORMAT_TEXT};
+
+void diag_location(const struct diag *diag, struct buf *out)
+{
+	struct formatter formatter = {.style = &plain_style};
+
+	add_location(diag->place, &formatter, out);
+}
+
+void diag_excerpt(const struct diag *diag, struct buf *out)
+{
+	struct formatter formatter = {.style = &plain_style};
+
+	add_source(diag->place, diag_severity(diag->code), &formatter, out);
+}
+
 static void add_help_line(const struct diag *diag, enum lang lang, struct buf *out)
 {
 	struct buf help = BUF_INIT;

@@ -18,9 +18,9 @@ struct command {
 
 enum exit_code { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
-extern const struct command command_build, command_check, command_explain, command_new, command_fmt,
-	command_gaps, command_import, command_diff, command_publish, command_headers,
-	command_schema;
+extern const struct command command_build, command_check, command_serve, command_explain,
+	command_new, command_fmt, command_gaps, command_import, command_diff, command_publish,
+	command_headers, command_schema;
 
 /* The language for usage messages, before a site is read: English for an English locale. */
 enum lang cmd_lang(void);

@@ -60,6 +60,27 @@ static bool is_lang(const char *lang)
 	return !lang || !strcmp(lang, "nl") || !strcmp(lang, "en");
 }
 
+int cmd_site_options(const struct site_arguments *arguments, struct site_options *options)
+{
+	static char path[4096]; /* the site keeps it */
+
+	if (!is_lang(arguments->lang))
+		return usage("kies nl of en", "choose nl or en", arguments->lang);
+	*options = (struct site_options){.dir = arguments->dir,
+		.ref = arguments->ref,
+		.output = arguments->output,
+		.themes = arguments->themes,
+		.base_url = arguments->base_url,
+		.threads = arguments->threads};
+	if (!options->themes)
+		options->themes = own_themes(path, sizeof(path));
+	if (!date_epoch_is_valid())
+		return usage("SOURCE_DATE_EPOCH is geen tijd in seconden sinds 1970",
+			"SOURCE_DATE_EPOCH is no time in seconds since 1970",
+			getenv("SOURCE_DATE_EPOCH"));
+	return EXIT_FINE;
+}
+
 /* By language: what cannot be, and what to do about it. */
 static const char *const fault_texts[][2] = {
 	[SOURCE_NO_REPOSITORY] = {"hier is geen Git-repository; geef met -C een map die er in ligt",
@@ -105,25 +126,15 @@ int cmd_print_fault(const struct source_fault *fault, const struct site_argument
 int cmd_load_site(
 	struct site *site, const struct site_arguments *arguments, enum diag_format *format)
 {
-	static char path[4096]; /* the site keeps it */
-	struct site_options options = {.dir = arguments->dir,
-		.ref = arguments->ref,
-		.output = arguments->output,
-		.themes = arguments->themes,
-		.base_url = arguments->base_url,
-		.threads = arguments->threads};
+	struct site_options options;
+	int code;
 
 	if (!diag_format_parse(str_from(arguments->format), format))
 		return usage("kies text, gnu, github, gitlab of json",
 			"choose text, gnu, github, gitlab or json", arguments->format);
-	if (!is_lang(arguments->lang))
-		return usage("kies nl of en", "choose nl or en", arguments->lang);
-	if (!options.themes)
-		options.themes = own_themes(path, sizeof(path));
-	if (!date_epoch_is_valid())
-		return usage("SOURCE_DATE_EPOCH is geen tijd in seconden sinds 1970",
-			"SOURCE_DATE_EPOCH is no time in seconds since 1970",
-			getenv("SOURCE_DATE_EPOCH"));
+	code = cmd_site_options(arguments, &options);
+	if (code)
+		return code;
 	return site_load(site, &options) ? EXIT_FINE : cmd_print_fault(&site->fault, arguments);
 }
 

@@ -77,6 +77,8 @@ int cmd_load_site(
 	struct site *site, const struct site_arguments *arguments, enum diag_format *format);
 /* Says on stderr why the commit cannot be read; the exit code. */
 int cmd_print_fault(const struct source_fault *fault, const struct site_arguments *arguments);
+/* Checks words such as the language, for who opens the site itself. EXIT_FINE to go on. */
+int cmd_site_options(const struct site_arguments *arguments, struct site_options *options);
 /* The language that a site's messages are shown in. */
 enum lang cmd_site_lang(const struct site *site, const struct site_arguments *arguments);
 /* Sorts and prints all diagnostics; notes only when asked, or in formats for programs. */

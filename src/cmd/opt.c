@@ -34,7 +34,7 @@ static bool set_number(const struct opt *opt, const char *text)
 	char *end;
 	unsigned long number = strtoul(text, &end, 10);
 
-	if (*text < '0' || *text > '9' || *end || number > 9999)
+	if (*text < '0' || *text > '9' || *end || number > 65535)
 		return false;
 	*(size_t *)opt->value = number;
 	return true;

@@ -17,7 +17,7 @@
 enum opt_kind {
 	OPT_END,
 	OPT_STRING, /* value is a const char * */
-	OPT_NUMBER, /* value is a size_t; from 0 to 9999 */
+	OPT_NUMBER, /* value is a size_t; from 0 to 65535 */
 	OPT_FLAG,   /* value is a bool */
 	/* Words of a command, value is a const char *; name is what help calls them: "MONITOR". */
 	OPT_WORD,

@@ -212,6 +212,8 @@ void check_emails(const struct text *text, struct diags *diags);
 /* Says that s is none, and what would be one. */
 void report_web_address(
 	struct diags *diags, struct arena *scratch, struct str s, struct place place);
+/* Of a draft: it stands where it would as a card, and its title says in all places what it is. */
+void publish_draft(struct arena *arena, struct record *record, enum lang lang);
 /* Names that records have without any schema: those of their own keys, and of the open data. */
 bool is_reserved_key(struct str key);
 /* Whether id, the part of text's name that becomes part of an address, can be that. */
@@ -220,5 +222,35 @@ void check_file_name(
 /* Of a text without bytes, too: what links to a record need not suffer from its faults. */
 struct record *record_read(
 	struct record_reader *reader, const struct collection *collection, const struct text *text);
+
+/* cache.c: what stays of one file between loads. */
+/* Memory that any number of records stand in; free when the last that needs it is. */
+struct kept_arena *kept_arena_new(void);
+struct arena *kept_arena_of(struct kept_arena *arena);
+void kept_arena_release(struct kept_arena *arena);
+
+struct kept_record {
+	struct kept_arena *arena;
+	struct record record; /* not linked; terms are numbers */
+	struct diags diags;   /* what was said about it */
+	bool changed;         /* the file has, so it is to be read again */
+	unsigned long load;   /* the last one that it was part of */
+};
+
+/* Keeps a record that was read into arena, and what was said about it, which it takes over. */
+struct kept_record *record_keep(
+	struct kept_arena *arena, const struct record *record, struct diags *diags);
+/* The record as it was when it was read; its messages come in diags. */
+struct record *record_again(struct arena *arena, const struct kept_record *kept,
+	const struct collection *collection, struct diags *diags);
+
+/* Forgets all if what records are read by has another sum than the last time. */
+void cache_check(struct record_cache *cache, unsigned long long sum);
+/* The record of that path, or NULL. Ask by rising paths, beginning with *at 0. */
+struct kept_record *cache_find(const struct record_cache *cache, struct str path, size_t *at);
+/* From now on these are kept, which are in order of their paths, and the model may use them. */
+void cache_replace(struct record_cache *cache, struct kept_record *const *kept, size_t n);
+/* Makes the model one that needs arena; once, however often it is called. */
+void cache_share(struct record_cache *cache, struct model *model, struct kept_arena *arena);
 
 #endif

@@ -11,14 +11,15 @@
 #include "base/slug.h"
 #include "model/internal.h"
 
-/* One record to read. The text stays for as long as the model: records point to it. */
+/* One record to read, or to take as it was kept. */
 struct record_job {
-	struct text text;
+	struct str path;
 	struct collection *collection;
+	struct kept_record *kept;
 	struct record *record;
 };
 
-/* One measurement, likewise. */
+/* One measurement. The text stays for as long as the model: it points to it. */
 struct measurement_job {
 	struct text text;
 	struct date day;
@@ -28,6 +29,7 @@ struct measurement_job {
 
 struct worker {
 	struct arena arena, scratch;
+	struct kept_arena *kept; /* of the records that it read, if they are to be kept */
 	struct diags diags;
 };
 
@@ -37,7 +39,8 @@ struct load {
 	struct diags *diags;
 	struct reader reader;
 	struct source_list files;
-	VEC(struct record_job) jobs;
+	VEC(struct record_job) jobs; /* by path */
+	size_t found;                /* so far in the cache */
 	VEC(struct measurement_job) measurements;
 	struct map monitors; /* by id */
 	struct worker workers[LIMIT_THREADS];
@@ -352,8 +355,10 @@ static void sort_monitor_file(struct load *load, struct str path)
 
 static void add_record_job(struct load *load, struct str path, struct collection *collection)
 {
-	struct record_job job = {.text = {.path = path}, .collection = collection};
+	struct record_job job = {.path = path, .collection = collection};
 
+	if (load->model->cache)
+		job.kept = cache_find(load->model->cache, path, &load->found);
 	vec_push(&load->model->arena, &load->jobs, job);
 }
 
@@ -391,11 +396,47 @@ static void sort_file(struct load *load, struct str path)
 
 /* ---- Records and measurements ---- */
 
-static void read_record_job(struct load *load, struct record_reader *reader, struct record_job *job)
+static struct record *read_record(
+	struct load *load, struct record_reader *reader, const struct record_job *job)
 {
-	source_read(load->source, job->text.path, LIMIT_FILE_SIZE, reader->arena, &job->text,
-		reader->diags);
-	job->record = record_read(reader, job->collection, &job->text);
+	struct text *text = arena_new(reader->arena, struct text);
+
+	source_read(load->source, str_dup(reader->arena, job->path), LIMIT_FILE_SIZE, reader->arena,
+		text, reader->diags);
+	return record_read(reader, job->collection, text);
+}
+
+/* What could not be read is not kept: it may be there the next time. */
+static void read_and_keep(struct load *load, struct worker *worker, struct record_job *job)
+{
+	struct diags diags = DIAGS_INIT;
+	struct record_reader reader = {
+		.scratch = &worker->scratch, .diags = &diags, .lang = load->reader.lang};
+
+	if (!worker->kept)
+		worker->kept = kept_arena_new();
+	reader.arena = kept_arena_of(worker->kept);
+	job->record = read_record(load, &reader, job);
+	if (job->record->text->bytes.p)
+		job->kept = record_keep(worker->kept, job->record, &diags);
+	else
+		diags_merge(&worker->diags, &diags);
+}
+
+static void run_record_job(struct load *load, struct worker *worker, struct record_job *job)
+{
+	struct record_reader reader = {
+		&worker->arena, &worker->scratch, &worker->diags, load->reader.lang};
+
+	if (!load->model->cache) {
+		job->record = read_record(load, &reader, job);
+		return;
+	}
+	if (!job->kept)
+		read_and_keep(load, worker, job);
+	if (job->kept)
+		job->record =
+			record_again(&worker->arena, job->kept, job->collection, &worker->diags);
 }
 
 static void read_measurement_job(
@@ -415,7 +456,7 @@ static void run_job(void *context, size_t worker_number, size_t number)
 		&worker->arena, &worker->scratch, &worker->diags, load->reader.lang};
 
 	if (number < load->jobs.n)
-		read_record_job(load, &reader, &load->jobs.v[number]);
+		run_record_job(load, worker, &load->jobs.v[number]);
 	else
 		read_measurement_job(load, &reader, &load->measurements.v[number - load->jobs.n]);
 	arena_reset(&worker->scratch);
@@ -426,11 +467,54 @@ static void collect(struct load *load)
 	struct model *model = load->model;
 
 	vec_each (struct record_job, job, &load->jobs) {
+		if (model->drafts)
+			publish_draft(&model->arena, job->record, load->reader.lang);
 		vec_push(&model->arena, &job->collection->records, job->record);
-		map_put(&model->arena, &model->by_path, job->text.path, job->record);
+		map_put(&model->arena, &model->by_path, job->path, job->record);
 	}
 	vec_each (struct measurement_job, job, &load->measurements)
 		vec_push(&model->arena, &job->monitor->all, job->measurement);
+}
+
+/* Keeps what was read for the next time, and the memory of what is used for as long as the model.
+ */
+static void keep(struct load *load)
+{
+	struct model *model = load->model;
+	VEC(struct kept_record *) kept = {0};
+
+	vec_each (struct record_job, job, &load->jobs) {
+		if (!job->kept)
+			continue;
+		cache_share(model->cache, model, job->kept->arena);
+		vec_push(&model->arena, &kept, job->kept);
+	}
+	cache_replace(model->cache, kept.v, kept.n);
+	for (size_t i = 0; i < LIMIT_THREADS; i++) {
+		if (!load->workers[i].kept)
+			continue;
+		cache_share(model->cache, model, load->workers[i].kept);
+		kept_arena_release(load->workers[i].kept);
+	}
+}
+
+/* Of all that records are read by. */
+static unsigned long long sum_of_schemas(struct load *load)
+{
+	struct model *model = load->model;
+	struct buf all = BUF_INIT;
+	unsigned long long sum;
+
+	buf_addf(&all, "%d\n", (int)model->keyword_lang);
+	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
+		buf_addf(&all, "%.*s %llx\n", STR_ARG((*vocabulary)->id),
+			(*vocabulary)->text ? str_hash((*vocabulary)->text->bytes) : 0);
+	vec_each (struct collection *, collection, &model->collections)
+		buf_addf(&all, "/%.*s %llx\n", STR_ARG((*collection)->id),
+			(*collection)->text ? str_hash((*collection)->text->bytes) : 0);
+	sum = str_hash(buf_str(&all));
+	buf_release(&all);
+	return sum;
 }
 
 static void run_jobs(struct load *load, size_t threads)
@@ -444,6 +528,8 @@ static void run_jobs(struct load *load, size_t threads)
 		diags_merge(load->diags, &worker->diags);
 	}
 	collect(load);
+	if (load->model->cache)
+		keep(load);
 }
 
 bool model_load(struct model *model, struct source *source, size_t threads, struct diags *diags)
@@ -459,6 +545,8 @@ bool model_load(struct model *model, struct source *source, size_t threads, stru
 	source_list(source, STR("content"), &model->arena, &load->files, diags);
 	load_yaml_files(load);
 	load_monitors(load);
+	if (model->cache)
+		cache_check(model->cache, sum_of_schemas(load));
 	vec_each (struct str, path, &load->files.paths)
 		sort_file(load, *path);
 	run_jobs(load, threads);
@@ -467,6 +555,8 @@ bool model_load(struct model *model, struct source *source, size_t threads, stru
 
 void model_release(struct model *model)
 {
+	vec_each (struct kept_arena *, kept, &model->kept)
+		kept_arena_release(*kept);
 	arena_release(&model->arena);
 	*model = (struct model){.arena = ARENA_INIT};
 }

@@ -20,8 +20,10 @@
 
 struct collection;
 struct history;
+struct kept_arena;
 struct monitor;
 struct record;
+struct record_cache;
 struct series;
 struct timelines;
 struct vocabulary;
@@ -42,6 +44,7 @@ struct term {
 	VEC(struct str) matches; /* addresses of the same concept elsewhere */
 	struct place place;
 	struct str sort_key;
+	size_t number; /* its place in the vocabulary as it was read */
 	/* Published records that have this term: in a facet, or in any field if its vocabulary is a
 	 * glossary; those of one collection together, by title. */
 	VEC(const struct record *) records;
@@ -108,6 +111,7 @@ struct value {
 		bool yes;
 		const struct term *term;
 		const struct record *record; /* NULL while not linked, or left out as a draft */
+		size_t number;               /* of a term, between loads: see cache.c */
 	};
 };
 
@@ -281,6 +285,10 @@ struct model {
 	struct timelines *timelines;
 	/* A schema or vocabulary has faults: not every address of the site is known. */
 	bool faulty;
+	/* To be set before model_load: */
+	bool drafts;                   /* are published too, with a mark in their titles */
+	struct record_cache *cache;    /* NULL: none */
+	VEC(struct kept_arena *) kept; /* whose records are among ours */
 };
 
 /*
@@ -294,6 +302,18 @@ bool model_load(struct model *model, struct source *source, size_t threads, stru
  */
 void model_link(struct model *model, struct diags *diags);
 void model_release(struct model *model);
+
+/*
+ * Records as they were read, for who loads the same site again and again and is told which files
+ * changed: a file that is not read again gives the same record, and the same messages. What was
+ * read by other schemas or vocabularies is forgotten by itself. One thread at a time; a model may
+ * outlive the cache that it was loaded with.
+ */
+struct record_cache *record_cache_new(void);
+void record_cache_free(struct record_cache *cache);
+void record_cache_clear(struct record_cache *cache);
+/* The file at path ("content/producten/gibit.md") has changed, or is gone. */
+void record_cache_forget(struct record_cache *cache, struct str path);
 /* Puts another base address in the place of the one in site.yaml. Before the site is planned. */
 void model_set_base_url(struct model *model, struct str url, struct diags *diags);
 /*
@@ -322,6 +342,14 @@ struct str own_key_name(enum own_key key, enum lang lang);
 /* An address with a scheme and a host; a mail address. */
 bool is_web_address(struct str s);
 bool is_email(struct str s);
+
+/*
+ * The record as its file is now, to be shown at once while all is being read again: linked as
+ * record is, in a model that has been linked and does not change. NULL if there are errors, or if
+ * more about it may be different than words, dates and terms.
+ */
+const struct record *record_reread(const struct model *model, const struct record *record,
+	struct source *source, struct arena *arena);
 
 /* Whether a field of record, not its text, refers to other. */
 bool record_refers_to(const struct record *record, const struct record *other);

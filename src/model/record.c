@@ -39,6 +39,15 @@ bool find_own_key(struct str key, enum own_key *which)
 	return false;
 }
 
+void publish_draft(struct arena *arena, struct record *record, enum lang lang)
+{
+	if (!record->draft)
+		return;
+	record->draft = false;
+	record->title =
+		str_join(arena, record->title, STR(" ["), own_keys[K_DRAFT][lang], STR("]"));
+}
+
 bool is_unknown_word(struct str s)
 {
 	return str_eq_lower(s, STR("onbekend")) || str_eq_lower(s, STR("unknown"));

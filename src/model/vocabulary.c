@@ -177,6 +177,8 @@ struct vocabulary *vocabulary_read(
 		read_term(reader, vocabulary, found[V_TERMS]->items[i]);
 	add_labels(reader, vocabulary);
 	vocabulary_sort(vocabulary);
+	for (size_t i = 0; i < vocabulary->terms.n; i++)
+		vocabulary->terms.v[i]->number = i;
 	vocabulary->faulty = reader->diags->errors > errors;
 	return vocabulary;
 }

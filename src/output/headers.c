@@ -295,6 +295,37 @@ static void write_caddy(struct hosting *to)
 		STR_ARG(to->base));
 }
 
+/* ---- One file ---- */
+
+static bool holds_for(const struct header *header, struct str path)
+{
+	struct str where = str_from(header->where);
+
+	switch (header->scope) {
+	case EVERYTHING:
+		return true;
+	case BELOW:
+		return str_starts(path, str_from_index(where, 1));
+	case ENDING:
+		return str_ends(path, where);
+	default:
+		return str_eq(path, str_from_index(where, 1));
+	}
+}
+
+void headers_of_file(struct str path, header_found *found, void *context)
+{
+	for (size_t i = 0; i < HEADERS; i++) {
+		bool last = holds_for(&headers[i], path);
+
+		for (size_t j = i + 1; last && j < HEADERS; j++)
+			last = !same(headers[i].name, headers[j].name) ||
+			       !holds_for(&headers[j], path);
+		if (last)
+			found(context, headers[i].name, headers[i].value);
+	}
+}
+
 /* ---- For others ---- */
 
 struct str headers_format_name(enum headers_format format)

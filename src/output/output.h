@@ -217,6 +217,9 @@ enum { FEED_MAX = 50, EVENTS_MAX = 100, SITEMAP_MAX = 50000 };
 struct plan *plan_make(struct arena *arena, struct model *model, struct theme *theme,
 	struct source *source, struct diags *diags);
 
+/* The job that makes the file at path, or NULL. */
+const struct job *plan_job(const struct plan *plan, struct str path);
+
 /*
  * Makes once, on some threads, what many files hold alike; rendering without it gives the same
  * bytes and takes longer. The plan is frozen after this. Of a site without errors only.
@@ -280,6 +283,9 @@ struct str headers_format_name(enum headers_format format);
 /* The headers that the site wants, in the words of a host; of the settings only the base address.
  */
 void headers_write(enum headers_format format, const struct settings *settings, struct buf *out);
+/* Calls found for each header that a host is to send with the file at path, once for a name. */
+typedef void header_found(void *context, const char *name, const char *value);
+void headers_of_file(struct str path, header_found *found, void *context);
 
 /* ---- Disk ---- */
 

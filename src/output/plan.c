@@ -422,6 +422,15 @@ static void sort_jobs(struct plan *plan)
 	plan->by_path = (struct map){0};
 }
 
+const struct job *plan_job(const struct plan *plan, struct str path)
+{
+	struct job wanted = {.path = path};
+
+	if (!plan->jobs.n)
+		return NULL;
+	return bsearch(&wanted, plan->jobs.v, plan->jobs.n, sizeof(struct job), job_cmp);
+}
+
 static int str_order(const void *a, const void *b)
 {
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);

@@ -84,7 +84,7 @@ edit_card() {
 same_as_build() {
 	repository source
 	publish source
-	says '^gh-pages: commit [0-9a-f]\{10\} with 46 pages and 78 other files, of which 1[12][0-9] are new or different$'
+	says '^gh-pages: commit [0-9a-f]\{10\} with 48 pages and 78 other files, of which 1[12][0-9] are new or different$'
 	holds_site source gh-pages source
 	[ "$(git -C source rev-list --count gh-pages)" = 1 ]
 	[ -z "$(git -C source status --porcelain)" ]

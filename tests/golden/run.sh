@@ -43,7 +43,7 @@ run_case "every file of the second site is as expected, byte for byte" same_byte
 messages() {
 	build_plain out >messages
 	says 'zone-map.md:9:27: warning: “parking-oracle” is a draft' '\[reference-draft\]' \
-		'^out: 46 pages and 78 other files; 124 written, 0 unchanged, 0 removed$'
+		'^out: 48 pages and 78 other files; 126 written, 0 unchanged, 0 removed$'
 	[ "$(wc -l <messages)" = 6 ]
 	status 0 "$KAARTENBAK" check -C "$golden_site"
 	says '^  algorithms: 7 (and 1 draft)$' '^  units: 5$' '^  pages: 1$' \

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the files of serve/ share. */
+#ifndef SERVE_INTERNAL_H
+#define SERVE_INTERNAL_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "serve/serve.h"
+
+struct MHD_Connection;
+
+/* ---- address.c: pure, and safe for whatever bytes a client sends ---- */
+
+enum route_kind {
+	ROUTE_FILE,    /* job */
+	ROUTE_MOVED,   /* to location; job is the page that is there, or NULL */
+	ROUTE_MISSING, /* nothing of that name */
+	ROUTE_REFUSED, /* no address at all */
+	ROUTE_SCRIPT,  /* what pages wait with */
+	ROUTE_STYLE,   /* how our own words look */
+};
+
+struct route {
+	enum route_kind kind;
+	bool last;  /* asked of the last good site */
+	bool waits; /* for a page that is another one than that of the hash is */
+	struct str is;
+	const struct job *job;
+	struct str location; /* in the arena; printable ASCII, and an address on this site */
+	struct str query;    /* without '?' */
+};
+
+/*
+ * What target, the second word of a request, asks for; with its escapes and query, as it came.
+ * plan is NULL as long as there has been no good site.
+ */
+void route_find(struct route *route, const struct plan *plan, struct str base_path,
+	struct str target, struct arena *arena);
+/* Whether host, as a browser sends it, is this machine: another name may be that of an attacker
+ * who has it point here. */
+bool is_own_host(struct str host, unsigned port);
+/* By the ending of a file's name. */
+const char *content_type(struct str path);
+
+/* ---- live.c: what stands in pages for us ---- */
+
+extern const struct str live_script, live_style;
+/* What a page is to be told. */
+struct live {
+	struct str hash; /* of the page, without us */
+	struct str home; /* where the site stands on its host: "/path" or "" */
+	bool last;       /* it is of the last good site, and says so */
+	enum lang lang;
+};
+
+/* Writes a page with the script that waits until it is another one. */
+void live_insert(const struct live *live, struct str page, struct buf *out);
+
+/* ---- trouble.c ---- */
+
+/* A page that tells all errors; has_last: there is a good site to go to. diags are sorted. */
+void trouble_page(const struct diags *diags, enum lang lang, bool has_last, struct buf *out);
+/* The same for a folder that cannot be read, with errno. */
+void trouble_gone(const char *dir, int error, enum lang lang, bool has_last, struct buf *out);
+
+/* ---- watch.c ---- */
+
+struct watch;
+
+/* What happened to files since the last time. Starts as {0}. */
+struct changes {
+	struct arena arena;
+	VEC(struct str) paths; /* below the folder of the site */
+	bool any;
+	bool unsure; /* any file may have changed: folders came or went, or too much happened */
+};
+
+/*
+ * Watches content/ and themes/ of dir, and all of themes (NULL: none). NULL with an errno: ENOSPC
+ * when the system has no watches left.
+ */
+struct watch *watch_open(const char *dir, const char *themes);
+/* Can be polled for input. It changes whenever watch_read has said unsure. */
+int watch_fd(const struct watch *watch);
+/* Adds what has happened, without waiting. False with an errno if it can watch no longer. */
+bool watch_read(struct watch *watch, struct changes *changes);
+void watch_close(struct watch *watch);
+void changes_reset(struct changes *changes);
+
+/* ---- builds.c ---- */
+
+/* A site without errors, kept for as long as somebody answers from it. */
+struct good_site {
+	atomic_size_t users;
+	struct site site;
+};
+
+/* What a build made of the files. Never changes once it is shown. */
+struct shown {
+	atomic_size_t users;
+	struct good_site *good; /* the last one; NULL: none yet */
+	struct buf trouble;     /* a page; empty: all is well */
+	enum lang lang;
+	/* While all is being built anew: a record of the good site that has changed since, and what
+	 * it is now. NULL for none. */
+	const struct record *before, *now;
+	struct arena arena; /* of what it is now */
+};
+
+struct builder {
+	const struct serve_options *options;
+	const struct serve_listener *listener;
+	struct record_cache *cache;
+	struct good_site *good;
+};
+
+void shown_release(struct shown *shown);
+struct server;
+/*
+ * Builds anew after those changes, shows what came of it and tells of it. False with errno when the
+ * folder cannot be read, which is shown and told too.
+ */
+bool build_site(struct builder *builder, struct server *server, const struct changes *changes);
+void builder_release(struct builder *builder);
+
+/* ---- wait.c ---- */
+
+/* A request under way. */
+struct request {
+	struct str target;
+	bool sent_away; /* it has waited long enough */
+};
+
+/*
+ * Browsers wait for a change with a request that is answered late. So many may; the one that waits
+ * longest is then sent away, and asks again. One that is gone without a word is found that way too.
+ */
+enum { WAITERS = 32 };
+
+struct waiter {
+	struct MHD_Connection *connection;
+	struct request *request;
+};
+
+struct server {
+	pthread_mutex_t lock;
+	struct shown *shown;
+	struct waiter waiters[WAITERS];
+	size_t first, waiting;
+	bool closing;
+	unsigned port;
+};
+
+/* What is shown now; to be released. */
+struct shown *server_shown(struct server *server);
+/* Shows something else from now on, which it takes over, and wakes all that wait. */
+void server_show(struct server *server, struct shown *shown);
+/* Nobody waits any more. */
+void server_close(struct server *server);
+enum wait_result {
+	WAIT_SLEEPS,
+	WAIT_CHANGED, /* something else is shown already */
+	WAIT_ENDS,    /* nobody waits any more */
+};
+/* Puts a connection to sleep until something else is shown. */
+enum wait_result server_wait(
+	struct server *server, const struct shown *shown, struct waiter waiter);
+
+#endif

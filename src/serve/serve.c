@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "serve/serve.h"
+
+#include <errno.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "serve/answer.h"
+
+enum {
+	/* Threads that answer, so that one that makes a large file keeps nobody waiting. */
+	ANSWERERS = 4,
+	CONNECTIONS = 512,
+	/* Seconds in which nothing comes from a client. */
+	PATIENCE = 10,
+	/* Milliseconds of quiet after a change, and how long that is waited for at most: an editor
+	 * writes, renames and touches in one go. */
+	QUIET = 4,
+	QUIET_MOST = 60,
+	/* How much the threads that build give way to those that answer, and to the browser, which
+	 * has the page of the edited card to show meanwhile. */
+	BUILD_NICE = 10,
+};
+
+struct serving {
+	const struct serve_options *options;
+	const struct serve_listener *listener;
+	struct server server;
+	struct builder builder;
+	struct watch *watch;
+	struct MHD_Daemon *daemon;
+	int socket, signals;
+	sigset_t before;
+};
+
+/* ---- What libmicrohttpd calls ---- */
+
+/* Bytes that are escaped stay so: a NUL among them would end the address. */
+static size_t keep_escapes(void *context, struct MHD_Connection *connection, char *s)
+{
+	(void)context;
+	(void)connection;
+	return strlen(s);
+}
+
+static void *begin(void *context, const char *uri, struct MHD_Connection *connection)
+{
+	struct request *request = xcalloc(1, sizeof(*request));
+	size_t n = strlen(uri);
+
+	(void)context;
+	(void)connection;
+	request->target.p = memcpy(xmalloc(n + 1), uri, n + 1);
+	request->target.n = n;
+	return request;
+}
+
+static void end(void *context, struct MHD_Connection *connection, void **of_request,
+	enum MHD_RequestTerminationCode why)
+{
+	struct request *request = *of_request;
+
+	(void)context;
+	(void)connection;
+	(void)why;
+	if (request)
+		free((char *)request->target.p);
+	free(request);
+	*of_request = NULL;
+}
+
+static enum MHD_Result take(void *context, struct MHD_Connection *connection, const char *url,
+	const char *method, const char *version, const char *body, size_t *body_size,
+	void **of_request)
+{
+	(void)url;
+	(void)version;
+	(void)body;
+	if (*body_size) {
+		*body_size = 0;
+		return MHD_YES;
+	}
+	if (!*of_request)
+		return MHD_NO;
+	return answer_request(context, connection, method, *of_request);
+}
+
+static void say_nothing(void *context, const char *format, va_list arguments)
+{
+	(void)context;
+	(void)format;
+	(void)arguments;
+}
+
+/* ---- Setting up ---- */
+
+static enum serve_result open_socket(struct serving *serving)
+{
+	struct sockaddr_in address = {.sin_family = AF_INET,
+		.sin_port = htons((uint16_t)serving->options->port),
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	socklen_t size = sizeof(address);
+	int yes = 1;
+
+	serving->socket = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (serving->socket < 0)
+		return SERVE_NO_PORT;
+	setsockopt(serving->socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+	if (bind(serving->socket, (struct sockaddr *)&address, sizeof(address)) ||
+		listen(serving->socket, SOMAXCONN) ||
+		getsockname(serving->socket, (struct sockaddr *)&address, &size))
+		return errno == EADDRINUSE ? SERVE_PORT_TAKEN : SERVE_NO_PORT;
+	serving->server.port = ntohs(address.sin_port);
+	return SERVE_ENDED;
+}
+
+static bool start_daemon(struct serving *serving)
+{
+	serving->daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_INTERNAL_POLLING_THREAD |
+						   MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG,
+		0, NULL, NULL, take, &serving->server, MHD_OPTION_EXTERNAL_LOGGER, say_nothing,
+		NULL, MHD_OPTION_LISTEN_SOCKET, serving->socket, MHD_OPTION_THREAD_POOL_SIZE,
+		(unsigned)ANSWERERS, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)PATIENCE, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+		MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, NULL, MHD_OPTION_URI_LOG_CALLBACK,
+		begin, NULL, MHD_OPTION_NOTIFY_COMPLETED, end, NULL, MHD_OPTION_END);
+	if (serving->daemon)
+		serving->socket = -1; /* its own now */
+	return serving->daemon;
+}
+
+/* Signals come as something to read, in this thread; those that are made later block them too. */
+static bool catch_signals(struct serving *serving)
+{
+	sigset_t ends;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	if (pthread_sigmask(SIG_BLOCK, &ends, &serving->before))
+		return false;
+	serving->signals = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
+	return serving->signals >= 0;
+}
+
+static void tell_started(const struct serving *serving)
+{
+	const struct good_site *good = serving->builder.good;
+	struct serve_news news = {.event = SERVE_STARTED,
+		.port = serving->server.port,
+		.base_path = good ? good->site.model.settings.base_path : STR("")};
+
+	serving->listener->tell(serving->listener->context, &news);
+}
+
+static enum serve_result failed_watch(void)
+{
+	if (errno == ENOENT || errno == ENOTDIR)
+		return SERVE_NO_FOLDER;
+	return errno == ENOSPC || errno == EMFILE ? SERVE_WATCH_LIMIT : SERVE_NO_WATCH;
+}
+
+/* The watch comes before the first build, so that nothing is missed. */
+static enum serve_result start(struct serving *serving)
+{
+	const struct site_options *site = &serving->options->site;
+	struct changes none = {.any = false};
+	enum serve_result result = open_socket(serving);
+
+	if (result)
+		return result;
+	serving->watch = watch_open(site->dir, site->themes);
+	if (!serving->watch)
+		return failed_watch();
+	if (!catch_signals(serving))
+		return SERVE_NO_PORT;
+	if (!build_site(&serving->builder, &serving->server, &none))
+		return SERVE_NO_FOLDER;
+	if (!start_daemon(serving))
+		return SERVE_NO_PORT;
+	tell_started(serving);
+	return SERVE_ENDED;
+}
+
+/* ---- Going on ---- */
+
+/* Takes what has happened until it is quiet for a moment. */
+static bool gather(struct serving *serving, struct changes *changes)
+{
+	struct pollfd on = {.events = POLLIN};
+	int waited = 0;
+
+	do {
+		if (!watch_read(serving->watch, changes))
+			return false;
+		on.fd = watch_fd(serving->watch);
+		waited += QUIET;
+	} while (changes->any && waited < QUIET_MOST && poll(&on, 1, QUIET) > 0);
+	return true;
+}
+
+static enum serve_result go_on(struct serving *serving)
+{
+	struct changes changes = {.any = false};
+	struct signalfd_siginfo signal;
+
+	setpriority(PRIO_PROCESS, (id_t)gettid(), BUILD_NICE);
+	for (;;) {
+		struct pollfd on[2] = {{.fd = serving->signals, .events = POLLIN},
+			{.fd = watch_fd(serving->watch), .events = POLLIN}};
+
+		if (poll(on, 2, -1) < 0 && errno != EINTR)
+			return SERVE_NO_WATCH;
+		if (on[0].revents && read(serving->signals, &signal, sizeof(signal)) > 0)
+			return SERVE_ENDED;
+		if (!on[1].revents)
+			continue;
+		if (!gather(serving, &changes)) {
+			changes_reset(&changes);
+			return failed_watch();
+		}
+		if (changes.any)
+			build_site(&serving->builder, &serving->server, &changes);
+		changes_reset(&changes);
+	}
+}
+
+static void stop(struct serving *serving)
+{
+	int error = errno;
+
+	server_close(&serving->server);
+	if (serving->daemon)
+		MHD_stop_daemon(serving->daemon);
+	if (serving->server.shown)
+		shown_release(serving->server.shown);
+	builder_release(&serving->builder);
+	if (serving->watch)
+		watch_close(serving->watch);
+	if (serving->socket >= 0)
+		close(serving->socket);
+	if (serving->signals >= 0) {
+		close(serving->signals);
+		pthread_sigmask(SIG_SETMASK, &serving->before, NULL);
+	}
+	pthread_mutex_destroy(&serving->server.lock);
+	errno = error;
+}
+
+enum serve_result serve_run(
+	const struct serve_options *options, const struct serve_listener *listener)
+{
+	struct serving serving = {.options = options,
+		.listener = listener,
+		.server = {.lock = PTHREAD_MUTEX_INITIALIZER},
+		.builder = {options, listener, record_cache_new(), NULL},
+		.socket = -1,
+		.signals = -1};
+	enum serve_result result;
+
+	result = start(&serving);
+	if (!result)
+		result = go_on(&serving);
+	stop(&serving);
+	return result;
+}

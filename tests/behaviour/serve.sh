@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+#
+# The site in a browser on this machine: the same files as a build, whatever is edited; errors as a
+# page; who waits is told; and nothing else for whoever asks. The cases stand in serve.mjs.
+. "$(dirname "$0")/common.bash"
+. "$(dirname "$0")/monitor.bash"
+
+# serve CASE ARGUMENT…: with the second site.
+serve() {
+	local case=$1
+	shift
+	need_node
+	site site
+	TMPDIR=$PWD node "$root/tests/behaviour/serve.mjs" "$case" "$KAARTENBAK" site "$@"
+}
+
+run_case "every file of the site, with the headers of production" serve files
+run_case "old addresses, and a site below a path" serve moved
+for seed in 1 2 3; do
+	run_case "after edits ($seed) what is served is what a build makes" serve edits $seed 25
+done
+run_case "errors show as a page, and the last good site stays" serve trouble
+run_case "a site that is broken from the start comes when it is mended" serve broken
+run_case "who waits for a page is told when it is another one" serve waits
+run_case "bursts, new folders and hidden files" serve writers
+run_case "drafts show when asked for, with a mark" serve drafts
+run_case "a hostile client gets nothing but files of the site" serve hostile
+run_case "it says where it is, what is wrong with the port, and nothing when quiet" serve ends
+
+no_folder() {
+	LC_ALL=en_GB status 3 "$KAARTENBAK" serve -C nowhere --port 0
+	says 'the folder of the site cannot be read: No such file'
+	LC_ALL=en_GB status 2 "$KAARTENBAK" serve --port 70000
+}
+run_case "a folder that is not there is said" no_folder
+
+finish

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// `kaartenbak serve` as an editor sees it: what is saved shows by itself, in the pages that it changes
+// and in no other; an error comes as a page that axe approves of, with the last good site beside it;
+// and once it is mended the browser is back where it was. All of it within the policy of the site.
+
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { axeFaults } from './axe.mjs';
+import { same, seenFaults } from './harness.mjs';
+
+const program = process.env.KAARTENBAK ?? 'build/kaartenbak';
+
+async function start(folder) {
+	const child = spawn(program, ['serve', '-C', folder, '--port', '0', '--themes', 'themes'],
+		{ stdio: ['ignore', 'pipe', 'inherit'] });
+	const base = await new Promise((done) => createInterface({ input: child.stdout })
+		.on('line', (line) => line.startsWith('http://') && done(line.replace(/\/$/, ''))));
+	return { base, stop: () => child.kill('SIGTERM') };
+}
+
+// Waits for words in the page, through whatever loads it anew.
+async function reads(page, words) {
+	await page.getByText(words).first().waitFor({ state: 'attached' });
+	return [];
+}
+
+async function policyFaults(page) {
+	return (await seenFaults(page)).filter((fault) => fault.startsWith('policy') || fault.startsWith('asks'));
+}
+
+// Each scene has a card of its own: they are played side by side, but those with an error after one
+// another, since that is everybody's.
+function scenes(base, file, [text, still, wrong, gone]) {
+	const edit = (id, from, to) => writeFileSync(file(id), readFileSync(file(id), 'utf8').replace(from, to));
+	const add = (id, words) => edit(id, /$/, `\n${words}\n`);
+	const path = (id) => `/producten/${id}/`;
+	const atRest = [{
+		title: 'serve: what is saved shows by itself',
+		path: path(text),
+		look: async (page) => {
+			add(text, 'Eerste regel erbij.');
+			await reads(page, 'Eerste regel erbij.');
+			add(text, 'Tweede regel erbij.');
+			await reads(page, 'Tweede regel erbij.');
+			edit(text, /^titel: .*$/m, 'titel: Een heel andere titel');
+			await page.getByRole('heading', { level: 1, name: 'Een heel andere titel' }).waitFor();
+			return [...same('address', new URL(page.url()).pathname, new URL(base + path(text)).pathname),
+				...await policyFaults(page)];
+		},
+	}, {
+		title: 'serve: a page that does not change is not loaded again, a list that does is',
+		path: path(still),
+		look: async (page) => {
+			const list = await page.context().newPage();
+			await list.goto(`${base}/producten/`);
+			await page.bringToFront();
+			await page.evaluate(() => { window.untouched = true; });
+			edit(gone, /^titel: .*$/m, 'titel: 000 eerst');
+			await list.bringToFront();
+			await reads(list, '000 eerst');
+			await page.bringToFront();
+			await page.waitForTimeout(300);
+			return same('untouched', await page.evaluate(() => window.untouched), true);
+		},
+	}];
+	const inTrouble = [{
+		title: 'serve: an error is a page, and the way back is by itself',
+		path: path(wrong),
+		options: { bypassCSP: true },
+		look: async (page) => {
+			const before = readFileSync(file(wrong), 'utf8');
+			edit(wrong, /^type: .*$/m, 'type: verzonnen');
+			await reads(page, /^De site heeft 1 fout$/);
+			const faults = [...await axeFaults(page, 'light'), ...await axeFaults(page, '320 px')];
+			faults.push(...same('place', await page.locator('code').first().innerText(),
+				`content/producten/${wrong}.md:${before.split('\n').findIndex((line) => /^type:/.test(line)) + 1}:7`));
+			faults.push(...same('caret', /type: verzonnen\n.*\^{9}/.test(await page.locator('pre').innerText()), true));
+			writeFileSync(file(wrong), `${before}\nHersteld.\n`);
+			await reads(page, 'Hersteld.');
+			return [...faults, ...same('address', page.url(), base + path(wrong))];
+		},
+	}, {
+		title: 'serve: the last good site stays, says so, and makes place for the mended one',
+		path: path(wrong),
+		look: async (page) => {
+			const before = readFileSync(file(wrong), 'utf8');
+			edit(wrong, /^type: .*$/m, 'type: verzonnen');
+			await page.getByRole('link', { name: 'laatste goede versie' }).click();
+			await reads(page, 'zoals die was voor de laatste fouten');
+			const faults = await policyFaults(page);
+			await page.goto(`${base.replace(/(:\d+).*/, '$1')}/_kaartenbak/last${path(wrong)}`);
+			writeFileSync(file(wrong), `${before}\nWeer hersteld.\n`);
+			await page.waitForURL(base + path(wrong));
+			await reads(page, 'Weer hersteld.');
+			return [...faults, ...await policyFaults(page)];
+		},
+	}];
+	const complete = (scene) => ({ base, complains: true, ...scene });
+	return [atRest.map(complete), inTrouble.map(complete)];
+}
+
+export default async (site) => {
+	const folder = mkdtempSync(join(tmpdir(), 'kaartenbak-serve-'));
+	cpSync('content', join(folder, 'content'), { recursive: true });
+	const cards = join(folder, 'content', 'producten');
+	const ids = readdirSync(cards).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
+	const { base, stop } = await start(folder);
+	const [atRest, inTrouble] = scenes(base, (id) => join(cards, `${id}.md`), ids);
+	for (const scene of [...atRest, ...inTrouble])
+		await site.play([scene]);
+	stop();
+	rmSync(folder, { recursive: true });
+};
