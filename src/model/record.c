@@ -44,8 +44,8 @@ void publish_draft(struct arena *arena, struct record *record, enum lang lang)
 	if (!record->draft)
 		return;
 	record->draft = false;
-	record->title =
-		str_join(arena, record->title, STR(" ["), own_keys[K_DRAFT][lang], STR("]"));
+	record->title = str_join(
+		arena, record->title, STR(" ["), own_key_name(OWN_KEY_DRAFT, lang), STR("]"));
 }
 
 bool is_unknown_word(struct str s)
