@@ -120,10 +120,11 @@ run_case "to say no is to say nothing" other_words_for_no
 
 not_known() {
 	country site
-	build_to out site
 	# Where the schema asks for an answer, the answer may be that nobody knows.
 	sed -i '/sleutel: openbaar/a\    verplicht: ja' site/content/gemeenten/_collectie.yaml
-	sed -i 's/^code: /openbaar: onbekend\n&/' site/content/gemeenten/stiltewoude.md
+	sed -i 's/^code: /openbaar: nee\n&/' site/content/gemeenten/stiltewoude.md
+	build_to out site
+	sed -i 's/^openbaar: nee/openbaar: onbekend/' site/content/gemeenten/stiltewoude.md
 	build_to other site
 	same_tree out other
 }
