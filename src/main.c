@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "cmd/cmd.h"
 
 static const struct command *const commands[] = {
@@ -43,6 +44,27 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
+/* The menu is for who has no idea; who mistyped a name is told that name. */
+static void report_unknown(const char *name)
+{
+	bool dutch = cmd_lang() == LANG_NL;
+	struct suggest suggest = suggest_for(str_from(name));
+
+	for (size_t i = 0; i < COMMANDS; i++)
+		suggest_offer(&suggest, str_from(commands[i]->name));
+	fprintf(stderr,
+		dutch ? "kaartenbak: onbekende opdracht: %s\n"
+		      : "kaartenbak: unknown command: %s\n",
+		name);
+	if (!suggest.best.n) {
+		print_help(stderr);
+		return;
+	}
+	fprintf(stderr,
+		dutch ? "Bedoelt u “kaartenbak %.*s”?\n" : "Did you mean “kaartenbak %.*s”?\n",
+		STR_ARG(suggest.best));
+}
+
 /* What was said must have arrived, for who goes by it: the file or pipe may be full. */
 static int finish(int code)
 {
@@ -68,10 +90,6 @@ int main(int argc, char **argv)
 		print_help(stdout);
 		return argc > 1 ? EXIT_FINE : EXIT_USAGE;
 	}
-	fprintf(stderr,
-		cmd_lang() == LANG_NL ? "kaartenbak: onbekende opdracht: %s\n"
-				      : "kaartenbak: unknown command: %s\n",
-		name);
-	print_help(stderr);
+	report_unknown(name);
 	return EXIT_USAGE;
 }

@@ -7,6 +7,7 @@
 #include "document/document.h"
 #include "history/history.h"
 #include "score/score.h"
+#include "search/search.h"
 
 /* An address from the command line goes before the one in site.yaml. */
 static void override_base_url(struct site *site)
@@ -83,6 +84,8 @@ static unsigned long long hash_inputs(const struct site *site)
 
 	buf_lit(&all, "kaartenbak " KAARTENBAK_SOURCES " ");
 	document_libraries(&all);
+	buf_add_char(&all, ' ');
+	search_sample(site->model.settings.language, &all);
 	buf_add_char(&all, ' ');
 	buf_add_unsigned(&all, source_hash(site->source));
 	buf_add_char(&all, ' ');

@@ -119,8 +119,8 @@ bool output_is_current(const struct plan *plan, const char *folder, unsigned lon
 		/* Another build into this folder ends first. */
 		flock(fd, LOCK_EX);
 		manifest_read(&manifest, fd, &arena);
-		current =
-			is_made_of(fd, made_of, &arena) && holds_all(fd, &manifest, plan, &scratch);
+		current = !stage_is_left(fd) && is_made_of(fd, made_of, &arena) &&
+			  holds_all(fd, &manifest, plan, &scratch);
 		close(fd);
 	}
 	if (current)

@@ -206,6 +206,7 @@ struct event {
 	struct str url;     /* of the page about it */
 	struct str id;      /* for feeds: an address that no other event has, and that stays */
 	struct str sort_key;
+	size_t age;                  /* of the commit, as in struct change; 0: of none */
 	const struct record *record; /* NULL for measurements */
 };
 
@@ -393,8 +394,10 @@ void remove_empty_folders(int top, struct str path, struct arena *scratch);
 
 #define STAGE_NAME ".kaartenbak.new"
 
-/* An empty stage in the output folder; -1 if there can be none, and then nothing can be staged. */
-int stage_open(int folder, const struct manifest *before, struct arena *arena);
+/* A new stage in the output folder; -1 if there can be none, and then nothing can be staged. */
+int stage_open(int folder);
+/* Whether a stage is there, of us or of somebody else. */
+bool stage_is_left(int folder);
 /* Makes the folders too. Any number of threads at once. */
 int stage_write(int stage, struct str path, struct str bytes, struct arena *scratch);
 /* Brings a file or folder from the top of the stage to that of the output folder. */

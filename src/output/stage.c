@@ -5,8 +5,8 @@
  * that is killed leaves nothing half made in sight, and a new file needs no renaming of its own.
  *
  * What a killed build left there is known from the manifest, which it had extended beforehand, and
- * is cleared by the next. Nothing else is touched: when the stage cannot be emptied, new files are
- * written beside their place and renamed, as old ones are.
+ * is cleared by the next, whatever that has to write. Nothing else is touched: when the stage
+ * cannot be emptied, new files are written beside their place and renamed, as old ones are.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -83,14 +83,14 @@ void stage_clear(int folder, const struct manifest *made, struct arena *arena)
 	unlinkat(folder, STAGE_NAME, AT_REMOVEDIR);
 }
 
-int stage_open(int folder, const struct manifest *before, struct arena *arena)
+int stage_open(int folder)
 {
-	if (mkdirat(folder, STAGE_NAME, 0777)) {
-		stage_clear(folder, before, arena);
-		if (mkdirat(folder, STAGE_NAME, 0777))
-			return -1;
-	}
-	return open_stage(folder);
+	return mkdirat(folder, STAGE_NAME, 0777) ? -1 : open_stage(folder);
+}
+
+bool stage_is_left(int folder)
+{
+	return !faccessat(folder, STAGE_NAME, F_OK, AT_SYMLINK_NOFOLLOW);
 }
 
 int stage_write(int stage, struct str path, struct str bytes, struct arena *scratch)

@@ -440,9 +440,7 @@ static bool write_jobs(struct writer *writer, size_t threads)
 {
 	bool ok;
 
-	writer->stage = needs_stage(writer)
-				? stage_open(writer->folder, &writer->before, &writer->arena)
-				: -1;
+	writer->stage = needs_stage(writer) ? stage_open(writer->folder) : -1;
 	pool_run(threads, writer->plan->jobs.n, write_job, writer);
 	ok = !atomic_load(&writer->failed);
 	if (writer->stage < 0)
@@ -471,8 +469,11 @@ static bool write_files(struct writer *writer, size_t threads, struct output_rep
 	writer->fresh = arena_array(&writer->arena, bool, writer->plan->jobs.n);
 	find_leftovers(writer->plan, &writer->before, keep_leftover, writer);
 	ok = !count_foreign(writer);
-	if (ok)
+	if (ok) {
 		forget_made_of(writer->folder);
+		/* As long as the manifest has the names of what a killed build left there. */
+		stage_clear(writer->folder, &writer->before, &writer->arena);
+	}
 	ok = ok && announce_new_files(writer);
 	if (ok && leftovers_in_the_way(writer))
 		ok = remove_leftovers(writer, report);

@@ -72,5 +72,7 @@ void search_add_words(
 	struct search_index *index, enum search_field field, const struct search_words *words);
 /* The same documents in the same order give the same bytes. Only once. */
 void search_write(struct search_index *index, struct buf *out);
+/* The stems of some words: another libstemmer, which tells no version, may have others. */
+void search_sample(struct str language, struct buf *out);
 
 #endif

@@ -47,3 +47,19 @@ unsigned *stems_find(struct arena *arena, struct str language, struct word *cons
 	sb_stemmer_delete(stemmer);
 	return back;
 }
+
+void search_sample(struct str language, struct buf *out)
+{
+	static const struct str words[] = {STR_INIT("openbare"), STR_INIT("voorzieningen"),
+		STR_INIT("beveiligd"), STR_INIT("registers"), STR_INIT("lopende"),
+		STR_INIT("generously"), STR_INIT("hulpverlening")};
+	struct arena arena = ARENA_INIT;
+	struct sb_stemmer *stemmer = sb_stemmer_new(str_z(&arena, language), "UTF_8");
+
+	for (size_t i = 0; stemmer && i < sizeof(words) / sizeof(*words); i++) {
+		buf_add_str(out, stem_of(stemmer, words[i]));
+		buf_add_char(out, ' ');
+	}
+	sb_stemmer_delete(stemmer);
+	arena_release(&arena);
+}

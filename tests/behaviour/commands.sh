@@ -92,6 +92,8 @@ run_case "a wrong command or option: exit code 2, on standard error, and nothing
 languages() {
 	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" nothing
 	says 'unknown command: nothing'
+	status 2 env LC_ALL=C "$KAARTENBAK" chekc
+	says 'unknown command: chekc' 'Did you mean “kaartenbak check”'
 	status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" nothing
 	says 'onbekende opdracht: nothing'
 	status 2 env -u LC_ALL LANG=en_US.UTF-8 "$KAARTENBAK" build -x

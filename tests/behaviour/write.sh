@@ -439,6 +439,12 @@ leftover_of_a_killed_build() {
 	[ ! -e out/.kaartenbak.new/algorithms/zone-map/index.html ]
 	rm -r out/.kaartenbak.new
 	same_tree fresh out
+	# Also when there is nothing new any more, and all is as it was.
+	mkdir -p out/.kaartenbak.new
+	cp -r out/risk-levels out/.kaartenbak.new/
+	build
+	[ ! -e out/.kaartenbak.new ]
+	same_tree fresh out
 	mkdir -p out/.kaartenbak.new
 	mv out/risk-levels out/.kaartenbak.new/
 	build
