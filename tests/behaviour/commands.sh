@@ -92,7 +92,7 @@ run_case "a wrong command or option: exit code 2, on standard error, and nothing
 languages() {
 	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" nothing
 	says 'unknown command: nothing'
-	status 2 env LC_ALL=C "$KAARTENBAK" chekc
+	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" chekc
 	says 'unknown command: chekc' 'Did you mean “kaartenbak check”'
 	status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" nothing
 	says 'onbekende opdracht: nothing'
