@@ -31,9 +31,18 @@ const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' })
 let items;
 let orders;
 
+// The last change that the history knows of, or else what the card says itself.
+function dayOf(folder, item) {
+	const card = JSON.parse(readFileSync(join(folder, 'producten', `${item.id}.json`), 'utf8'));
+	return card.geschiedenis?.gewijzigd ?? card.bijgewerkt;
+}
+
 function readData(folder) {
 	const read = (name) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')).items;
 	items = read('producten');
+	items.forEach((item) => {
+		item.day = dayOf(folder, item);
+	});
 	orders = Object.fromEntries(FACETS.map((key, i) =>
 		[key, read(['categorieen', 'types', 'fasen'][i]).map((term) => term.id)]));
 }
@@ -267,8 +276,7 @@ async function orderFaults(page) {
 			...same(`by ${key}`, await everything(page), titles([...items].sort(byTerm(key)))));
 	}
 	await page.locator('#kb_sort').selectOption('-bijgewerkt');
-	const newest = [...items].sort((a, b) =>
-		(a.bijgewerkt < b.bijgewerkt) - (a.bijgewerkt > b.bijgewerkt) || byTitle(a, b));
+	const newest = [...items].sort((a, b) => (a.day < b.day) - (a.day > b.day) || byTitle(a, b));
 	return faults.concat(same('newest first', await everything(page), titles(newest)));
 }
 
