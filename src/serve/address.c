@@ -157,6 +157,21 @@ bool is_own_host(struct str host, unsigned port)
 	return false;
 }
 
+bool has_tag(struct str field, struct str tag)
+{
+	while (field.n) {
+		size_t comma = str_find_char(field, ',');
+		struct str one = str_trim(str_slice(field, 0, comma));
+
+		if (str_starts(one, STR("W/")))
+			one = str_from_index(one, 2);
+		if (str_eq(one, tag) || str_is(one, "*"))
+			return true;
+		field = str_from_index(field, comma + 1);
+	}
+	return false;
+}
+
 const char *content_type(struct str path)
 {
 	static const struct {

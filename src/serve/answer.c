@@ -153,6 +153,7 @@ static void add_headers(const struct answer *answer, struct MHD_Response *respon
 {
 	MHD_add_response_header(response, "Content-Type", content_type(answer->path));
 	headers_of_file(answer->path, add_header, response);
+	MHD_add_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
 	if (answer->status == MHD_HTTP_FOUND)
 		MHD_add_response_header(response, "Location", answer->route.location.p);
 	if (answer->status == MHD_HTTP_METHOD_NOT_ALLOWED)
@@ -165,7 +166,7 @@ static bool is_known(struct answer *answer, const char *tag)
 	const char *has = MHD_lookup_connection_value(
 		answer->connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH);
 
-	return has && str_eq(str_from(has), str_from(tag));
+	return has && has_tag(str_from(has), str_from(tag));
 }
 
 static enum MHD_Result send_answer(struct answer *answer)
@@ -201,12 +202,53 @@ static bool is_read(struct str method)
 	return str_is(method, "GET") || str_is(method, "HEAD");
 }
 
-static bool is_for_us(const struct answer *answer)
+static struct str header_of(const struct answer *answer, const char *name)
 {
-	const char *host = MHD_lookup_connection_value(
-		answer->connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST);
+	const char *value = MHD_lookup_connection_value(answer->connection, MHD_HEADER_KIND, name);
 
-	return host && is_own_host(str_from(host), answer->server->port);
+	return value ? str_from(value) : STR("");
+}
+
+static enum MHD_Result count_host(
+	void *count, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	(void)kind;
+	(void)value;
+	if (str_eq_lower(str_from(name), STR("host")))
+		++*(size_t *)count;
+	return MHD_YES;
+}
+
+static size_t count_hosts(const struct answer *answer)
+{
+	size_t count = 0;
+
+	MHD_get_connection_values(answer->connection, MHD_HEADER_KIND, count_host, &count);
+	return count;
+}
+
+/* A page of another site may have a link to here. What else it asks for, it asks behind the back of
+ * whoever looks at it. */
+static bool is_foreign(const struct answer *answer)
+{
+	return str_is(header_of(answer, "Sec-Fetch-Site"), "cross-site") &&
+	       !str_is(header_of(answer, "Sec-Fetch-Mode"), "navigate");
+}
+
+/* Whether somebody asks who may. */
+static bool is_welcome(struct answer *answer, struct str method)
+{
+	if (!is_read(method))
+		say(answer, MHD_HTTP_METHOD_NOT_ALLOWED, STR("405\n"));
+	else if (count_hosts(answer) > 1)
+		say(answer, MHD_HTTP_BAD_REQUEST, STR("400\n"));
+	else if (!is_own_host(header_of(answer, MHD_HTTP_HEADER_HOST), answer->server->port))
+		say(answer, MHD_HTTP_MISDIRECTED_REQUEST, STR("421\n"));
+	else if (is_foreign(answer))
+		say(answer, MHD_HTTP_FORBIDDEN, STR("403\n"));
+	else
+		return true;
+	return false;
 }
 
 /* False: the connection sleeps. */
@@ -245,14 +287,8 @@ static bool tell_news(struct answer *answer, struct request *request)
 /* False: the connection sleeps. */
 static bool make_answer(struct answer *answer, struct str method, struct request *request)
 {
-	if (!is_read(method)) {
-		say(answer, MHD_HTTP_METHOD_NOT_ALLOWED, STR("405\n"));
+	if (!is_welcome(answer, method))
 		return true;
-	}
-	if (!is_for_us(answer)) {
-		say(answer, MHD_HTTP_MISDIRECTED_REQUEST, STR("421\n"));
-		return true;
-	}
 	route_find(
 		&answer->route, plan_of(answer), base_of(answer), request->target, &answer->arena);
 	fill(answer);

@@ -111,10 +111,14 @@ static void show(struct builder *builder, struct server *server, struct shown *s
 	server_show(server, shown);
 }
 
-static void show_gone(struct builder *builder, struct server *server, int error)
+void build_gone(struct builder *builder, struct server *server, int error)
 {
-	struct shown *shown = new_shown(builder->options->lang);
+	struct shown *shown;
 
+	if (builder->gone == error)
+		return;
+	builder->gone = error;
+	shown = new_shown(builder->options->lang);
 	trouble_gone(builder->options->site.dir, error, shown->lang, builder->good != NULL,
 		&shown->trouble);
 	show(builder, server, shown);
@@ -184,10 +188,11 @@ bool build_site(struct builder *builder, struct server *server, const struct cha
 	if (!site_load(&built->site, &options)) {
 		error = built->site.fault.error;
 		free(built);
-		show_gone(builder, server, error);
+		build_gone(builder, server, error);
 		errno = error;
 		return false;
 	}
+	builder->gone = 0;
 	site_freeze(&built->site);
 	milliseconds = milliseconds_since(&start);
 	show(builder, server, settle(builder, built));

@@ -40,6 +40,8 @@ void route_find(struct route *route, const struct plan *plan, struct str base_pa
 /* Whether host, as a browser sends it, is this machine: another name may be that of an attacker
  * who has it point here. */
 bool is_own_host(struct str host, unsigned port);
+/* Whether field, an If-None-Match, has tag: a list, of which W/ says nothing here, or "*". */
+bool has_tag(struct str field, struct str tag);
 /* By the ending of a file's name. */
 const char *content_type(struct str path);
 
@@ -81,10 +83,15 @@ struct changes {
  * when the system has no watches left.
  */
 struct watch *watch_open(const char *dir, const char *themes);
-/* Can be polled for input. It changes whenever watch_read has said unsure. */
+/* Can be polled for input, and changes with watch_renew; -1 for nothing to poll. */
 int watch_fd(const struct watch *watch);
-/* Adds what has happened, without waiting. False with an errno if it can watch no longer. */
-bool watch_read(struct watch *watch, struct changes *changes);
+/* Adds what has happened, without waiting. */
+void watch_read(struct watch *watch, struct changes *changes);
+/*
+ * Watches what is there now, which has to be done once watch_read has said unsure. False with an
+ * errno: nothing is watched, until this is called again and succeeds.
+ */
+bool watch_renew(struct watch *watch);
 void watch_close(struct watch *watch);
 void changes_reset(struct changes *changes);
 
@@ -113,6 +120,7 @@ struct builder {
 	const struct serve_listener *listener;
 	struct record_cache *cache;
 	struct good_site *good;
+	int gone; /* why the folder could not be read the last time; 0: it could */
 };
 
 void shown_release(struct shown *shown);
@@ -122,13 +130,45 @@ struct server;
  * folder cannot be read, which is shown and told too.
  */
 bool build_site(struct builder *builder, struct server *server, const struct changes *changes);
+/* Shows and tells, once, that the folder is gone for now. */
+void build_gone(struct builder *builder, struct server *server, int error);
 void builder_release(struct builder *builder);
+
+/* ---- seats.c ---- */
+
+enum {
+	SEATS = 512,
+	/* So many are taken at most: what has been told to go may need a moment. */
+	SEATS_OPEN = SEATS - 64,
+};
+
+enum seat_state {
+	SEAT_ASKS, /* a request is coming, or is yet to come */
+	SEAT_ANSWERED,
+	SEAT_SLEEPS,
+};
+
+/* All connections, the one whose state began first as the oldest. */
+struct seats {
+	pthread_mutex_t lock;
+	struct seat *oldest, *newest;
+	size_t open; /* that have not been told to go */
+};
+
+/* Of a new connection, which asks. When there are many it closes the oldest that asks, or to which
+ * an answer has been going for long. */
+struct seat *seat_take(struct seats *seats, int socket);
+void seat_set(struct seats *seats, struct seat *seat, enum seat_state state);
+/* Before its socket is closed. */
+void seat_leave(struct seats *seats, struct seat *seat);
 
 /* ---- wait.c ---- */
 
 /* A request under way. */
 struct request {
 	struct str target;
+	struct seat *seat;
+	bool begun;     /* its headers are there, and its body may be yet to come */
 	bool sent_away; /* it has waited long enough */
 };
 
@@ -145,6 +185,7 @@ struct waiter {
 
 struct server {
 	pthread_mutex_t lock;
+	struct seats seats;
 	struct shown *shown;
 	struct waiter waiters[WAITERS];
 	size_t first, waiting;

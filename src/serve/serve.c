@@ -17,7 +17,6 @@
 enum {
 	/* Threads that answer, so that one that makes a large file keeps nobody waiting. */
 	ANSWERERS = 4,
-	CONNECTIONS = 512,
 	/* Seconds in which nothing comes from a client. */
 	PATIENCE = 10,
 	/* Milliseconds of quiet after a change, and how long that is waited for at most: an editor
@@ -27,6 +26,8 @@ enum {
 	/* How much the threads that build give way to those that answer, and to the browser, which
 	 * has the page of the edited card to show meanwhile. */
 	BUILD_NICE = 10,
+	/* Milliseconds before a folder that is gone is looked for again. */
+	LOOK_AGAIN = 1000,
 };
 
 struct serving {
@@ -35,6 +36,7 @@ struct serving {
 	struct server server;
 	struct builder builder;
 	struct watch *watch;
+	bool lost; /* the folder of the site cannot be read, or not be watched */
 	struct MHD_Daemon *daemon;
 	int socket, signals;
 	sigset_t before;
@@ -50,13 +52,32 @@ static size_t keep_escapes(void *context, struct MHD_Connection *connection, cha
 	return strlen(s);
 }
 
+static struct seat *seat_of(struct MHD_Connection *connection)
+{
+	return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
+		->socket_context;
+}
+
+static void come_and_go(void *context, struct MHD_Connection *connection, void **of_connection,
+	enum MHD_ConnectionNotificationCode what)
+{
+	struct server *server = context;
+
+	if (what == MHD_CONNECTION_NOTIFY_STARTED)
+		*of_connection = seat_take(&server->seats,
+			MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)
+				->connect_fd);
+	else if (*of_connection)
+		seat_leave(&server->seats, *of_connection);
+}
+
 static void *begin(void *context, const char *uri, struct MHD_Connection *connection)
 {
 	struct request *request = xcalloc(1, sizeof(*request));
 	size_t n = strlen(uri);
 
 	(void)context;
-	(void)connection;
+	request->seat = seat_of(connection);
 	request->target.p = memcpy(xmalloc(n + 1), uri, n + 1);
 	request->target.n = n;
 	return request;
@@ -66,30 +87,41 @@ static void end(void *context, struct MHD_Connection *connection, void **of_requ
 	enum MHD_RequestTerminationCode why)
 {
 	struct request *request = *of_request;
+	struct server *server = context;
 
-	(void)context;
 	(void)connection;
 	(void)why;
-	if (request)
-		free((char *)request->target.p);
+	if (!request)
+		return;
+	seat_set(&server->seats, request->seat, SEAT_ASKS);
+	free((char *)request->target.p);
 	free(request);
 	*of_request = NULL;
 }
 
+/*
+ * First when the headers are there: who is answered then has broken off its request, and loses its
+ * connection. Then with each piece of a body, and at last when all is there.
+ */
 static enum MHD_Result take(void *context, struct MHD_Connection *connection, const char *url,
 	const char *method, const char *version, const char *body, size_t *body_size,
 	void **of_request)
 {
+	struct server *server = context;
+	struct request *request = *of_request;
+
 	(void)url;
 	(void)version;
 	(void)body;
-	if (*body_size) {
+	if (!request)
+		return MHD_NO;
+	if (!request->begun || *body_size) {
+		request->begun = true;
 		*body_size = 0;
 		return MHD_YES;
 	}
-	if (!*of_request)
-		return MHD_NO;
-	return answer_request(context, connection, method, *of_request);
+	seat_set(&server->seats, request->seat, SEAT_ANSWERED);
+	return answer_request(server, connection, method, request);
 }
 
 static void say_nothing(void *context, const char *format, va_list arguments)
@@ -127,10 +159,11 @@ static bool start_daemon(struct serving *serving)
 						   MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG,
 		0, NULL, NULL, take, &serving->server, MHD_OPTION_EXTERNAL_LOGGER, say_nothing,
 		NULL, MHD_OPTION_LISTEN_SOCKET, serving->socket, MHD_OPTION_THREAD_POOL_SIZE,
-		(unsigned)ANSWERERS, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
+		(unsigned)ANSWERERS, MHD_OPTION_CONNECTION_LIMIT, (unsigned)SEATS,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)PATIENCE, MHD_OPTION_STRICT_FOR_CLIENT, 1,
 		MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, NULL, MHD_OPTION_URI_LOG_CALLBACK,
-		begin, NULL, MHD_OPTION_NOTIFY_COMPLETED, end, NULL, MHD_OPTION_END);
+		begin, NULL, MHD_OPTION_NOTIFY_COMPLETED, end, &serving->server,
+		MHD_OPTION_NOTIFY_CONNECTION, come_and_go, &serving->server, MHD_OPTION_END);
 	if (serving->daemon)
 		serving->socket = -1; /* its own now */
 	return serving->daemon;
@@ -192,43 +225,58 @@ static enum serve_result start(struct serving *serving)
 /* ---- Going on ---- */
 
 /* Takes what has happened until it is quiet for a moment. */
-static bool gather(struct serving *serving, struct changes *changes)
+static void gather(struct serving *serving, struct changes *changes)
 {
 	struct pollfd on = {.events = POLLIN};
 	int waited = 0;
 
 	do {
-		if (!watch_read(serving->watch, changes))
-			return false;
+		watch_read(serving->watch, changes);
 		on.fd = watch_fd(serving->watch);
 		waited += QUIET;
 	} while (changes->any && waited < QUIET_MOST && poll(&on, 1, QUIET) > 0);
-	return true;
+}
+
+static bool is_gone(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP;
+}
+
+/* Folders are watched anew before the build, so that nothing is missed. */
+static enum serve_result follow(struct serving *serving, struct changes *changes)
+{
+	if (serving->lost)
+		changes->any = changes->unsure = true;
+	if (changes->unsure && !watch_renew(serving->watch)) {
+		if (!is_gone(errno))
+			return failed_watch();
+		serving->lost = true;
+		build_gone(&serving->builder, &serving->server, errno);
+	} else if (changes->any)
+		serving->lost = !build_site(&serving->builder, &serving->server, changes);
+	return SERVE_ENDED;
 }
 
 static enum serve_result go_on(struct serving *serving)
 {
 	struct changes changes = {.any = false};
 	struct signalfd_siginfo signal;
+	enum serve_result result;
 
 	setpriority(PRIO_PROCESS, (id_t)gettid(), BUILD_NICE);
 	for (;;) {
 		struct pollfd on[2] = {{.fd = serving->signals, .events = POLLIN},
 			{.fd = watch_fd(serving->watch), .events = POLLIN}};
 
-		if (poll(on, 2, -1) < 0 && errno != EINTR)
+		if (poll(on, 2, serving->lost ? LOOK_AGAIN : -1) < 0 && errno != EINTR)
 			return SERVE_NO_WATCH;
 		if (on[0].revents && read(serving->signals, &signal, sizeof(signal)) > 0)
 			return SERVE_ENDED;
-		if (!on[1].revents)
-			continue;
-		if (!gather(serving, &changes)) {
-			changes_reset(&changes);
-			return failed_watch();
-		}
-		if (changes.any)
-			build_site(&serving->builder, &serving->server, &changes);
+		gather(serving, &changes);
+		result = follow(serving, &changes);
 		changes_reset(&changes);
+		if (result)
+			return result;
 	}
 }
 
@@ -251,6 +299,7 @@ static void stop(struct serving *serving)
 		pthread_sigmask(SIG_SETMASK, &serving->before, NULL);
 	}
 	pthread_mutex_destroy(&serving->server.lock);
+	pthread_mutex_destroy(&serving->server.seats.lock);
 	errno = error;
 }
 
@@ -259,8 +308,9 @@ enum serve_result serve_run(
 {
 	struct serving serving = {.options = options,
 		.listener = listener,
-		.server = {.lock = PTHREAD_MUTEX_INITIALIZER},
-		.builder = {options, listener, record_cache_new(), NULL},
+		.server = {.lock = PTHREAD_MUTEX_INITIALIZER,
+			.seats.lock = PTHREAD_MUTEX_INITIALIZER},
+		.builder = {options, listener, record_cache_new(), NULL, 0},
 		.socket = -1,
 		.signals = -1};
 	enum serve_result result;

@@ -6,9 +6,10 @@
  *
  *     watch.c     which files changed (inotify)
  *     builds.c    a site from them, or the page that tells what is wrong with them
- *     address.c   what a request asks for; no file is ever opened for one, it names a job of the
- * plan answer.c    the answer, with the headers of production wait.c      browsers that wait for
- * the next build
+ *     address.c   what a request asks for: a job of the plan; no file is ever opened for one
+ *     answer.c    the answer, with the headers of production
+ *     seats.c     which connections stay when there are too many
+ *     wait.c      browsers that wait for the next build
  *
  * One thread watches and builds. Others answer, from the last build that was done; a request keeps
  * the build that it began with. When a build has errors every page shows those, and the last good
@@ -16,7 +17,8 @@
  *
  * What differs from production: a script in every page that waits for the next build, no
  * Strict-Transport-Security, which would hold for all that this machine serves under the same name,
- * and no Access-Control-Allow-Origin, by which any site could read drafts.
+ * and no Access-Control-Allow-Origin, by which any site could read drafts. Of other sites a browser
+ * may follow links to here, and nothing else.
  */
 #ifndef SERVE_SERVE_H
 #define SERVE_SERVE_H

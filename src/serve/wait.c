@@ -18,7 +18,10 @@ struct shown *server_shown(struct server *server)
 /* Under the lock. A connection that was woken is asked again what to answer. */
 static void wake_first(struct server *server)
 {
-	MHD_resume_connection(server->waiters[server->first].connection);
+	struct waiter *waiter = &server->waiters[server->first];
+
+	seat_set(&server->seats, waiter->request->seat, SEAT_ANSWERED);
+	MHD_resume_connection(waiter->connection);
 	server->first = (server->first + 1) % WAITERS;
 	server->waiting--;
 }
@@ -56,6 +59,7 @@ static void sleep_now(struct server *server, struct waiter waiter)
 		server->waiters[server->first].request->sent_away = true;
 		wake_first(server);
 	}
+	seat_set(&server->seats, waiter.request->seat, SEAT_SLEEPS);
 	MHD_suspend_connection(waiter.connection);
 	server->waiters[(server->first + server->waiting++) % WAITERS] = waiter;
 }

@@ -162,6 +162,12 @@ int watch_fd(const struct watch *watch)
 	return watch->fd;
 }
 
+bool watch_renew(struct watch *watch)
+{
+	forget_all(watch);
+	return watch_all(watch);
+}
+
 void watch_close(struct watch *watch)
 {
 	int error = errno;
@@ -234,7 +240,7 @@ static void note_all(
 	}
 }
 
-bool watch_read(struct watch *watch, struct changes *changes)
+void watch_read(struct watch *watch, struct changes *changes)
 {
 	_Alignas(struct inotify_event) char bytes[READ_SIZE];
 	ssize_t n;
@@ -242,11 +248,8 @@ bool watch_read(struct watch *watch, struct changes *changes)
 	while ((n = read(watch->fd, bytes, sizeof(bytes))) > 0 || (n < 0 && errno == EINTR))
 		if (n > 0)
 			note_all(watch, bytes, (size_t)n, changes);
-	if (!changes->unsure)
-		return true;
-	changes->any = true;
-	forget_all(watch);
-	return watch_all(watch);
+	if (changes->unsure)
+		changes->any = true;
 }
 
 void changes_reset(struct changes *changes)

@@ -69,7 +69,7 @@ async function stop(server, signal = 'SIGTERM') {
 
 function ask(server, path, { method = 'GET', headers = {} } = {}) {
 	return new Promise((done, fail) => {
-		const request = http.request({ host: '127.0.0.1', port: server.port, path, method,
+		const request = http.request({ host: '127.0.0.1', port: server.port, path, method, agent: false,
 			headers: { host: `localhost:${server.port}`, ...headers } }, (response) => {
 			const parts = [];
 			response.on('data', (part) => parts.push(part));
@@ -380,6 +380,90 @@ const cases = {
 		await edit(open, () => appendFileSync(content('algorithms/parking-oracle.md'), '\nMore.\n'));
 		assert.match((await ask(open, '/algorithms/parking-oracle/')).body.toString(), /\[draft\]/);
 		await stop(open);
+	},
+
+	// One connection does for many requests, and for what is refused.
+	async again() {
+		const server = await start();
+		const head = (method, path) => `${method} ${path} HTTP/1.1\r\nHost: localhost:${server.port}\r\n`;
+		const text = await askRaw(server, `${head('GET', '/robots.txt')}\r\n${head('POST', '/')}Content-Length: 3\r\n\r\nabc` +
+			`${head('GET', '/')}Content-Length: 3\r\n\r\nabc${head('GET', '/not-here/')}\r\n${head('HEAD', '/')}\r\n`);
+		assert.deepEqual([...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status),
+			['200', '405', '200', '404', '200']);
+		assert.doesNotMatch(text, /^Connection: close/mi);
+		const { headers: { etag } } = await ask(server, '/');
+		for (const [tags, status] of [[`"x", W/${etag}`, 304], ['*', 304], ['"x"', 200]])
+			assert.equal((await ask(server, '/', { headers: { 'if-none-match': tags } })).status, status, tags);
+		await stop(server);
+	},
+
+	// Other sites may have a link to here, and nothing else.
+	async foreign() {
+		const server = await start();
+		const from = async (site, mode) => (await ask(server, '/robots.txt',
+			{ headers: { 'sec-fetch-site': site, 'sec-fetch-mode': mode } })).status;
+		for (const mode of ['no-cors', 'cors', 'websocket'])
+			assert.equal(await from('cross-site', mode), 403, mode);
+		assert.equal(await from('cross-site', 'navigate'), 200);
+		assert.equal(await from('same-origin', 'cors'), 200);
+		assert.equal(await from('none', 'navigate'), 200);
+		for (const path of ['/', '/algorithms.json', '/not-here/', '/_kaartenbak/live.js'])
+			assert.equal((await ask(server, path)).headers['cross-origin-resource-policy'], 'same-origin', path);
+		const host = `Host: localhost:${server.port}\r\n`;
+		for (const hosts of [host + host, `${host}host: evil.example\r\n`])
+			assert.match(await askRaw(server, `GET / HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`), /^HTTP\/1\.1 400/);
+		await stop(server);
+	},
+
+	// More clients than there are connections that go on with a request for ever.
+	async slow() {
+		const server = await start();
+		const page = /data-page="(\w+)"/.exec((await ask(server, '/about/')).body)[1];
+		const waiting = ask(server, `/_kaartenbak/wait/${page}/about/`);
+		await pause(300);
+		const sockets = Array.from({ length: 680 }, (_, i) => {
+			const inHeader = i < 600;
+			const [first, more] = inHeader ? ['GET', 'X: y\r\n'] : ['POST', 'x'];
+			const socket = net.connect(server.port, '127.0.0.1', () => {
+				socket.write(`${first} / HTTP/1.1\r\nHost: localhost:${server.port}\r\n` +
+					(inHeader ? '' : 'Content-Length: 1000000\r\n\r\n'));
+				const drip = setInterval(() => socket.write(more), 500);
+				socket.on('close', () => clearInterval(drip));
+			});
+			return socket.on('error', () => {});
+		});
+		for (let i = 0; i < 5; i++) {
+			await pause(500);
+			const answer = await Promise.race([ask(server, '/'), pause(5000)]);
+			assert.equal(answer?.status, 200, `question ${i}`);
+		}
+		await edit(server, () => appendFileSync(content('pages/about.md'), '\nMore text.\n'));
+		assert.equal((await waiting).body.toString(), 'changed');
+		for (const socket of sockets)
+			socket.destroy();
+		await stop(server);
+	},
+
+	// The folder of the site is moved away while it is served, and comes back.
+	async gone() {
+		const server = await start();
+		const { folder } = build();
+		const shows = (status) => until(async () => (await ask(server, '/')).status === status, `${status}`, server);
+		for (let i = 0; i < 2; i++) {
+			renameSync(site, `${site}-away`);
+			await shows(500);
+			assert.match((await ask(server, '/')).body.toString(), /<code>site<\/code>: No such file/);
+			assert.equal((await ask(server, '/_kaartenbak/last/')).status, 200);
+			await pause(2200);
+			assert.match(server.errors, /^kaartenbak serve: site: No such file[^\n]*\n$/);
+			server.errors = '';
+			renameSync(`${site}-away`, site);
+			await shows(200);
+		}
+		await sameAs(server, folder);
+		await edit(server, () => appendFileSync(content('pages/about.md'), '\nAnd more text.\n'));
+		assert.match((await ask(server, '/about/')).body.toString(), /And more text/);
+		await stop(server);
 	},
 
 	// Nothing but the files of the plan, whatever is asked, and by no other name.

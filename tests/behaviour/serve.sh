@@ -25,6 +25,10 @@ run_case "a site that is broken from the start comes when it is mended" serve br
 run_case "who waits for a page is told when it is another one" serve waits
 run_case "bursts, new folders and hidden files" serve writers
 run_case "drafts show when asked for, with a mark" serve drafts
+run_case "one connection does for many requests" serve again
+run_case "other sites may link to it, and nothing else" serve foreign
+run_case "slow clients keep nobody out" serve slow
+run_case "a folder that is gone is told, and looked for until it is back" serve gone
 run_case "a hostile client gets nothing but files of the site" serve hostile
 run_case "it says where it is, what is wrong with the port, and nothing when quiet" serve ends
 

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What a request asks for, which files the watch tells of, and records that stay between loads. */
+/* What a request asks for, which files the watch tells of, which connections stay, and records that
+ * stay between loads. */
 #include "serve/internal.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -102,6 +105,23 @@ static void test_host(void **state)
 	assert_false(is_own_host(STR(""), 8080));
 }
 
+static void test_tag(void **state)
+{
+	const struct str tag = STR("\"a1\"");
+
+	(void)state;
+	assert_true(has_tag(STR("\"a1\""), tag));
+	assert_true(has_tag(STR("W/\"a1\""), tag));
+	assert_true(has_tag(STR("\"b\", \"a1\""), tag));
+	assert_true(has_tag(STR("W/\"b\" ,W/\"a1\","), tag));
+	assert_true(has_tag(STR("*"), tag));
+	assert_false(has_tag(STR(""), tag));
+	assert_false(has_tag(STR(","), tag));
+	assert_false(has_tag(STR("a1"), tag));
+	assert_false(has_tag(STR("\"a1"), tag));
+	assert_false(has_tag(STR("\"b\", \"a11\""), tag));
+}
+
 static void test_insert(void **state)
 {
 	struct live live = {.hash = STR("h1"), .home = STR("/pad"), .lang = LANG_NL};
@@ -159,7 +179,13 @@ static int watch_tear_down(void **state)
 static void look(struct watching *watching)
 {
 	changes_reset(&watching->changes);
-	assert_true(watch_read(watching->watch, &watching->changes));
+	watch_read(watching->watch, &watching->changes);
+}
+
+static void renew(struct watching *watching)
+{
+	assert_true(watching->changes.unsure);
+	assert_true(watch_renew(watching->watch));
 }
 
 static void in(const struct watching *watching, const char *name, char path[200])
@@ -231,23 +257,90 @@ static void test_watch_folders(void **state)
 
 	folder_add(&watching->folder, "content/nieuw/diep/b.md", "b");
 	look(watching);
-	assert_true(watching->changes.unsure);
+	/* What is in a new folder is not seen before it is watched, which is not done for each. */
+	folder_add(&watching->folder, "content/nieuw/diep/b.md", "c");
+	watch_read(watching->watch, &watching->changes);
+	assert_int_equal(watching->changes.paths.n, 0);
+	renew(watching);
 	folder_add(&watching->folder, "content/nieuw/diep/b.md", "c");
 	look(watching);
 	assert_false(watching->changes.unsure);
 	assert_str(watching->changes.paths.v[0], "content/nieuw/diep/b.md");
 	move(watching, "content", "away");
 	look(watching);
-	assert_true(watching->changes.unsure);
+	renew(watching);
 	folder_add(&watching->folder, "away/nieuw/diep/b.md", "d");
 	look(watching);
 	assert_false(watching->changes.any);
 	move(watching, "away", "content");
 	look(watching);
-	assert_true(watching->changes.unsure);
+	renew(watching);
 	folder_add(&watching->folder, "content/dingen/a.md", "e");
 	look(watching);
 	assert_str(watching->changes.paths.v[0], "content/dingen/a.md");
+}
+
+/* The folder of the site goes, and comes back. */
+static void test_watch_gone(void **state)
+{
+	struct watching *watching = *state;
+	char away[210];
+
+	snprintf(away, sizeof(away), "%s-away", watching->folder.path);
+	assert_int_equal(rename(watching->folder.path, away), 0);
+	look(watching);
+	assert_true(watching->changes.unsure);
+	assert_false(watch_renew(watching->watch));
+	assert_int_equal(errno, ENOENT);
+	look(watching);
+	assert_false(watching->changes.any);
+	assert_int_equal(rename(away, watching->folder.path), 0);
+	assert_true(watch_renew(watching->watch));
+	folder_add(&watching->folder, "content/dingen/a.md", "b");
+	look(watching);
+	assert_str(watching->changes.paths.v[0], "content/dingen/a.md");
+}
+
+/* ---- Who keeps a connection ---- */
+
+static bool is_open(int fd)
+{
+	struct pollfd on = {.fd = fd, .events = POLLIN};
+
+	return poll(&on, 1, 0) == 0;
+}
+
+static void test_seats(void **state)
+{
+	struct seats seats = {.lock = PTHREAD_MUTEX_INITIALIZER};
+	struct seat *all[SEATS_OPEN + 2];
+	int ends[SEATS_OPEN + 2][2];
+	const size_t many = sizeof(all) / sizeof(*all);
+
+	(void)state;
+	for (size_t i = 0; i < many; i++) {
+		assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends[i]), 0);
+		all[i] = seat_take(&seats, ends[i][0]);
+		/* These are at something else than asking; 2 has asked, and begins anew. */
+		if (i == 0 || i == 2)
+			seat_set(&seats, all[i], SEAT_ANSWERED);
+		if (i == 1)
+			seat_set(&seats, all[i], SEAT_SLEEPS);
+		if (i == 6)
+			seat_set(&seats, all[2], SEAT_ASKS);
+	}
+	/* Two too many: the two that have been asking for the longest go. */
+	for (size_t i = 0; i < many; i++)
+		assert_int_equal(is_open(ends[i][1]), i != 3 && i != 4);
+	assert_int_equal(seats.open, SEATS_OPEN);
+	for (size_t i = 0; i < many; i++) {
+		seat_leave(&seats, all[i]);
+		close(ends[i][0]);
+		close(ends[i][1]);
+	}
+	assert_int_equal(seats.open, 0);
+	assert_null(seats.oldest);
+	assert_null(seats.newest);
 }
 
 /* ---- Records between loads ---- */
@@ -314,10 +407,13 @@ int main(void)
 		cmocka_unit_test(test_route),
 		cmocka_unit_test(test_route_refused),
 		cmocka_unit_test(test_host),
+		cmocka_unit_test(test_tag),
 		cmocka_unit_test(test_insert),
 		cmocka_unit_test_setup_teardown(test_watch_files, watch_set_up, watch_tear_down),
 		cmocka_unit_test_setup_teardown(test_watch_writing, watch_set_up, watch_tear_down),
 		cmocka_unit_test_setup_teardown(test_watch_folders, watch_set_up, watch_tear_down),
+		cmocka_unit_test_setup_teardown(test_watch_gone, watch_set_up, watch_tear_down),
+		cmocka_unit_test(test_seats),
 		cmocka_unit_test(test_cache),
 		cmocka_unit_test(test_cache_says),
 	};
