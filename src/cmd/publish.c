@@ -64,6 +64,18 @@ static const struct fault {
 		{"Kies een naam zonder spaties en leestekens, zoals gh-pages.",
 			"Choose a name without blanks and punctuation, such as gh-pages."},
 		EXIT_USAGE},
+	[PUBLISH_IN_THE_WAY] = {{"“{branch}” kan niet bestaan naast branch {detail}",
+					"“{branch}” cannot be there beside branch {detail}"},
+		{"Voor Git is de ene naam een map waar de andere in staat. Kies met --branch een "
+		 "andere naam.",
+			"To Git the one name is a folder that the other is in. Choose another name "
+			"with --branch."},
+		EXIT_USAGE},
+	[PUBLISH_ALIAS] = {{"branch {branch} is een verwijzing naar {detail}",
+				   "branch {branch} stands for {detail}"},
+		{"Kies met --branch een branch die zelf een commit heeft.",
+			"With --branch, choose one that has a commit of its own."},
+		EXIT_USAGE},
 	[PUBLISH_CHECKED_OUT] = {{"branch {branch} is uitgecheckt in {detail}",
 					 "branch {branch} is checked out in {detail}"},
 		{"Publiceren raakt geen bestanden op schijf aan, dus die map zou niet meer "
@@ -71,8 +83,10 @@ static const struct fault {
 			"Publishing touches no files on disk, so that folder would no longer be "
 			"right. Switch it to another branch, or choose another with --branch."},
 		EXIT_USAGE},
-	[PUBLISH_SOURCE] = {{"branch {branch} heeft de bron van de site, of komt daaruit voort",
-				    "branch {branch} has the source of the site, or comes from it"},
+	[PUBLISH_SOURCE] = {{"branch {branch} heeft de bron van de site, of deelt er een commit "
+			     "mee",
+				    "branch {branch} has the source of the site, or a commit in "
+				    "common with it"},
 		{"De site zou de bron vervangen. Kies met --branch een branch die alleen voor de "
 		 "site is; hij hoeft niet te bestaan.",
 			"The site would replace the source. With --branch, choose one that is for "
@@ -150,12 +164,38 @@ static struct str fill_gap(const char *text, struct str detail, size_t *n)
 	return STR("");
 }
 
-/* Words from outside come onto one line, and cannot steer the terminal. */
-static void print_word(struct str word)
+/*
+ * Bytes of an address behind its "://" that say who asks: a password or a token, which is nobody's
+ * business; 0 for none. A mere user of ssh is no secret.
+ */
+static size_t find_secret(struct str word, size_t from)
 {
-	for (size_t i = 0; i < word.n; i++)
-		fputc((unsigned char)word.p[i] < ' ' || word.p[i] == 0x7f ? ' ' : word.p[i],
-			stderr);
+	bool has_password = false, is_ssh = str_ends(str_slice(word, 0, from), STR("ssh://"));
+	size_t n = 0;
+
+	/* As far as the last @: what is no secret is hidden rather than that one is shown. */
+	for (size_t i = from; i < word.n; i++) {
+		if (word.p[i] == '@')
+			n = i - from;
+		has_password |= word.p[i] == ':' && !n;
+	}
+	return is_ssh && !has_password ? 0 : n;
+}
+
+/* Words from outside come onto one line, cannot steer the terminal, and tell no secrets. */
+static void print_word(struct str word, FILE *out)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		unsigned char c = (unsigned char)word.p[i];
+		size_t secret = 0;
+
+		fputc(c < ' ' || c == 0x7f ? ' ' : c, out);
+		if (str_ends(str_slice(word, 0, i + 1), STR("://")))
+			secret = find_secret(word, i + 1);
+		if (secret)
+			fputs("…", out);
+		i += secret;
+	}
 }
 
 static void print_text(const char *text, struct str detail)
@@ -165,7 +205,7 @@ static void print_text(const char *text, struct str detail)
 		struct str word = fill_gap(text, detail, &n);
 
 		if (n)
-			print_word(word);
+			print_word(word, stderr);
 		else
 			fputc(*text, stderr);
 		text += n ? n : 1;
@@ -221,16 +261,19 @@ static void print_dropped(const struct publish_report *report, enum lang lang)
 	if (!report->dropped)
 		return;
 	fprintf(stderr,
-		lang == LANG_NL ? "kaartenbak publish: %zu bestanden op %s waren niet van "
+		lang == LANG_NL ? "kaartenbak publish: %s%zu bestanden op %s waren niet van "
 				  "kaartenbak en gaan weg:"
-				: "kaartenbak publish: %zu files on %s were not made by "
+				: "kaartenbak publish: %s%zu files on %s were not made by "
 				  "kaartenbak and go:",
+		!report->dropped_more ? ""
+		: lang == LANG_NL     ? "ten minste "
+				      : "at least ",
 		report->dropped, publishing.branch);
 	for (size_t i = 0; i < report->dropped && i < most; i++) {
 		fprintf(stderr, " ");
-		print_word(report->dropped_names[i]);
+		print_word(report->dropped_names[i], stderr);
 	}
-	fprintf(stderr, "%s\n", report->dropped > most ? " …" : "");
+	fprintf(stderr, "%s\n", report->dropped > most || report->dropped_more ? " …" : "");
 	fprintf(stderr, "%s\n",
 		lang == LANG_NL ? "  hulp: Noem bij “publiceren: bewaren:” in content/site.yaml "
 				  "wat moet blijven."
@@ -240,8 +283,17 @@ static void print_dropped(const struct publish_report *report, enum lang lang)
 
 static void print_pushed(enum lang lang)
 {
-	printf(lang == LANG_NL ? "%s staat ook op %s\n" : "%s is on %s too\n", publishing.branch,
-		publishing.remote);
+	printf(lang == LANG_NL ? "%s staat ook op " : "%s is on ", publishing.branch);
+	print_word(str_from(publishing.remote), stdout);
+	printf(lang == LANG_NL ? "\n" : " too\n");
+}
+
+/* Whoever published what was saved but not committed would look for it in vain. */
+static void print_edited(enum lang lang)
+{
+	printf(lang == LANG_NL
+			? "  Wijzigingen in content/ die niet zijn vastgelegd, doen niet mee.\n"
+			: "  Changes in content/ that are not committed are left out.\n");
 }
 
 static void print_errors(const struct site *site, enum lang lang)
@@ -278,6 +330,8 @@ static int tell(struct publish *publish, enum publish_outcome outcome, bool text
 		print_same(report, lang);
 	else if (text)
 		print_done(report, lang);
+	if (text && !strcmp(arguments.ref, "HEAD") && publish_is_edited(publish))
+		print_edited(lang);
 	return push(publish, text, lang);
 }
 

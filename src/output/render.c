@@ -2,6 +2,7 @@
 /* The bytes of one file, and of all files for who has a place of his own to put them. */
 #include <errno.h>
 #include <stdatomic.h>
+#include <stdint.h>
 
 #include "base/limits.h"
 #include "base/pool.h"
@@ -54,26 +55,33 @@ struct renderer {
 	render_taker *take;
 	void *context;
 	struct render_worker *workers;
-	atomic_size_t too_large; /* the job whose bytes did not fit, + 1 */
+	atomic_size_t too_large; /* the first job whose bytes did not fit; SIZE_MAX for none */
 	atomic_bool stopped;
 };
+
+/* Those before it are still rendered: which is the first does not depend on the threads. */
+static void find_first(atomic_size_t *first, size_t number)
+{
+	size_t found = atomic_load(first);
+
+	while (number < found && !atomic_compare_exchange_weak(first, &found, number))
+		;
+}
 
 static void render_job(void *context, size_t worker_number, size_t number)
 {
 	struct renderer *renderer = context;
 	struct render_worker *worker = &renderer->workers[worker_number];
 
-	if (atomic_load_explicit(&renderer->stopped, memory_order_relaxed))
+	if (atomic_load_explicit(&renderer->stopped, memory_order_relaxed) ||
+		atomic_load_explicit(&renderer->too_large, memory_order_relaxed) < number)
 		return;
 	buf_reset(&worker->out);
 	job_render(renderer->plan, &renderer->plan->jobs.v[number], &worker->scratch, &worker->out);
-	if (worker->out.overflowed) {
-		atomic_store(&renderer->too_large, number + 1);
+	if (worker->out.overflowed)
+		find_first(&renderer->too_large, number);
+	else if (!renderer->take(renderer->context, worker_number, number, buf_str(&worker->out)))
 		atomic_store(&renderer->stopped, true);
-	} else if (!renderer->take(
-			   renderer->context, worker_number, number, buf_str(&worker->out))) {
-		atomic_store(&renderer->stopped, true);
-	}
 	arena_reset(&worker->scratch);
 }
 
@@ -92,15 +100,17 @@ bool output_render(const struct plan *plan, size_t threads, render_taker *take, 
 	struct render_worker workers[LIMIT_THREADS] = {0};
 	struct renderer renderer = {
 		.plan = plan, .take = take, .context = context, .workers = workers};
+	size_t too_large;
 
-	atomic_init(&renderer.too_large, 0);
+	atomic_init(&renderer.too_large, SIZE_MAX);
 	atomic_init(&renderer.stopped, false);
 	pool_run(threads, plan->jobs.n, render_job, &renderer);
-	if (atomic_load(&renderer.too_large))
-		report_too_large(plan, atomic_load(&renderer.too_large) - 1, diags);
+	too_large = atomic_load(&renderer.too_large);
+	if (too_large != SIZE_MAX)
+		report_too_large(plan, too_large, diags);
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
 		arena_release(&workers[i].scratch);
 		buf_release(&workers[i].out);
 	}
-	return !atomic_load(&renderer.stopped);
+	return too_large == SIZE_MAX && !atomic_load(&renderer.stopped);
 }

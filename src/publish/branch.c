@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "base/path.h"
 #include "publish/internal.h"
 
 enum publish_outcome publish_fail(struct publish *publish, enum publish_outcome outcome)
@@ -105,7 +106,74 @@ static bool is_checked_out(struct publish *publish)
 	return on;
 }
 
+/* ---- Other references ---- */
+
+/* Whether a reference of that name stands for another, as HEAD does. */
+static bool is_alias(struct publish *publish)
+{
+	git_reference *ref = NULL;
+	bool is = !git_reference_lookup(&ref, publish->repo, publish->refname.p) &&
+		  git_reference_type(ref) == GIT_REFERENCE_SYMBOLIC;
+
+	if (is)
+		publish->report.detail =
+			str_dup(&publish->arena, str_from(git_reference_symbolic_target(ref)));
+	git_reference_free(ref);
+	return is;
+}
+
+static void name_in_the_way(struct publish *publish, struct str refname)
+{
+	publish->report.detail =
+		str_dup(&publish->arena, str_from_index(refname, STR("refs/heads/").n));
+}
+
+/* A branch "a" where "a/b" is to be. */
+static bool has_above(struct publish *publish)
+{
+	struct str folder = path_folder(publish->refname);
+	bool has = false;
+
+	for (; !has && folder.n > STR("refs/heads").n; folder = path_folder(folder)) {
+		git_reference *ref = NULL;
+
+		has = !git_reference_lookup(&ref, publish->repo, str_z(&publish->arena, folder));
+		if (has)
+			name_in_the_way(publish, folder);
+		git_reference_free(ref);
+	}
+	return has;
+}
+
+/* A branch "a/b" where "a" is to be. */
+static bool has_below(struct publish *publish)
+{
+	git_reference_iterator *iterator = NULL;
+	const char *name = NULL;
+	bool has = !git_reference_iterator_glob_new(&iterator, publish->repo,
+			   ref_of(publish, publish->refname, STR("/*"))) &&
+		   !git_reference_next_name(&name, iterator);
+
+	if (has)
+		name_in_the_way(publish, str_from(name));
+	git_reference_iterator_free(iterator);
+	return has;
+}
+
 /* ---- Opening ---- */
+
+/* That path below the folder of the site, as the trees of commits have it. */
+static const char *below_site(struct publish *publish, struct str path)
+{
+	struct str top = str_from(git_repository_workdir(publish->repo)), folder = STR("");
+	char *dir = realpath(publish->options->dir, NULL);
+
+	if (dir)
+		folder = str_join(&publish->arena, str_from(dir), STR("/"));
+	free(dir);
+	folder = top.n && str_starts(folder, top) ? str_from_index(folder, top.n) : STR("");
+	return ref_of(publish, folder, path);
+}
 
 enum publish_outcome branch_open(struct publish *publish)
 {
@@ -119,7 +187,33 @@ enum publish_outcome branch_open(struct publish *publish)
 		return publish_fail(publish, PUBLISH_FAILED);
 	publish->refname =
 		str_from(ref_of(publish, STR("refs/heads/"), str_from(publish->options->branch)));
-	return is_checked_out(publish) ? PUBLISH_CHECKED_OUT : PUBLISH_DONE;
+	if (is_checked_out(publish))
+		return PUBLISH_CHECKED_OUT;
+	if (is_alias(publish))
+		return PUBLISH_ALIAS;
+	return has_above(publish) || has_below(publish) ? PUBLISH_IN_THE_WAY : PUBLISH_DONE;
+}
+
+/* ---- What is not published ---- */
+
+bool publish_is_edited(struct publish *publish)
+{
+	git_status_options options;
+	git_status_list *list = NULL;
+	char *paths[] = {(char *)below_site(publish, STR("content"))};
+	bool edited;
+
+	if (git_repository_is_bare(publish->repo) ||
+		git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION))
+		return false;
+	options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
+	options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_EXCLUDE_SUBMODULES |
+			GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
+	options.pathspec = (git_strarray){paths, 1};
+	edited = !git_status_list_new(&list, publish->repo, &options) &&
+		 git_status_list_entrycount(list);
+	git_status_list_free(list);
+	return edited;
 }
 
 /* ---- What is on the branch ---- */
@@ -177,23 +271,29 @@ static void read_manifest(struct publish *publish)
 	git_blob_free(blob);
 }
 
-static bool has_content(const struct publish *publish)
+static bool has_file(const struct publish *publish, const char *path)
 {
 	git_tree_entry *entry = NULL;
-	bool has = !git_tree_entry_bypath(&entry, publish->before, "content/site.yaml");
+	bool has = !git_tree_entry_bypath(&entry, publish->before, path);
 
 	git_tree_entry_free(entry);
 	return has;
 }
 
-/* Whether one of the two leads to the other. What a shallow clone does not know does not count. */
+/* At the top, or in the folder where the source has it. */
+static bool has_content(struct publish *publish)
+{
+	return has_file(publish, "content/site.yaml") ||
+	       has_file(publish, below_site(publish, STR("content/site.yaml")));
+}
+
+/* Whether there is a commit in both. What a shallow clone does not know does not count. */
 static bool shares_history(const struct publish *publish)
 {
-	const git_oid *tip = git_commit_id(publish->parent);
+	git_oid base;
 
-	return git_oid_equal(tip, &publish->source) ||
-	       git_graph_descendant_of(publish->repo, tip, &publish->source) == 1 ||
-	       git_graph_descendant_of(publish->repo, &publish->source, tip) == 1;
+	return git_merge_base(&base, publish->repo, git_commit_id(publish->parent),
+		       &publish->source) != GIT_ENOTFOUND;
 }
 
 /* A branch that was made empty, or with no more than what we would keep. */

@@ -66,8 +66,19 @@ static void add_message(
 	buf_add_char(out, '\n');
 }
 
+/* Of a name or an address, what can stand in a commit: one line, without brackets. */
+static const char *signing(struct publish *publish, const char *value)
+{
+	char *copy = arena_dup(&publish->arena, value, strlen(value));
+
+	for (char *at = copy; *at; at++)
+		if ((unsigned char)*at < ' ' || *at == 0x7f || *at == '<' || *at == '>')
+			*at = ' ';
+	return copy;
+}
+
 /* As the repository's settings say; those of a machine that has none, as in CI, name us. */
-static git_signature *signature(const struct publish *publish)
+static git_signature *signature(struct publish *publish)
 {
 	const char *name = NULL, *email = NULL;
 	git_config *config = NULL;
@@ -78,7 +89,8 @@ static git_signature *signature(const struct publish *publish)
 			git_config_get_string(&email, config, "user.email")))
 		name = NULL;
 	if (!name || !email ||
-		git_signature_new(&made, name, email, publish->time, publish->offset))
+		git_signature_new(&made, signing(publish, name), signing(publish, email),
+			publish->time, publish->offset))
 		(void)!git_signature_new(&made, "kaartenbak", "kaartenbak@localhost", publish->time,
 			publish->offset);
 	git_config_free(config);

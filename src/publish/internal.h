@@ -52,7 +52,10 @@ enum publish_outcome branch_move(struct publish *publish, const git_oid *commit)
 
 /* ---- kept.c: files on the branch that are not the site's, and stay ---- */
 
-/* Fills publish->kept by path, and the report's dropped; plan says where none can be. */
+/*
+ * Fills publish->kept by path, and the report's dropped; plan says where none can be. A tree that
+ * had others is trusted no longer.
+ */
 enum publish_outcome kept_find(struct publish *publish, const struct plan *plan);
 
 /* ---- pack.c: new objects ---- */

@@ -5,7 +5,9 @@
  * than what is in them, and libgit2's pack builder wants objects that are there already.
  *
  * The file has a name that `git prune` removes when we are killed. Only when it is whole and on the
- * disk it gets its real name, and its index, by which Git finds it, comes last.
+ * disk it gets its real name, and its index, by which Git finds it, comes last. Killed between
+ * these two we leave a pack that Git does not see: `git count-objects -v` counts it as garbage, and
+ * whoever wants its room back removes it.
  *
  * SHA-1 is libcrypto's, five times as fast as libgit2's own, which looks for attacks by collisions
  * too: those are of use against who takes objects from strangers, and these we made ourselves.
@@ -440,12 +442,23 @@ static bool write_index(struct pack *pack, struct str bytes, const char *path)
 	return ok;
 }
 
+/* Not if somebody made the very same pack before: then it has its index. errno stays. */
+static void remove_pack(const char *path, const char *index_path)
+{
+	int error = errno;
+
+	if (access(index_path, F_OK))
+		unlink(path);
+	errno = error;
+}
+
 bool pack_finish(struct pack *pack)
 {
 	unsigned char hash[EVP_MAX_MD_SIZE];
 	char hex[GIT_OID_HEXSZ + 1] = "";
 	struct buf index = BUF_INIT;
 	struct pack_file *file;
+	const char *path, *index_path;
 	git_oid id;
 	size_t n = pack->dry ? 0 : sort_entries(pack);
 	bool ok;
@@ -458,9 +471,12 @@ bool pack_finish(struct pack *pack)
 	if (ok) {
 		git_oid_fromraw(&id, hash);
 		git_oid_tostr(hex, sizeof(hex), &id);
-		pack->finished = !rename(file->name, pack_path(pack, hex, STR(".pack")));
-		ok = pack->finished &&
-		     write_index(pack, buf_str(&index), pack_path(pack, hex, STR(".idx")));
+		path = pack_path(pack, hex, STR(".pack"));
+		index_path = pack_path(pack, hex, STR(".idx"));
+		pack->finished = !rename(file->name, path);
+		ok = pack->finished && write_index(pack, buf_str(&index), index_path);
+		if (pack->finished && !ok)
+			remove_pack(path, index_path);
 		pack->size += index.n;
 	}
 	buf_release(&index);

@@ -155,27 +155,18 @@ static int path_cmp(const void *a, const void *b)
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
-/*
- * The paths of all files in the tree before: those of its manifest, the manifest, and what is kept.
- * Another number of kept files than that commit had means that some go: then the list would be
- * wrong, and false leaves nothing trusted.
- */
-static bool list_before(struct rendering *rendering)
+/* The paths of all files in a trusted tree: those of its manifest, the manifest, what is kept. */
+static void list_before(struct rendering *rendering)
 {
 	struct publish *publish = rendering->publish;
-	size_t kept = 0;
 
 	vec_each (const struct manifest_entry, entry, &publish->manifest.entries)
 		vec_push(&rendering->arena, &rendering->before_paths, entry->path);
-	vec_each (const struct tree_file, file, &publish->kept) {
-		if (manifest_find(&publish->manifest, file->path))
-			continue;
-		vec_push(&rendering->arena, &rendering->before_paths, file->path);
-		kept++;
-	}
+	vec_each (const struct tree_file, file, &publish->kept)
+		if (!manifest_find(&publish->manifest, file->path))
+			vec_push(&rendering->arena, &rendering->before_paths, file->path);
 	vec_push(&rendering->arena, &rendering->before_paths, STR(MANIFEST_NAME));
 	qsort(rendering->before_paths.v, rendering->before_paths.n, sizeof(struct str), path_cmp);
-	return kept == publish->kept_before;
 }
 
 static bool make_tree(struct rendering *rendering, git_oid *tree, bool *untrue)
@@ -266,9 +257,10 @@ static void begin(struct rendering *rendering, struct publish *publish, const st
 	rendering->after = arena_array(&rendering->arena, struct manifest_entry, plan->jobs.n);
 	rendering->files = arena_array(
 		&rendering->arena, struct tree_file, plan->jobs.n + 1 + publish->kept.n);
-	publish->trusted = publish->trusted && list_before(rendering);
-	if (publish->trusted)
+	if (publish->trusted) {
+		list_before(rendering);
 		match_before(rendering);
+	}
 }
 
 static enum publish_outcome make(struct rendering *rendering, struct site *site, bool *untrue)

@@ -12,7 +12,8 @@
  * SOURCE_DATE_EPOCH, never that of the clock.
  *
  * A branch is published to when it is new, empty, or made by us (it holds our manifest). The branch
- * that a working tree stands on, and one that shares history or content with the source, never is.
+ * that a working tree stands on, and one that holds content or has a commit in common with the
+ * source, never is.
  */
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H
@@ -38,6 +39,8 @@ enum publish_outcome {
 	PUBLISH_SAME, /* it already had this site */
 	/* Refused: nothing was written. */
 	PUBLISH_BAD_BRANCH,  /* no name for a branch */
+	PUBLISH_IN_THE_WAY,  /* not beside the branch that detail names */
+	PUBLISH_ALIAS,       /* it stands for another reference: detail is which */
 	PUBLISH_CHECKED_OUT, /* a working tree stands on the branch: detail is its folder */
 	PUBLISH_SOURCE,      /* the branch holds the source */
 	PUBLISH_FOREIGN,     /* the branch holds what others made */
@@ -64,6 +67,7 @@ struct publish_report {
 	/* Files on the branch that were not ours, are not kept and are gone; the first of them. */
 	size_t dropped;
 	struct str dropped_names[5];
+	bool dropped_more; /* and there are more, which were not counted */
 	struct str detail;
 };
 
@@ -75,6 +79,8 @@ struct publish;
  */
 struct publish *publish_open(const struct publish_options *options, enum publish_outcome *outcome);
 const struct publish_report *publish_report(const struct publish *publish);
+/* Whether the working tree, if there is one, has changes of content/ that no commit has. */
+bool publish_is_edited(struct publish *publish);
 /* Of a frozen site, read from the commit that options name; once. */
 enum publish_outcome publish_site(struct publish *publish, struct site *site);
 /* PUBLISH_DONE also when there was nothing to bring. */

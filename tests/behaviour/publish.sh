@@ -220,11 +220,21 @@ working_tree_untouched() {
 	snapshot source >all
 	grep -v ' \./\.git/\(objects\|refs\|logs\)\| \./\.git \|^\./\.git/\(objects\|refs\|logs\)\|^\./\.git ' all >before
 	publish source
+	says '^  Changes in content/ that are not committed are left out.$'
 	snapshot source >all
 	grep -v ' \./\.git/\(objects\|refs\|logs\)\| \./\.git \|^\./\.git/\(objects\|refs\|logs\)\|^\./\.git ' all >after
 	diff before after
 	git clone -q source clean
 	holds_site source gh-pages clean
+	# Not of another commit, nor of other files.
+	publish source --ref main
+	says_not 'not committed'
+	echo draft >clean/notes
+	publish clean
+	says_not 'not committed'
+	rm clean/content/algorithms/zone-map.md
+	publish clean --dry-run
+	says 'that are not committed are left out'
 }
 run_case "only what is committed, and the working tree and the index stay" working_tree_untouched
 
@@ -303,9 +313,64 @@ kept() {
 	publish source
 	[ "$(git -C source ls-tree -r --name-only gh-pages | grep '^CNAME$\|^previews/\|^about/map.pdf$' | xargs)" = \
 		'CNAME previews/a/index.html' ]
+	# And that is said, also of a branch that nobody but us made.
+	says '2 files on gh-pages were not made by kaartenbak and go: about/map.pdf previews/b.txt$'
+	sed -i '/^publish:/,$d' source/content/site.yaml
+	commit_all source "Nothing is kept"
+	publish source --dry-run
+	says '1 files on gh-pages were not made by kaartenbak and go: previews/a/index.html$'
+	publish source
+	says '1 files on gh-pages were not made by kaartenbak and go: previews/a/index.html$' '; 1 kept$'
 	git -C source fsck --full --strict
 }
 run_case "listed files stay, others go, and that is said" kept
+
+# bomb DIR: prints a tree of a few objects that stand for a hundred million files.
+bomb() {
+	local id i
+	id=$(echo bomb | git -C "$1" hash-object -w --stdin)
+	id=$(for i in {0..9}; do printf '100644 blob %s\tf%s\n' "$id" "$i"; done | git -C "$1" mktree)
+	for _ in {1..7}; do
+		id=$(for i in {0..9}; do printf '040000 tree %s\td%s\n' "$id" "$i"; done | git -C "$1" mktree)
+	done
+	echo "$id"
+}
+
+# deep DIR TREE: prints one that has it twenty folders down.
+deep() {
+	local id=$2
+	for _ in {1..20}; do
+		id=$(printf '040000 tree %s\td\n' "$id" | git -C "$1" mktree)
+	done
+	echo "$id"
+}
+
+too_many() {
+	repository source
+	bomb=$(bomb source)
+	git -C source update-ref refs/heads/else "$(git -C source commit-tree -m else "$bomb")"
+	(
+		# No more than a site needs: 1 GB, which a sanitizer cannot do with.
+		[[ $KAARTENBAK == */asan/* || $KAARTENBAK == */tsan/* ]] || ulimit -v 1000000
+		publish source --branch else --take-over
+	)
+	says 'at least [0-9]* files on else were not made by kaartenbak and go: d0/d0/d0/d0/d0/d0/d0/f0 .* …$'
+	holds_site source else source
+	deep=$(deep source "$(git -C source rev-parse HEAD:themes)")
+	git -C source update-ref refs/heads/deep "$(git -C source commit-tree -m deep "$deep")"
+	publish source --branch deep --take-over
+	says 'at least 1 files on deep were not made by kaartenbak and go: d\(/d\)* …$'
+	# To be kept it is too much, and too deep.
+	printf 'publish:\n  keep: [d, d0]\n' >>source/content/site.yaml
+	commit_all source "What is kept"
+	git -C source update-ref refs/heads/deep "$(git -C source commit-tree -m deep "$deep")"
+	refused 2 source --branch deep --take-over
+	says 'too much to keep, or too deep, at d/d/d'
+	git -C source update-ref refs/heads/else "$(git -C source commit-tree -m else "$bomb")"
+	refused 2 source --branch else --take-over
+	says 'too much to keep, or too deep, at d0/'
+}
+run_case "more files on the branch than can be counted" too_many
 
 kept_in_the_way() {
 	repository source
@@ -387,6 +452,11 @@ refusals() {
 	# Content without a history in common.
 	git -C source update-ref refs/heads/alone "$(git -C source commit-tree -m alone 'HEAD^{tree}')"
 	refused 2 source --branch alone --take-over
+	# A branch that went another way, and has nothing of the source any more.
+	git -C source update-ref refs/heads/feature \
+		"$(git -C source commit-tree -m feature -p HEAD~1 "$(git -C source rev-parse HEAD:themes)")"
+	refused 2 source --branch feature --take-over
+	says 'branch feature has the source'
 	# Something else altogether.
 	git -C source update-ref refs/heads/else \
 		"$(git -C source commit-tree -m else "$(git -C source rev-parse HEAD:themes)")"
@@ -407,6 +477,75 @@ refusals() {
 	status 2 "$KAARTENBAK" publish -C nothing
 }
 run_case "what is refused, and stays as it was" refusals
+
+part_of_a_repository() {
+	mkdir -p whole/part
+	site whole/part/site
+	echo code >whole/code
+	git -C whole init -q
+	commit_all whole "The source"
+	git -C whole checkout -q -b feature
+	echo more >whole/more
+	commit_all whole "More code"
+	git -C whole checkout -q main
+	edit_card whole/part/site lines
+	commit_all whole "One card"
+	git -C whole update-ref refs/heads/alone "$(git -C whole commit-tree -m alone 'feature^{tree}')"
+	for branch in feature alone; do
+		refused 2 whole/part/site --branch $branch --take-over
+		says "branch $branch has the source"
+	done
+	# The folder by another way.
+	ln -s whole/part link
+	refused 2 link/site --branch alone --take-over
+	publish whole/part/site
+	says_not 'not committed'
+	echo draft >whole/part/site/content/algorithms/draft.md
+	publish whole/part/site
+	says 'that are not committed are left out'
+}
+run_case "a folder of a repository: its branches are not published to" part_of_a_repository
+
+other_references() {
+	repository source
+	publish source
+	git -C source symbolic-ref refs/heads/alias refs/heads/gh-pages
+	edit_card source lines
+	commit_all source "One card"
+	refused 2 source --branch alias
+	says 'branch alias stands for refs/heads/gh-pages'
+	refused 2 source --branch main/site/one
+	says '“main/site/one” cannot be there beside branch main$'
+	git -C source pack-refs --all
+	refused 2 source --branch main/site
+	says '“main/site” cannot be there beside branch main$'
+	git -C source branch -q a/b/c
+	for branch in a a/b; do
+		refused 2 source --branch $branch
+		says "“$branch” cannot be there beside branch a/b/c$"
+	done
+	publish source --branch a/b/d
+	publish source --branch mai
+}
+run_case "branches that stand in each other's way" other_references
+
+names_in_commits() {
+	repository source
+	git config --global user.name $'Re<dac>tie\ncommitter x <y> 1 +0000\tz\x7f'
+	git config --global user.email $'r@\nvoorbeeld.example>'
+	publish source
+	[ "$(git -C source log -1 --format=%an gh-pages)" = 'Re dac tie committer x  y  1 +0000 z' ]
+	holds_site source gh-pages source
+	git config --global user.name $'\n<>'
+	edit_card source lines
+	commit_all source "One card" || git -C source -c user.name=x commit -qm "One card"
+	publish source
+	[ "$(git -C source log -1 --format=%an gh-pages)" = kaartenbak ]
+	holds_site source gh-pages source
+	git config --global user.name Redactie
+	git config --global user.email redactie@voorbeeld.example
+}
+run_case "whatever the name of who publishes, the commit is sound" names_in_commits
 
 checked_out_elsewhere() {
 	repository source
@@ -530,6 +669,33 @@ push_refused() {
 	says 'git push unknown gh-pages'
 }
 run_case "a push that is refused says why, and nothing is forced" push_refused
+
+passwords() {
+	local url
+	repository source
+	for url in https://user:TOKEN@host.invalid/x.git https://TOKEN@host.invalid/x.git \
+		"http://user:'TOKEN/@TOKEN@host.invalid/x.git" ssh://user:TOKEN@host.invalid/x.git \
+		file://user:TOKEN@host.invalid/x.git nothing://user:TOKEN@host.invalid/x.git; do
+		trying=$url
+		for lang in en nl; do
+			status 3 "$KAARTENBAK" publish -C source --lang $lang --push "$url"
+			says "git push [a-z]*://…@host.invalid/x.git gh-pages"
+			says_not TOKEN
+		done
+	done
+	trying=
+	# A user of ssh is no secret, and what is done tells none either.
+	status 3 "$KAARTENBAK" publish -C source --lang en --push ssh://git@host.invalid/x.git
+	says 'ssh://git@host.invalid/x.git gh-pages$'
+	mkdir -p TOKEN@host
+	git init -q --bare TOKEN@host/x.git
+	publish source --push "file://$PWD/TOKEN@host/x.git"
+	says '^gh-pages is on file://…@host/x.git too$'
+	git -C source remote add web https://user:TOKEN@host.invalid/x.git
+	status 3 "$KAARTENBAK" publish -C source --lang en --push web
+	says_not TOKEN
+}
+run_case "passwords in addresses are not shown" passwords
 
 # stopped PID…: waits until a publishing that runs has begun its pack, and holds it there.
 begin_and_stop() {

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Objects into a pack, read back by libgit2, and the messages of commits. */
+/* Objects into a pack, read back by libgit2, the messages of commits, and files too large. */
+#include <errno.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "base/pool.h"
 #include "publish/internal.h"
 #include "unit/support.h"
@@ -165,6 +169,72 @@ static void unfinished(void **state)
 	arena_release(&arena);
 }
 
+/* Nor does a pack for whose index there is no room, though it has its real name by then. */
+static void no_index(void **state)
+{
+	struct fixture *fixture = *state;
+	struct pack *pack = pack_new(fixture->repo, 1, 1, false);
+	struct arena arena = ARENA_INIT;
+	const char *objects = str_z(
+		&arena, str_join(&arena, str_from(fixture->folder.path), STR("/objects/pack")));
+	struct rlimit before, small;
+	git_oid id;
+
+	assert_non_null(pack);
+	assert_true(pack_put(pack, 0, GIT_OBJECT_BLOB, STR("a"), &id, NULL));
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	/* More than the pack, less than any index. */
+	small = before;
+	small.rlim_cur = 1000;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	errno = 0;
+	assert_false(pack_finish(pack));
+	assert_int_equal(errno, EFBIG);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_DFL);
+	pack_free(pack);
+	assert_int_equal(rmdir(objects), 0);
+	arena_release(&arena);
+}
+
+enum { FILES = 64, EARLY = 3, LATE = 40 };
+
+/* The first of all waits, so that the late one is known to be too large before the early one. */
+static bool take_slowly(void *context, size_t worker, size_t job, struct str bytes)
+{
+	(void)context, (void)worker, (void)bytes;
+	if (!job)
+		usleep(50000);
+	return true;
+}
+
+static void first_too_large(void **state)
+{
+	struct asset fine = {.bytes = STR_INIT("x")}, large = {.bytes = STR_INIT("x")};
+	struct arena arena = ARENA_INIT;
+	struct plan plan = {0};
+	struct diags diags = {0};
+
+	(void)state;
+	/* Nothing is read of it: it does not fit. */
+	large.bytes.n = (size_t)LIMIT_OUTPUT_SIZE + 1;
+	for (size_t i = 0; i < FILES; i++) {
+		bool is_large = i == EARLY || i == LATE;
+		struct job job = {.kind = JOB_ASSET, .subject = is_large ? &large : &fine};
+		char name[24];
+
+		snprintf(name, sizeof(name), "%zu", i);
+		job.path = str_dup(&arena, str_from(name));
+		vec_push(&arena, &plan.jobs, job);
+	}
+	assert_false(output_render(&plan, THREADS, take_slowly, NULL, &diags));
+	assert_int_equal(diags.errors, 1);
+	assert_str(diags.list.v[0].place.text->path, "3");
+	diags_release(&diags);
+	arena_release(&arena);
+}
+
 #define HEX "0123456789abcdef0123456789abcdef01234567"
 
 static void messages(void **state)
@@ -211,6 +281,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(wide_offsets, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(dry_writes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(unfinished, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(no_index, set_up, tear_down),
+		cmocka_unit_test(first_too_large),
 		cmocka_unit_test_setup_teardown(messages, set_up, tear_down),
 	};
 
