@@ -71,6 +71,12 @@ static bool keep_mode(int folder, const char *name, int fd)
 	return !S_ISREG(st.st_mode) || !fchmod(fd, st.st_mode & 07777);
 }
 
+/* Some file systems have no way to ask for it, and keep what they are given. */
+static bool reach_disk(int fd)
+{
+	return !fsync(fd) || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
 static bool fill(int folder, const char *temporary, const char *name, struct str bytes)
 {
 	int fd;
@@ -81,15 +87,53 @@ static bool fill(int folder, const char *temporary, const char *name, struct str
 	fd = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return false;
-	ok = keep_mode(folder, name, fd) && write_all(fd, bytes);
+	ok = keep_mode(folder, name, fd) && write_all(fd, bytes) && reach_disk(fd);
 	return !close(fd) && ok;
+}
+
+/* Whether a file system says that it has no such thing. */
+static bool is_unknown_there(int error)
+{
+	return error == EPERM || error == ENOTSUP || error == ENOSYS || error == EINVAL ||
+	       error == EMLINK;
+}
+
+/* An empty file takes the name, so that no other can, and then gives way. */
+static bool put_over_empty(int folder, const char *temporary, const char *name)
+{
+	int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	int error;
+
+	if (fd < 0)
+		return false;
+	if (!close(fd) && !renameat(folder, temporary, folder, name))
+		return true;
+	error = errno;
+	unlinkat(folder, name, 0);
+	errno = error;
+	return false;
+}
+
+/*
+ * Not every file system has a rename that leaves what is there, or links. The rename goes first:
+ * who watches the folder sees it as a new file that is whole.
+ */
+static bool put_new(int folder, const char *temporary, const char *name)
+{
+	if (!renameat2(folder, temporary, folder, name, RENAME_NOREPLACE))
+		return true;
+	if (!is_unknown_there(errno))
+		return false;
+	if (!linkat(folder, temporary, folder, name, 0))
+		return !unlinkat(folder, temporary, 0);
+	return is_unknown_there(errno) && put_over_empty(folder, temporary, name);
 }
 
 static bool put(int folder, const char *temporary, const char *name, enum file_way way)
 {
-	if (way == FILE_REPLACE)
-		return !renameat(folder, temporary, folder, name);
-	return !linkat(folder, temporary, folder, name, 0) && !unlinkat(folder, temporary, 0);
+	if (way == FILE_CREATE)
+		return put_new(folder, temporary, name);
+	return !renameat(folder, temporary, folder, name);
 }
 
 static bool write_into(

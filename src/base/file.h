@@ -21,8 +21,8 @@ enum file_way {
 /*
  * Writes the file path below the open folder top, beside its place and then renamed: at any moment
  * the old or the new one is there, whole. Folders are made where they are not, and no link
- * leads out of top. purpose is part of the name before the rename: "import". False, with errno,
- * when it could not be done.
+ * leads out of top. purpose is part of the name before the rename: "import". The bytes are on the
+ * disk when it is done. False, with errno, when it could not be done.
  */
 bool file_write(int top, struct str path, struct str bytes, const char *purpose, enum file_way way);
 

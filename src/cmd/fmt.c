@@ -20,8 +20,8 @@ static const struct opt options[] = {
 		&files},
 	SITE_OPTION_DIRECTORY(arguments),
 	{OPT_FLAG, 0, "check", NULL,
-		{"Schrijf niets; noem wat zou veranderen, en eindig dan met 1.",
-			"Write nothing; name what would change, and then exit with 1."},
+		{"Schrijf niets; noem wat zou veranderen of niet kan, en eindig dan met 1.",
+			"Write nothing; name what would change or cannot, and then exit with 1."},
 		&check_only},
 	SITE_OPTION_FORMAT(arguments),
 	SITE_OPTION_LANG(arguments),
@@ -117,6 +117,54 @@ static void print_sum(const struct format *format, enum lang lang)
 	printf("\n");
 }
 
+/* Whether cards were left because of their schema, of which they know nothing themselves. */
+static bool is_unjudged(
+	const struct model *model, const struct format *format, const struct collection *collection)
+{
+	vec_each (const struct format_file, file, &format->files) {
+		const struct record *record = map_get(&model->by_path, file->path);
+
+		if (record && record->collection == collection)
+			return collection->faulty;
+	}
+	return false;
+}
+
+/* What is no YAML says so itself when it is formatted. */
+static bool is_told(const struct format *format, struct str path)
+{
+	vec_each (const struct format_file, file, &format->files)
+		if (str_eq(file->path, path))
+			return file->state == FORMAT_FAULTY;
+	return false;
+}
+
+static void add_faults(struct diags *diags, const struct site *site, const struct format *format,
+	struct str folder)
+{
+	vec_each (const struct diag, diag, &site->diags.list) {
+		const struct text *text = diag->place.text;
+
+		if (text && str_starts(text->path, folder) &&
+			diag_severity(diag->code) == SEVERITY_ERROR &&
+			!map_get(&site->model.by_path, text->path) && !is_told(format, text->path))
+			diags_add(diags, diag);
+	}
+}
+
+/* What is wrong with the schemas by which cards could not be judged. */
+static void add_schema_faults(
+	struct diags *diags, const struct site *site, const struct format *format)
+{
+	struct arena arena = ARENA_INIT;
+
+	vec_each (struct collection *, it, &site->model.collections)
+		if ((*it)->faulty && is_unjudged(&site->model, format, *it))
+			add_faults(diags, site, format,
+				str_join(&arena, STR("content/"), (*it)->id, STR("/")));
+	arena_release(&arena);
+}
+
 /* ---- The command ---- */
 
 static int format_site(
@@ -136,13 +184,14 @@ static int format_site(
 	} else {
 		if (!check_only)
 			format_write(&format, arguments.dir, &diags);
+		add_schema_faults(&diags, site, &format);
 		cmd_print_other_diags(&diags, site, &arguments, how);
 		if (text)
 			print_files(&format, lang);
 		if (text && !arguments.quiet)
 			print_sum(&format, lang);
 		code = diags_exit_code(&diags);
-		if (!code && check_only && count(&format, FORMAT_CHANGED))
+		if (!code && check_only && count(&format, FORMAT_SAME) < format.files.n)
 			code = EXIT_CONTENT;
 	}
 	format_release(&format);

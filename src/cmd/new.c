@@ -107,8 +107,8 @@ static int report_name(struct arena *arena, const struct site *site,
 	};
 	struct str better = name == CARD_NAME_INVALID
 				    ? slug_from(arena, card->id)
-				    : card_suggest_name(arena, &site->model, site->plan,
-					      site->source, card->collection, card->id);
+				    : card_suggest_name(arena, site->plan, site->source,
+					      card->collection, card->id);
 
 	usage(lang, words[name][LANG_NL], words[name][LANG_EN], card->id);
 	if (better.n)
@@ -128,8 +128,37 @@ static int choose_name(
 	if (!card->id.n)
 		return usage(lang, "van deze titel is geen naam te maken; geef er een met --id",
 			"no name can be made of this title; give one with --id", card->title);
-	name = card_check_name(&site->model, site->plan, site->source, card->collection, card->id);
+	name = card_check_name(site->plan, site->source, card->collection, card->id);
 	return name == CARD_NAME_FREE ? EXIT_FINE : report_name(arena, site, card, name, lang);
+}
+
+/* ---- The title ---- */
+
+/* Line ends and other blanks become one blank: who pastes a title pastes them too. */
+static struct str one_line(struct arena *arena, struct str s)
+{
+	char *bytes = arena_array(arena, char, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool blank = s.p[i] == ' ' || (s.p[i] >= '\t' && s.p[i] <= '\r');
+
+		if (!blank)
+			bytes[n++] = s.p[i];
+		else if (n && bytes[n - 1] != ' ')
+			bytes[n++] = ' ';
+	}
+	return str_trim((struct str){bytes, n});
+}
+
+static int check_title(struct str s, enum lang lang)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+			return usage(lang, "in deze titel staat een stuurteken; typ hem opnieuw",
+				"this title holds a control character; type it again",
+				STR("TITLE"));
+	return EXIT_FINE;
 }
 
 /* ---- The command ---- */
@@ -159,7 +188,8 @@ static int make_card(struct arena *arena, struct site *site, enum diag_format fo
 static int make_in(struct arena *arena, struct site *site, enum diag_format format)
 {
 	enum lang lang = cmd_site_lang(site, &arguments);
-	struct card_options card = {.title = str_trim(str_from(title)), .today = date_today()};
+	struct card_options card = {
+		.title = one_line(arena, str_from(title)), .today = date_today()};
 	int code;
 
 	if (site->model.settings.text)
@@ -170,7 +200,9 @@ static int make_in(struct arena *arena, struct site *site, enum diag_format form
 		cmd_print_diags(site, &arguments, format, false);
 		return diags_exit_code(&site->diags);
 	}
-	code = choose_name(arena, site, lang, &card);
+	code = check_title(card.title, lang);
+	if (!code)
+		code = choose_name(arena, site, lang, &card);
 	if (!code)
 		code = read_settings(arena, lang, &card);
 	return code ? code : make_card(arena, site, format, &card);

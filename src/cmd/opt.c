@@ -8,6 +8,9 @@
 
 enum opt_result { OPT_OK, OPT_HELP, OPT_WRONG };
 
+/* Of messages about the command line: as --lang says, wherever it stands in it. */
+static enum lang usage_lang;
+
 static bool is_word(const struct opt *opt)
 {
 	return opt->kind == OPT_WORD || opt->kind == OPT_WORD_OPTIONAL || opt->kind == OPT_WORDS;
@@ -58,10 +61,9 @@ static enum opt_result wrong(
 	const struct command *command, const char *nl, const char *en, const char *word)
 {
 	fprintf(stderr, "kaartenbak %s: ", command->name);
-	fprintf(stderr, cmd_lang() == LANG_NL ? "%s: %s\n" : "%s: %s\n",
-		cmd_lang() == LANG_NL ? nl : en, word);
+	fprintf(stderr, "%s: %s\n", usage_lang == LANG_NL ? nl : en, word);
 	fprintf(stderr,
-		cmd_lang() == LANG_NL ? "Zie “kaartenbak %s --help”.\n"
+		usage_lang == LANG_NL ? "Zie “kaartenbak %s --help”.\n"
 				      : "See “kaartenbak %s --help”.\n",
 		command->name);
 	return OPT_WRONG;
@@ -110,11 +112,14 @@ static const struct opt *next_word(const struct opt *opt)
 static enum opt_result parse_all(const struct command *command, int argc, char **argv)
 {
 	const struct opt *word = next_word(command->options);
+	bool ended = false;
 
 	for (int i = 0; i < argc; i++) {
 		enum opt_result result = OPT_OK;
 
-		if (argv[i][0] == '-' && argv[i][1]) {
+		if (!ended && !strcmp(argv[i], "--")) {
+			ended = true;
+		} else if (!ended && argv[i][0] == '-' && argv[i][1]) {
 			result = parse_one(command, argc, argv, &i);
 		} else if (word->kind == OPT_END) {
 			result = wrong(command, "dit woord wordt niet verwacht",
@@ -131,10 +136,29 @@ static enum opt_result parse_all(const struct command *command, int argc, char *
 	return OPT_OK;
 }
 
+static enum lang find_lang(int argc, char **argv)
+{
+	enum lang lang = cmd_lang();
+
+	for (int i = 0; i < argc && strcmp(argv[i], "--"); i++) {
+		const char *word = "";
+
+		if (!strcmp(argv[i], "--lang") && i + 1 < argc)
+			word = argv[++i];
+		else if (!strncmp(argv[i], "--lang=", 7))
+			word = argv[i] + 7;
+		if (!strcmp(word, "nl") || !strcmp(word, "en"))
+			lang = strcmp(word, "nl") ? LANG_EN : LANG_NL;
+	}
+	return lang;
+}
+
 bool opt_parse(const struct command *command, int argc, char **argv, int *code)
 {
-	enum opt_result result = parse_all(command, argc, argv);
+	enum opt_result result;
 
+	usage_lang = find_lang(argc, argv);
+	result = parse_all(command, argc, argv);
 	*code = result == OPT_WRONG ? EXIT_USAGE : EXIT_FINE;
 	return result == OPT_OK;
 }
@@ -173,6 +197,10 @@ void opt_help(const struct command *command, FILE *out)
 		command->summary[lang]);
 	for (const struct opt *opt = command->options; opt->kind != OPT_END; opt++)
 		help_line(opt, out);
+	if (next_word(command->options)->kind != OPT_END)
+		fprintf(out, "  %-26s %s\n", "--",
+			lang == LANG_NL ? "Wat hierna komt is geen optie."
+					: "What follows is no option.");
 	fprintf(out, "  %-26s %s\n", "-h, --help",
 		lang == LANG_NL ? "Toon deze hulp." : "Show this help.");
 }

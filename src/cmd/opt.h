@@ -2,7 +2,7 @@
 /*
  * Options as data: one table of a command gives its parsing, its usage line and its help.
  * Accepted are "-o X", "-oX", "--output X" and "--output=X"; words that are no options go to the
- * rows for words, in order, wherever they stand between the options.
+ * rows for words, in order, wherever they stand between the options. Behind "--" all are words.
  */
 #ifndef CMD_OPT_H
 #define CMD_OPT_H

@@ -20,7 +20,7 @@
 enum format_state {
 	FORMAT_SAME,
 	FORMAT_CHANGED,
-	FORMAT_FAULTY,  /* it has errors, which are reported: it stays as it is */
+	FORMAT_FAULTY, /* it has errors, which are reported, or its schema has: it stays as it is */
 	FORMAT_REFUSED, /* what came out would not mean the same: reported, it stays as it is */
 };
 
@@ -30,7 +30,8 @@ enum format_state {
  * blanks at line ends, no BOM, LF, one line end at the end. Comments and blank lines above a field
  * move with it. The body stays as it is, but for line ends. text is as read from the file, and its
  * path decides which collection it is of; *formatted lives in arena. What comes out is read again
- * and holds the same record, and formatting it once more changes nothing.
+ * and holds the same record, also for programs that give scalars a type, and formatting it once
+ * more changes nothing.
  *
  * Of other files of YAML only line ends, blanks at line ends and the BOM change.
  */
@@ -95,12 +96,11 @@ enum card_name { CARD_NAME_FREE, CARD_NAME_INVALID, CARD_NAME_TAKEN, CARD_NAME_R
  * Whether a new card of the collection may have that id. plan may be NULL; else ids whose address
  * is taken by a page that the site makes by itself are reserved.
  */
-enum card_name card_check_name(const struct model *model, const struct plan *plan,
-	struct source *source, const struct collection *collection, struct str id);
+enum card_name card_check_name(const struct plan *plan, struct source *source,
+	const struct collection *collection, struct str id);
 /* An id like that which is free: "gibit-2". Empty if there is none. */
-struct str card_suggest_name(struct arena *arena, const struct model *model,
-	const struct plan *plan, struct source *source, const struct collection *collection,
-	struct str id);
+struct str card_suggest_name(struct arena *arena, const struct plan *plan, struct source *source,
+	const struct collection *collection, struct str id);
 /* Writes it below dir; never over a file that is there. False, reported, if that fails. */
 bool card_write(const struct card *card, const char *dir, struct diags *diags);
 

@@ -52,14 +52,23 @@ static struct str value_word(const struct front_field *field, const struct node 
 	return field->field->kind == FIELD_TERM ? term_word(field, word) : word;
 }
 
+bool is_text_key(const struct field *field, struct str key)
+{
+	enum own_key own = OWN_KEYS;
+
+	if (!field)
+		return find_own_key(key, &own) && own == OWN_KEY_FORMER;
+	return field->kind != FIELD_DATE && field->kind != FIELD_BOOL &&
+	       field->kind != FIELD_NUMBER;
+}
+
 /* Words that would be numbers or such to other programs keep their quotes, where text is wanted. */
 static bool is_text(const struct front_field *field)
 {
-	return field->field && field->field->kind != FIELD_DATE &&
-	       field->field->kind != FIELD_BOOL && field->field->kind != FIELD_NUMBER;
+	return is_text_key(field->field, field->pair->key);
 }
 
-static bool needs_quotes_in_brackets(struct str word)
+bool needs_quotes_in_list(struct str word)
 {
 	for (size_t i = 0; i < word.n; i++)
 		if (strchr(",[]{}:?", word.p[i]))
@@ -71,10 +80,11 @@ static void put_value(
 	struct buf *out, const struct front_field *field, const struct node *node, bool in_brackets)
 {
 	struct str word = value_word(field, node);
-	bool quoted = node->quoted && is_text(field) && yaml_is_typed(word);
+	bool free = node->quoted || !str_eq(word, node->scalar);
+	bool quoted = free && is_text(field) && yaml_is_typed(word);
 
-	if (in_brackets && (node->quoted || !str_eq(word, node->scalar)))
-		quoted = quoted || needs_quotes_in_brackets(word);
+	if (in_brackets && free)
+		quoted = quoted || needs_quotes_in_list(word);
 	yaml_write_scalar(word, quoted, out);
 }
 
@@ -105,11 +115,13 @@ static struct str end_of_line(const struct front_field *field, size_t at)
 	return str_slice(rest, 0, str_find_char(rest, '\n'));
 }
 
-/* A comment, with the blanks before it; or nothing. */
+/* A comment, with the blanks before it, of which it needs one; or nothing. */
 static void end_line(struct buf *out, struct str comment)
 {
 	while (comment.n && (comment.p[comment.n - 1] == ' ' || comment.p[comment.n - 1] == '\t'))
 		comment.n--;
+	if (comment.n && comment.p[0] == '#' && out->n && out->p[out->n - 1] != ' ')
+		buf_add_char(out, ' ');
 	buf_add_str(out, comment);
 	buf_add_char(out, '\n');
 }

@@ -41,6 +41,11 @@ struct front_field {
 	struct arena *arena;
 };
 
+/* Whether the value of a key is text, also to programs that give scalars a type; field may be NULL.
+ */
+bool is_text_key(const struct field *field, struct str key);
+/* Whether a word in a list in brackets would end there, or be more than a word. */
+bool needs_quotes_in_list(struct str word);
 /* Appends its lines in their form; as they are where they are too special to touch. */
 void put_field(struct buf *out, const struct front_field *field);
 
@@ -55,6 +60,8 @@ struct card_maker {
 	enum lang lang;
 };
 
+/* Of two words that of the language of the site. */
+struct str maker_word(const struct card_maker *maker, struct str nl, struct str en);
 /* Appends a value that is no fault, for a field that has to be filled in. */
 void put_required_value(struct buf *out, const struct card_maker *maker, const struct field *field);
 /* The same, to show what a value looks like. */

@@ -7,11 +7,6 @@
 /* Characters of a line of comment; terms that get a line each, and that are named at all. */
 enum { WIDTH = 98, TERMS_LINED = 20, TERMS_NAMED = 200 };
 
-static struct str both(const struct card_maker *maker, struct str nl, struct str en)
-{
-	return maker->lang == LANG_NL ? nl : en;
-}
-
 /* ---- Comments ---- */
 
 /* Words that go into comment lines as they fit. */
@@ -74,7 +69,7 @@ static void put_terms(
 	struct comment comment = {.out = out, .indent = STR("  ")};
 	size_t left = vocabulary->terms.n, named = 0;
 
-	put_words(&comment, both(maker, STR("Kies uit:"), STR("Choose from:")));
+	put_words(&comment, maker_word(maker, STR("Kies uit:"), STR("Choose from:")));
 	vec_each (struct term *, it, &vocabulary->terms) {
 		const struct term *term = *it;
 
@@ -102,7 +97,7 @@ static void put_terms(
 static void put_help(struct buf *out, const struct card_maker *maker, const struct field *field)
 {
 	struct comment comment = {.out = out};
-	struct str optional = both(maker, STR(" (niet verplicht):"), STR(" (optional):"));
+	struct str optional = maker_word(maker, STR(" (niet verplicht):"), STR(" (optional):"));
 
 	put_words(&comment, str_join(maker->arena, field->label,
 				    field->required ? STR(":") : optional, STR(" "), field->help));
@@ -146,14 +141,14 @@ static void put_draft(struct buf *out, const struct card_maker *maker)
 	struct comment comment = {.out = out};
 
 	put_words(&comment,
-		both(maker,
+		maker_word(maker,
 			STR("Dit is een concept: het komt nog niet op de site. Klaar? Haal dan de "
 			    "volgende regel weg."),
 			STR("This is a draft: it is not on the site yet. Done? Then take the next "
 			    "line out.")));
 	end_comment(&comment);
 	buf_add_str(out, own_key_name(OWN_KEY_DRAFT, maker->lang));
-	buf_add_str(out, both(maker, STR(": ja\n"), STR(": yes\n")));
+	buf_add_str(out, maker_word(maker, STR(": ja\n"), STR(": yes\n")));
 }
 
 /* ---- The text ---- */

@@ -35,13 +35,12 @@ static bool is_reserved(const struct plan *plan, struct str url)
 	return false;
 }
 
-enum card_name card_check_name(const struct model *model, const struct plan *plan,
-	struct source *source, const struct collection *collection, struct str id)
+enum card_name card_check_name(const struct plan *plan, struct source *source,
+	const struct collection *collection, struct str id)
 {
 	struct arena arena = ARENA_INIT;
 	enum card_name name = CARD_NAME_FREE;
 
-	(void)model;
 	if (!slug_valid(id))
 		name = CARD_NAME_INVALID;
 	else if (map_get(&collection->by_id, id) || had_another(collection, id) ||
@@ -53,9 +52,8 @@ enum card_name card_check_name(const struct model *model, const struct plan *pla
 	return name;
 }
 
-struct str card_suggest_name(struct arena *arena, const struct model *model,
-	const struct plan *plan, struct source *source, const struct collection *collection,
-	struct str id)
+struct str card_suggest_name(struct arena *arena, const struct plan *plan, struct source *source,
+	const struct collection *collection, struct str id)
 {
 	enum { TRIED_MAX = 100, NUMBER_SIZE = 4 };
 
@@ -69,7 +67,7 @@ struct str card_suggest_name(struct arena *arena, const struct model *model,
 
 		snprintf(number, sizeof(number), "-%d", i);
 		tried = str_join(arena, id, str_from(number));
-		if (card_check_name(model, plan, source, collection, tried) == CARD_NAME_FREE)
+		if (card_check_name(plan, source, collection, tried) == CARD_NAME_FREE)
 			return tried;
 	}
 	return STR("");

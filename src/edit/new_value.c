@@ -2,7 +2,7 @@
 /* Values for the fields of a new card: what is known, "unknown", or an example. */
 #include "edit/internal.h"
 
-static struct str both(const struct card_maker *maker, struct str nl, struct str en)
+struct str maker_word(const struct card_maker *maker, struct str nl, struct str en)
 {
 	return maker->lang == LANG_NL ? nl : en;
 }
@@ -22,7 +22,7 @@ static struct str first_term(const struct card_maker *maker, const struct field 
 	vec_each (struct term *, term, &vocabulary->terms)
 		if (!(*term)->unknown)
 			return (*term)->code.n ? (*term)->code : (*term)->id;
-	return both(maker, STR("onbekend"), STR("unknown"));
+	return maker_word(maker, STR("onbekend"), STR("unknown"));
 }
 
 /* Something that can be referred to; the card itself if there is nothing else. */
@@ -47,23 +47,21 @@ static struct str example(const struct card_maker *maker, const struct field *fi
 	case FIELD_NUMBER:
 		return STR("1");
 	case FIELD_BOOL:
-		return both(maker, STR("nee"), STR("no"));
+		return maker_word(maker, STR("nee"), STR("no"));
 	case FIELD_TERM:
 		return field->vocabulary ? first_term(maker, field) : STR("");
 	case FIELD_REFERENCE:
 		return first_record(maker, field);
 	default:
-		return both(maker, STR("voorbeeld"), STR("example"));
+		return maker_word(maker, STR("voorbeeld"), STR("example"));
 	}
 }
 
 static void put_value(struct buf *out, const struct field *field, struct str value, bool in_list)
 {
 	bool text = field->kind != FIELD_DATE && field->kind != FIELD_NUMBER;
-	bool quoted = text && yaml_is_typed(value);
+	bool quoted = (text && yaml_is_typed(value)) || (in_list && needs_quotes_in_list(value));
 
-	for (size_t i = 0; in_list && i < value.n; i++)
-		quoted = quoted || strchr(",[]{}:?", value.p[i]);
 	yaml_write_scalar(value, quoted && field->kind != FIELD_BOOL, out);
 }
 
@@ -87,7 +85,7 @@ void put_required_value(struct buf *out, const struct card_maker *maker, const s
 	else if (field->list || field == collection->public_field)
 		put_example(out, maker, field);
 	else
-		buf_add_str(out, both(maker, STR("onbekend"), STR("unknown")));
+		buf_add_str(out, maker_word(maker, STR("onbekend"), STR("unknown")));
 }
 
 void put_setting(struct buf *out, const struct field *field, struct str value)

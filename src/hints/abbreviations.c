@@ -22,8 +22,10 @@ struct abbreviation {
 
 struct abbreviations {
 	struct writing *writing;
-	const struct model *model;
+	const struct map *names;
 	const struct record *record;
+	struct map own; /* words of the record's own lists, once they are read */
+	bool own_read;
 	struct map by_word;
 	VEC(struct abbreviation *) list;
 	size_t block; /* the number of the block at hand; 0 is the title */
@@ -219,12 +221,12 @@ static void read_token(struct abbreviations *all, const struct prose *prose,
 }
 
 struct abbreviations *abbreviations_begin(
-	struct writing *writing, const struct model *model, const struct record *record)
+	struct writing *writing, const struct map *names, const struct record *record)
 {
 	struct abbreviations *all = arena_new(writing->arena, struct abbreviations);
 
 	all->writing = writing;
-	all->model = model;
+	all->names = names;
 	all->record = record;
 	return all;
 }
@@ -249,36 +251,57 @@ void abbreviations_block(
 
 /* ---- What the site knows ---- */
 
-static bool names(const struct term *term, struct str word)
+static void add_name(struct arena *arena, struct map *names, struct str name)
 {
-	if (str_eq(term->code, word) || str_eq(term->label, word))
-		return true;
-	vec_each (const struct str, alias, &term->aliases)
-		if (str_eq(*alias, word))
-			return true;
-	return false;
+	static char is_there;
+
+	map_put(arena, names, name, &is_there);
 }
 
-/* The record has a term or another word of that name in a field of its own. */
-static bool is_own(const struct record *record, struct str word)
+static void add_names(struct arena *arena, struct map *names, const struct term *term)
 {
-	vec_each (struct field *, it, &record->collection->fields) {
-		const struct values *values = &record->fields[(*it)->index];
+	add_name(arena, names, term->code);
+	add_name(arena, names, term->label);
+	vec_each (const struct str, alias, &term->aliases)
+		add_name(arena, names, *alias);
+}
 
-		if (!(*it)->list)
-			continue;
-		for (size_t i = 0; i < values->n; i++) {
+/* A word of any list of the site has a page or a line that explains it. */
+void names_of_terms(struct arena *arena, const struct model *model, struct map *names)
+{
+	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
+		vec_each (struct term *, term, &(*vocabulary)->terms)
+			add_names(arena, names, *term);
+}
+
+/* The terms and other words in the lists of the record. */
+static void read_own(struct abbreviations *all)
+{
+	struct arena *arena = all->writing->arena;
+
+	vec_each (struct field *, it, &all->record->collection->fields) {
+		const struct values *values = &all->record->fields[(*it)->index];
+
+		for (size_t i = 0; (*it)->list && i < values->n; i++) {
 			const struct value *value = &values->v[i];
 
 			if (value->unknown)
 				continue;
-			if ((*it)->kind == FIELD_TERM && value->term && names(value->term, word))
-				return true;
-			if ((*it)->kind == FIELD_TEXT && str_eq(value->text, word))
-				return true;
+			if ((*it)->kind == FIELD_TERM && value->term)
+				add_names(arena, &all->own, value->term);
+			if ((*it)->kind == FIELD_TEXT)
+				add_name(arena, &all->own, value->text);
 		}
 	}
-	return false;
+}
+
+/* The record has a term or another word of that name in a field of its own. */
+static bool is_own(struct abbreviations *all, struct str word)
+{
+	if (!all->own_read)
+		read_own(all);
+	all->own_read = true;
+	return map_get(&all->own, word);
 }
 
 /* A field of the record that draws from a glossary with that word; NULL if there is none. */
@@ -303,35 +326,25 @@ static const struct field *field_for(
 	return found;
 }
 
-/* A word of any list of the site has a page or a line that explains it. */
-static bool is_listed(const struct model *model, struct str word)
-{
-	vec_each (struct vocabulary *, vocabulary, &model->vocabularies)
-		vec_each (struct term *, term, &(*vocabulary)->terms)
-			if (names(*term, word))
-				return true;
-	return false;
-}
-
 static void report(struct abbreviations *all, const struct abbreviation *it)
 {
 	const struct term *term;
 	const struct field *field;
 
-	if (all->record && is_own(all->record, it->word))
+	if (all->record && is_own(all, it->word))
 		return;
 	field = all->record ? field_for(all->record, it->word, &term) : NULL;
 	if (field)
 		hint_add(all->writing, DIAG_HINT_ABBREVIATION_UNLISTED, it->place,
 			.args = {it->word, field->key, term->id});
-	else if (!all->model || !is_listed(all->model, it->word))
+	else if (!all->names || !map_get(all->names, it->word))
 		hint_add(all->writing, DIAG_HINT_ABBREVIATION, it->place, .args = {it->word},
 			.other = it->late);
 }
 
 void abbreviations_end(struct abbreviations *all)
 {
-	vec_each (struct abbreviation *, it, &all->list)
-		if (!(*it)->explained)
-			report(all, *it);
+	for (size_t i = 0; i < all->list.n && all->writing->found < HINTS_MAX; i++)
+		if (!all->list.v[i]->explained)
+			report(all, all->list.v[i]);
 }

@@ -169,9 +169,9 @@ static void find_review(struct writing *writing, struct place place)
 }
 
 static void read_record(
-	struct writing *writing, const struct model *model, const struct record *record)
+	struct writing *writing, const struct map *names, const struct record *record)
 {
-	struct abbreviations *abbreviations = abbreviations_begin(writing, model, record);
+	struct abbreviations *abbreviations = abbreviations_begin(writing, names, record);
 	struct prose_list list = {0};
 
 	abbreviations_title(abbreviations, record->title);
@@ -191,7 +191,7 @@ struct worker {
 struct reading {
 	const struct model *model;
 	const struct hints_options *options;
-	struct arena arena;
+	struct map names; /* of all terms */
 	VEC(const struct record *) records;
 	struct worker workers[LIMIT_THREADS];
 };
@@ -208,7 +208,7 @@ static void run_job(void *context, size_t number, size_t job)
 	writing.today = reading->options->today;
 	writing.date = last_look(record, reading->options, &place);
 	find_review(&writing, place);
-	read_record(&writing, reading->model, record);
+	read_record(&writing, &reading->names, record);
 	arena_reset(&worker->scratch);
 }
 
@@ -220,6 +220,7 @@ void hints_find(const struct model *model, const struct hints_options *options, 
 	reading = arena_new(&arena, struct reading);
 	reading->model = model;
 	reading->options = options;
+	names_of_terms(&arena, model, &reading->names);
 	vec_each (struct collection *, collection, &model->collections)
 		vec_each (struct record *, record, &(*collection)->records)
 			if (!(*record)->faulty)

@@ -112,9 +112,11 @@ void find_aged(const struct read *read);
 
 struct abbreviations;
 
-/* A text begins. record and model may be NULL. */
+/* Puts what the terms of all lists are called into names, for all texts of the site. */
+void names_of_terms(struct arena *arena, const struct model *model, struct map *names);
+/* A text begins. names, which need no explanation, and record may be NULL. */
 struct abbreviations *abbreviations_begin(
-	struct writing *writing, const struct model *model, const struct record *record);
+	struct writing *writing, const struct map *names, const struct record *record);
 /* What a title explains needs no more. */
 void abbreviations_title(struct abbreviations *abbreviations, struct str title);
 /* The blocks of the text in their order. */

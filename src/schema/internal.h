@@ -23,6 +23,8 @@ struct str term_name(const struct term *term);
 /* "onbekend" may stand there. */
 bool may_be_unknown(const struct field *field);
 struct str unknown_word(const struct schema_task *task);
+/* "ja" and "nee". */
+const struct str *yes_and_no(const struct schema_task *task);
 
 /* For other programs: a slug as a regular expression. */
 #define SLUG_PATTERN "[a-z0-9]+(-[a-z0-9]+)*"

@@ -11,6 +11,15 @@ static struct str unknown_pattern(struct arena *arena)
 	return words_pattern(arena, words, 2);
 }
 
+/* DECIMAL_DIGITS of them. */
+#define NUMBER_MOST "999999999999999"
+
+static void put_limit(struct json *json, struct str key, struct str number)
+{
+	json_key(json, key);
+	json_number(json, number);
+}
+
 static void put_type(struct json *json, const struct field *field)
 {
 	json_key(json, STR("type"));
@@ -25,9 +34,11 @@ static void put_type(struct json *json, const struct field *field)
 		json_string(json, STR("boolean"));
 	json_end_array(json);
 	/* Files may be called 2024.md and true.md, but not -1.md. */
-	if (field->kind == FIELD_REFERENCE) {
-		json_key(json, STR("minimum"));
-		json_number(json, STR("0"));
+	if (field->kind == FIELD_REFERENCE)
+		put_limit(json, STR("minimum"), STR("0"));
+	if (field->kind == FIELD_NUMBER) {
+		put_limit(json, STR("minimum"), STR("-" NUMBER_MOST));
+		put_limit(json, STR("maximum"), STR(NUMBER_MOST));
 	}
 }
 

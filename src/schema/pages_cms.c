@@ -60,8 +60,7 @@ static void put_terms(
 static void put_select(
 	const struct schema_task *task, struct yaml_out *yaml, const struct field *field)
 {
-	static const struct str values[2][2] = {
-		{STR_INIT("ja"), STR_INIT("nee")}, {STR_INIT("yes"), STR_INIT("no")}};
+	const struct str *words = yes_and_no(task);
 
 	yaml_open(yaml, "options");
 	if (field->list)
@@ -70,7 +69,7 @@ static void put_select(
 	if (field->kind == FIELD_TERM)
 		put_terms(task, yaml, field);
 	for (size_t i = 0; field->kind == FIELD_BOOL && i < 2; i++)
-		put_choice(yaml, values[task->lang][i], values[task->lang][i]);
+		put_choice(yaml, words[i], words[i]);
 	yaml_close(yaml);
 	yaml_close(yaml);
 }

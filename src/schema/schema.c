@@ -33,6 +33,16 @@ struct str unknown_word(const struct schema_task *task)
 	return task_word(task, STR("onbekend"), STR("unknown"));
 }
 
+const struct str *yes_and_no(const struct schema_task *task)
+{
+	static const struct str words[2][2] = {
+		[LANG_NL] = {STR_INIT("ja"), STR_INIT("nee")},
+		[LANG_EN] = {STR_INIT("yes"), STR_INIT("no")},
+	};
+
+	return words[task->lang];
+}
+
 void schema_write(enum schema_format format, const struct model *model,
 	const struct collection *only, struct buf *out)
 {

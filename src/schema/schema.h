@@ -29,8 +29,10 @@ struct str schema_format_name(enum schema_format format);
  * program adds are in the language of the site.
  *
  * The JSON Schema is of the front matter of a card, read as YAML 1.2: what it refuses check
- * refuses, and it knows all rules about single values but those in tests/behaviour/schema.mjs. Of
- * all collections it accepts the cards of any.
+ * refuses. It accepts more than check does: YAML gives a value without quotes its type first, so of
+ * a number nobody can see any more that it was written as 1e3, .5 or 007. These notations and the
+ * rules that it cannot know stand in tests/behaviour/schema.mjs, each with its reason. Of all
+ * collections it accepts the cards of any.
  */
 void schema_write(enum schema_format format, const struct model *model,
 	const struct collection *only, struct buf *out);

@@ -60,12 +60,11 @@ static void put_terms(
 /* Yes, no, or nothing said: a switch has no third place. */
 static void put_yes_no(const struct schema_task *task, struct yaml_out *yaml)
 {
-	static const struct str values[2][2] = {
-		{STR_INIT("ja"), STR_INIT("nee")}, {STR_INIT("yes"), STR_INIT("no")}};
+	const struct str *words = yes_and_no(task);
 
 	yaml_open(yaml, "options");
 	for (size_t i = 0; i < 2; i++)
-		put_option(yaml, values[task->lang][i], values[task->lang][i]);
+		put_option(yaml, words[i], words[i]);
 	yaml_close(yaml);
 }
 

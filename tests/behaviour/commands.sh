@@ -82,6 +82,10 @@ wrong_usage() {
 	says 'dit woord wordt niet verwacht: d'
 	wrong explain --MONITOR a
 	says 'onbekende optie: --MONITOR'
+	wrong explain -- --MONITOR
+	says 'hier ontbreekt een woord: SUBJECT'
+	wrong explain a -- -b --quiet -C -D
+	says 'dit woord wordt niet verwacht: -D'
 	wrong import a
 	says 'hier ontbreekt een woord: FILE'
 	wrong import a b.csv --wide --long
@@ -101,6 +105,10 @@ languages() {
 	status 2 env -u LC_ALL LC_MESSAGES=nl_BE LANG=en_US.UTF-8 "$KAARTENBAK" build -x
 	says 'onbekende optie: -x'
 	status 2 env LC_ALL= LANG= "$KAARTENBAK" build -x
+	says 'onbekende optie: -x'
+	status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" build -x --lang en
+	says 'unknown option: -x' 'See “kaartenbak build --help”'
+	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" build --lang=nl -x
 	says 'onbekende optie: -x'
 	status 0 env LANG=en LC_ALL= "$KAARTENBAK" check --help
 	says 'Checks everything and writes nothing.'

@@ -111,7 +111,9 @@ yaml_files() {
 	printf 'extra: |+\n  fase\n\n\n\n' >>$file
 	cp $file before
 	status 0 fmt $file
-	says 'format-refused' '1 met fouten'
+	says 'fasen.yaml:[0-9]*:1: let op: .*format-refused' '1 met fouten'
+	status 1 fmt --check $file
+	says 'format-refused'
 	diff before $file
 }
 run_case "of other YAML only line ends and blanks change" yaml_files
@@ -127,6 +129,29 @@ faulty() {
 	grep -qx 'titel: Proef' site/content/producten/proefproduct.md
 }
 run_case "a file with errors is left alone, and the others are not" faulty
+
+faulty_schema() {
+	local schema=site/content/producten/_collectie.yaml
+	base_site
+	printf -- '---\nfase: beheer\ntitel: "Testproduct"\n---\nTekst.\n' >site/$card
+	cp site/$card before
+	cp $schema schema
+	sed -i '0,/soort: tekst/s//soort: tekts/' $schema
+	status 1 fmt --check site/$card
+	says "^$schema:[0-9]*:[0-9]*: fout: " '1 met fouten'
+	status 1 fmt site/$card
+	diff before site/$card
+	# Of no YAML it is said once.
+	echo '"' >>$schema
+	status 1 fmt
+	[ "$(grep -c "^$schema:.* fout: " messages)" = 1 ]
+	# Files of other folders have nothing to do with it.
+	status 0 fmt --check site/content/begrippen
+	says_not "$schema"
+	cp schema $schema
+	status 0 fmt site/$card
+}
+run_case "cards of a faulty schema are left alone, and its faults are told" faulty_schema
 
 check_only() {
 	base_site

@@ -103,6 +103,37 @@ hostile() {
 }
 run_case "texts of a megabyte" hostile
 
+# Nor on how many abbreviations there are, or how many terms that they could be.
+many_words() {
+	export LC_ALL=C
+	echo 'Tekst.' | page
+	mkdir -p content/begrippen content/boeken
+	awk 'BEGIN {
+		print "titel: Woorden\nenkelvoud: woord\nmeervoud: woorden\ntermen:"
+		for (n = 0; n < 15000; n++) printf "  - {id: t%d, label: Term %d}\n", n, n }' \
+		>content/begrippen/woorden.yaml
+	printf '%s\n' 'titel: Boeken' 'enkelvoud: boek' 'meervoud: boeken' 'titelveld: naam' 'velden:' \
+		'  - {sleutel: naam, label: Naam, soort: tekst, verplicht: ja}' \
+		'  - {sleutel: eigen, label: Eigen, soort: lijst van tekst}' \
+		'  - {sleutel: tekst, label: Tekst, soort: markdown}' >content/boeken/_collectie.yaml
+	# Those of the card itself need no hint, so that there is no end of looking them up.
+	awk 'function word(n,   s, i) {
+			for (i = 0; i < 4; i++) { s = s substr("ABCDEFGHJKLMNOPQRSTUWYZ", n % 23 + 1, 1); n = int(n / 23) }
+			return s "Q" }
+		BEGIN {
+			print "---\nnaam: Veel\neigen:"
+			for (n = 0; n < 60000; n++) print "- " word(n)
+			print "---\n"
+			for (n = 0; n < 60000; n++) print word(n) ", "
+		}' >content/boeken/veel.md
+	timeout 10 "$KAARTENBAK" check --themes "$root/themes" --hints --format json >messages 2>&1
+	! grep '"hint-abbreviation' messages
+	sed -i 's/^- ....Q/&X/' content/boeken/veel.md
+	timeout 10 "$KAARTENBAK" check --themes "$root/themes" --hints --format json >messages 2>&1
+	[ "$(grep -c '"severity": "hint"' messages)" = 200 ]
+}
+run_case "tens of thousands of abbreviations" many_words
+
 # Of a text on many threads comes the same.
 threads() {
 	status 0 "$KAARTENBAK" check -C "$root" -o /nowhere --hints --format json -j1

@@ -168,6 +168,22 @@ never_overwrites() {
 }
 run_case "nor over what is no card" never_overwrites
 
+one_line() {
+	local path
+	real_site
+	path=$(new producten $'Twee\nregels\t en\r\n meer\n')
+	[ "$path" = site/content/producten/twee-regels-en-meer.md ]
+	grep -qx 'titel: Twee regels en meer' "$path"
+	accepted content/producten/twee-regels-en-meer.md
+	status 2 new producten $'Een \e[31mkleur'
+	says 'stuurteken'
+	! ls site/content/producten | grep kleur
+	path=$(new producten --id streepje -- '-b is een optie')
+	grep -qx "titel: '-b is een optie'" "$path"
+	accepted content/producten/streepje.md
+}
+run_case "a title is one line, and may begin with a hyphen" one_line
+
 unknown() {
 	real_site
 	status 2 new productn X

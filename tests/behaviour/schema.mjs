@@ -60,12 +60,14 @@ const CANNOT = {
 	'yaml-too-many': 'is about the size of the file',
 };
 
-// Values that YAML gives a type, after which what was written cannot be seen. [raw value, kinds]
+// Values that YAML gives a type, after which what was written cannot be seen, as with number-ambiguous: check refuses
+// them and the schema may accept them. What is a number too large is refused by both.
 const LOST = [
 	{ why: 'a whole number with zeros before it is a number', raw: /^-?0\d/, kinds: ['getal'] },
 	{ why: 'signs, exponents and other bases are a number', raw: /^(\+\d|-?\d[\d.]*e|0[xob])/i, kinds: ['getal'] },
 	{ why: 'a mark without digits at a side is a number', raw: /^-?(\.\d+|\d+\.)$/, kinds: ['getal'] },
-	{ why: 'a long number is a number', raw: /^-?[\d.]{11,}$/, kinds: ['getal'] },
+	{ why: 'how many digits stand behind the mark of a number is gone', kinds: ['getal'],
+		raw: /^-?(\d+\.\d{10,}|(?=(\.?\d){16})\d+\.\d+)$/ },
 	{ why: '-0 is 0', raw: /^-0$/, kinds: ['getal'] },
 	{ why: '1.234 is a number', raw: /^-?[1-9]\d{0,2}\.\d{3}$/, kinds: ['getal'] },
 	{ why: 'a number that is whole looks like the name of a file', raw: /^(-0|\+\d+|0x\w+|\d+\.0*)$/,
@@ -205,7 +207,7 @@ const VALUES = [
 	'info@example.org', 'info@example', '@example.org', 'info@', 'info@.org', 'info@example.', 'a@b.c', 'a@b@c.nl', 'a@b..c', 'a,b@c.nl',
 	"'a b@c.nl'", 'info@ex-ample.org', '"info@\\"x\\".nl"', 'a@.b.c', 'a@bc',
 	'0', '1', '-3', '12', '007', '1.5', '0.125', '1,5', '1.234', '12.345', '1.234.567', '1.234,5', '12.345,60', '1234.567', '1.23.4', '-1,50',
-	'1e3', '+5', '.5', '5.', '0x1F', '-0', '1 000', '1,2,3', '12a', '999999999999999', '9999999999999999', '0,1234567890', '0,123456789',
+	'1e3', '1e20', '+5', '.5', '5.', '12345678901234567', '-12345678901234567', '-999999999999999', '1000000000000000', '99999999999999.99', '0x1F', '-0', '1 000', '1,2,3', '12a', '999999999999999', '9999999999999999', '0,1234567890', '0,123456789',
 	"'1.5'", "'007'", "'1.234'", '0.0', '00', '1.2345', '123.4567', '-12.345', '-12.345,6', '0,5', '0.123456789', '0.1234567890',
 	'beheer', 'Beheer', 'BEHEREN', 'a1', 'A1', 'A2', 'proberen', 'on hold', '2024', "'2024'", "' beheer '", 'Bijzonder (één)', 'bijzonder (één)',
 	'eerste', 'nergens', 'Eerste', 'eerste.md', '-eerste', 'eerste-', 'een--twee', "' eerste '",

@@ -4,6 +4,9 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -131,6 +134,76 @@ static void test_without_a_reader_it_fails(void **state)
 	assert_int_equal(errno, EPIPE);
 }
 
+/* ---- Files, also where links and such renames are not to be had ---- */
+
+/* What these calls fail with; 0: they do what they always do. */
+static int link_error, rename_error;
+static int synced;
+
+int linkat(int from, const char *old, int to, const char *new, int flags)
+{
+	errno = link_error;
+	return link_error ? -1 : (int)syscall(SYS_linkat, from, old, to, new, flags);
+}
+
+int renameat2(int from, const char *old, int to, const char *new, unsigned flags)
+{
+	errno = rename_error;
+	return rename_error ? -1 : (int)syscall(SYS_renameat2, from, old, to, new, flags);
+}
+
+int fsync(int fd)
+{
+	synced++;
+	return (int)syscall(SYS_fsync, fd);
+}
+
+static void assert_file_is(int top, const char *name, const char *words)
+{
+	char found[16] = "";
+	int fd = openat(top, name, O_RDONLY);
+
+	assert_true(fd >= 0 && read(fd, found, sizeof(found) - 1) >= 0);
+	close(fd);
+	assert_string_equal(found, words);
+}
+
+static void check_create(int link_fails, int rename_fails)
+{
+	char folder[] = "/tmp/kaartenbak-test-XXXXXX";
+	int top;
+
+	assert_non_null(mkdtemp(folder));
+	top = open(folder, O_RDONLY | O_DIRECTORY);
+	link_error = link_fails;
+	rename_error = rename_fails;
+	synced = 0;
+	assert_true(file_write(top, STR("a.md"), STR("een"), "new", FILE_CREATE));
+	assert_int_equal(synced, 1);
+	assert_false(file_write(top, STR("a.md"), STR("twee"), "new", FILE_CREATE));
+	assert_int_equal(errno, EEXIST);
+	assert_file_is(top, "a.md", "een");
+	assert_true(file_write(top, STR("a.md"), STR("drie"), "fmt", FILE_REPLACE));
+	assert_file_is(top, "a.md", "drie");
+	link_error = rename_error = 0;
+	assert_int_equal(unlinkat(top, "a.md", 0), 0);
+	close(top);
+	/* Nothing else is left in it. */
+	assert_int_equal(rmdir(folder), 0);
+}
+
+static void test_never_over_what_is_there(void **state)
+{
+	static const int errors[] = {0, EPERM, ENOTSUP, ENOSYS};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(errors) / sizeof(*errors); i++) {
+		check_create(errors[i], 0);
+		check_create(errors[i], EINVAL);
+		check_create(errors[i], ENOSYS);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -140,6 +213,7 @@ int main(void)
 		TEST(test_nothing_is_written_at_once),
 		TEST(test_what_does_not_fit_fails),
 		TEST(test_without_a_reader_it_fails),
+		TEST(test_never_over_what_is_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

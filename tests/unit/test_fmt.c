@@ -245,19 +245,15 @@ static void test_names(void **state)
 			 "iets-weg-te-la");
 
 	(void)state;
-	assert_int_equal(card_check_name(&site.model, NULL, site.source, collection, STR("appel")),
-		CARD_NAME_TAKEN);
 	assert_int_equal(
-		card_check_name(&site.model, NULL, site.source, collection, STR("../appel")),
-		CARD_NAME_INVALID);
-	assert_int_equal(card_check_name(&site.model, NULL, site.source, collection, STR("nieuw")),
-		CARD_NAME_FREE);
+		card_check_name(NULL, site.source, collection, STR("appel")), CARD_NAME_TAKEN);
+	assert_int_equal(
+		card_check_name(NULL, site.source, collection, STR("../appel")), CARD_NAME_INVALID);
+	assert_int_equal(
+		card_check_name(NULL, site.source, collection, STR("nieuw")), CARD_NAME_FREE);
 	assert_str(
-		card_suggest_name(&arena, &site.model, NULL, site.source, collection, STR("appel")),
-		"appel-2");
-	assert_true(
-		card_suggest_name(&arena, &site.model, NULL, site.source, collection, longest).n <=
-		80);
+		card_suggest_name(&arena, NULL, site.source, collection, STR("appel")), "appel-2");
+	assert_true(card_suggest_name(&arena, NULL, site.source, collection, longest).n <= 80);
 	arena_release(&arena);
 }
 
