@@ -25,17 +25,17 @@ static bool is_choice(const struct input *input)
 	return !measure_is_number(input->kind);
 }
 
-bool same_figure(const struct input *old, const struct figure *before, const struct input *new,
+bool same_figure(const struct input *old, const struct figure *before, const struct input *current,
 	const struct figure *after)
 {
-	if (before->state != after->state || is_choice(old) != is_choice(new))
+	if (before->state != after->state || is_choice(old) != is_choice(current))
 		return false;
 	if (before->state != FIGURE_KNOWN)
 		return true;
 	if (is_choice(old))
-		return before->choice < old->choices.n &&
-		       after->choice < new->choices.n &&str_eq(old->choices.v[before->choice].id,
-					       new->choices.v[after->choice].id);
+		return before->choice < old->choices.n && after->choice < current->choices.n &&
+		       str_eq(old->choices.v[before->choice].id,
+			       current->choices.v[after->choice].id);
 	return decimal_cmp(before->number, after->number) == 0;
 }
 
@@ -108,19 +108,19 @@ void crossing_make(struct crossing *crossing, struct arena *scratch,
 /* ---- Which of them ---- */
 
 /* Whether both have the same figures of an indicator, as far as both know of such. */
-static bool same_figures(
-	const struct crossing *crossing, const struct indicator *old, const struct indicator *new)
+static bool same_figures(const struct crossing *crossing, const struct indicator *old,
+	const struct indicator *current)
 {
 	const struct figure *then = measurement_figures(crossing->before, old);
-	const struct figure *now = measurement_figures(crossing->after, new);
+	const struct figure *now = measurement_figures(crossing->after, current);
 
-	for (size_t i = 0; i < new->inputs.n; i++) {
-		size_t was = named_input(old, new->inputs.v[i].name[LANG_NL]);
+	for (size_t i = 0; i < current->inputs.n; i++) {
+		size_t was = named_input(old, current->inputs.v[i].name[LANG_NL]);
 
-		if (was == old->inputs.n || is_norm_input(new, i) || is_norm_input(old, was) ||
-			(i == INPUT_COMPARATOR && new->comparator != old->comparator))
+		if (was == old->inputs.n || is_norm_input(current, i) || is_norm_input(old, was) ||
+			(i == INPUT_COMPARATOR && current->comparator != old->comparator))
 			continue;
-		if (!same_figure(&old->inputs.v[was], &then[was], &new->inputs.v[i], &now[i]))
+		if (!same_figure(&old->inputs.v[was], &then[was], &current->inputs.v[i], &now[i]))
 			return false;
 	}
 	return true;
@@ -137,20 +137,20 @@ static enum change_cause named_cause(bool data, bool rule, bool edition)
 	return edition ? CAUSE_DATA_AND_EDITION : CAUSE_DATA_AND_RULE;
 }
 
-enum change_cause crossing_cause(
-	const struct crossing *crossing, const struct indicator *old, const struct indicator *new)
+enum change_cause crossing_cause(const struct crossing *crossing, const struct indicator *old,
+	const struct indicator *current)
 {
 	const struct outcome *then = &crossing->before->outcomes[old->index];
-	const struct outcome *now = &crossing->after->outcomes[new->index];
-	bool edition = !str_eq(old->edition->id, new->edition->id);
+	const struct outcome *now = &crossing->after->outcomes[current->index];
+	bool edition = !str_eq(old->edition->id, current->edition->id);
 	bool gated = then->reason == REASON_GATE || now->reason == REASON_GATE;
 
 	/* Where one of the two is the same it is the other, also if the old edition asks for a
 	 * figure that the new one does without. */
-	if (!gated && same_figures(crossing, old, new))
+	if (!gated && same_figures(crossing, old, current))
 		return named_cause(false, true, edition);
-	if (!gated && !score_rule_differs(old, new))
+	if (!gated && !score_rule_differs(old, current))
 		return named_cause(true, false, edition);
 	return named_cause(crossing->old_rules[old->index].status == now->status,
-		crossing->new_rules[new->index].status == now->status, edition);
+		crossing->new_rules[current->index].status == now->status, edition);
 }

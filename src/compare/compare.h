@@ -104,7 +104,7 @@ struct comparison {
 	struct compare_side before, after;
 	struct change *root; /* CHANGE_SITE; without parts when nothing changes */
 	bool pages;          /* whether pages could be compared: neither site has errors */
-	size_t unreadable;   /* records that one of the sites has and cannot read */
+	size_t unreadable;   /* files that one of the sites has and cannot read */
 };
 
 /*

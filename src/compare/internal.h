@@ -87,7 +87,7 @@ void compare_measurements(struct comparer *comparer, struct change *parent,
 /* The inputs of an indicator that are national, or not, as parts of parent. */
 void compare_figures(struct comparer *comparer, struct change *parent,
 	const struct measurement *before, const struct measurement *after,
-	const struct indicator *old, const struct indicator *new, bool national);
+	const struct indicator *old, const struct indicator *current, bool national);
 
 /* cause.c: two measurements, and what each would be by the edition of the other. */
 struct crossing {
@@ -98,10 +98,10 @@ struct crossing {
 void crossing_make(struct crossing *crossing, struct arena *scratch,
 	const struct measurement *before, const struct measurement *after);
 /* Why the status of an indicator differs, which both editions have. */
-enum change_cause crossing_cause(
-	const struct crossing *crossing, const struct indicator *old, const struct indicator *new);
+enum change_cause crossing_cause(const struct crossing *crossing, const struct indicator *old,
+	const struct indicator *current);
 /* Whether two figures of inputs that have one name are the same. */
-bool same_figure(const struct input *old, const struct figure *before, const struct input *new,
+bool same_figure(const struct input *old, const struct figure *before, const struct input *current,
 	const struct figure *after);
 /* The index of the input of that Dutch name; the number of inputs if there is none. */
 size_t named_input(const struct indicator *indicator, struct str name);

@@ -36,20 +36,21 @@ static void add_figure(struct comparer *comparer, struct change *parent, struct 
 
 void compare_figures(struct comparer *comparer, struct change *parent,
 	const struct measurement *before, const struct measurement *after,
-	const struct indicator *old, const struct indicator *new, bool national)
+	const struct indicator *old, const struct indicator *current, bool national)
 {
-	for (size_t i = 0; i < new->inputs.n; i++) {
-		const struct input *input = &new->inputs.v[i];
+	for (size_t i = 0; i < current->inputs.n; i++) {
+		const struct input *input = &current->inputs.v[i];
 		size_t was = named_input(old, input->name[LANG_NL]);
-		const struct figure *then, *now = &measurement_figures(after, new)[i];
+		const struct figure *then, *now = &measurement_figures(after, current)[i];
 
-		if (was == old->inputs.n || input->national != national || is_norm_input(new, i) ||
-			(i == INPUT_COMPARATOR && old->comparator != new->comparator))
+		if (was == old->inputs.n || input->national != national ||
+			is_norm_input(current, i) ||
+			(i == INPUT_COMPARATOR && old->comparator != current->comparator))
 			continue;
 		then = &measurement_figures(before, old)[was];
 		if (!same_figure(&old->inputs.v[was], then, input, now))
 			add_figure(comparer, parent, input->name[LANG_EN],
-				input_title(comparer, new, i),
+				input_title(comparer, current, i),
 				figure_text(comparer, &old->inputs.v[was], then),
 				figure_text(comparer, input, now));
 	}
@@ -58,44 +59,44 @@ void compare_figures(struct comparer *comparer, struct change *parent,
 /* ---- One indicator ---- */
 
 static void add_status(struct comparer *comparer, struct change *change,
-	const struct crossing *crossing, const struct indicator *old, const struct indicator *new,
-	struct status_counts *counts)
+	const struct crossing *crossing, const struct indicator *old,
+	const struct indicator *current, struct status_counts *counts)
 {
 	enum status then = crossing->before->outcomes[old->index].status;
-	enum status now = crossing->after->outcomes[new->index].status;
+	enum status now = crossing->after->outcomes[current->index].status;
 
 	change->kind = CHANGE_STATUS;
 	change->before = status_name(then, comparer->lang);
 	change->after = status_name(now, comparer->lang);
-	change->cause = crossing_cause(crossing, old, new);
+	change->cause = crossing_cause(crossing, old, current);
 	counts->n[then][now][change->cause]++;
 }
 
 /* Whether both editions judge it. */
-static bool is_judged(const struct indicator *old, const struct indicator *new)
+static bool is_judged(const struct indicator *old, const struct indicator *current)
 {
-	return old->rule && new->rule && !old->edition->faulty && !new->edition->faulty;
+	return old->rule && current->rule && !old->edition->faulty && !current->edition->faulty;
 }
 
 /* The national figures are told once for the day, unless they gave another status. */
 static void compare_indicator(struct comparer *comparer, struct change *parent,
-	const struct crossing *crossing, const struct indicator *old, const struct indicator *new,
-	struct status_counts *counts)
+	const struct crossing *crossing, const struct indicator *old,
+	const struct indicator *current, struct status_counts *counts)
 {
 	const struct measurement *before = crossing->before, *after = crossing->after;
-	bool judged = is_judged(old, new) &&
-		      before->outcomes[old->index].status != after->outcomes[new->index].status;
+	bool judged = is_judged(old, current) &&
+		      before->outcomes[old->index].status != after->outcomes[current->index].status;
 	bool same_day = !date_cmp(before->date, after->date);
 	struct change *change =
-		change_add(comparer, parent, CHANGE_RESULT, CHANGED, new->id, new->title);
-	struct str then = measurement_note(before, old), now = measurement_note(after, new);
+		change_add(comparer, parent, CHANGE_RESULT, CHANGED, current->id, current->title);
+	struct str then = measurement_note(before, old), now = measurement_note(after, current);
 
 	if (judged)
-		add_status(comparer, change, crossing, old, new, counts);
+		add_status(comparer, change, crossing, old, current, counts);
 	if (judged || same_day)
-		compare_figures(comparer, change, before, after, old, new, false);
+		compare_figures(comparer, change, before, after, old, current, false);
 	if (judged)
-		compare_figures(comparer, change, before, after, old, new, true);
+		compare_figures(comparer, change, before, after, old, current, true);
 	if (same_day)
 		change_between(comparer, change, CHANGE_FIGURE, STR("note"),
 			both(comparer, "toelichting", "note"), then, now);

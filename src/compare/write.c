@@ -76,8 +76,8 @@ static void write_notes(struct people *people, const struct comparison *comparis
 	if (comparison->unreadable) {
 		buf_lit(people->out, "\n");
 		say_count(people, comparison->unreadable, words);
-		say(people, " aan één kant niet te lezen, en niet vergeleken.\n",
-			" cannot be read on one side, and were not compared.\n");
+		say(people, " niet aan beide kanten te lezen, en niet vergeleken.\n",
+			" that cannot be read on at least one side: not compared.\n");
 	}
 	if (!comparison->pages)
 		say(people,

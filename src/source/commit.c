@@ -34,6 +34,8 @@ struct tree_walk {
 	struct listing listing;
 	struct commit *commit;
 	git_odb *odb;
+	struct arena scratch;
+	struct map seen; /* the paths so far: what is listed twice is not what stands there twice */
 	size_t entries, bytes;
 	bool full;
 };
@@ -71,10 +73,21 @@ static void report_full(struct tree_walk *walk, struct str path)
 }
 
 /* Git makes no such trees, but somebody may: a name that is a path, or that stands there twice. */
-static bool is_sound(const struct tree_walk *walk, struct str path, struct str name)
+static bool is_sound(struct tree_walk *walk, struct str path, struct str name)
 {
 	return name.n && str_find_char(name, '/') == name.n &&
-	       !map_get(&walk->commit->listed, path);
+	       !map_put(&walk->scratch, &walk->seen, path, walk);
+}
+
+static void keep_object(struct commit *commit, struct str path, const git_oid *id)
+{
+	struct blob *blob;
+
+	if (map_get(&commit->listed, path))
+		return;
+	blob = arena_new(&commit->arena, struct blob);
+	blob->id = *id;
+	map_put(&commit->arena, &commit->listed, path, blob);
 }
 
 static void walk_tree(struct tree_walk *walk, const git_oid *id, struct str path, unsigned depth);
@@ -86,7 +99,6 @@ static void walk_entry(
 	struct str path = folder.n ? str_join(arena, folder, STR("/"), entry->name)
 				   : str_dup(arena, entry->name);
 	size_t files = walk->listing.list->paths.n;
-	struct blob *blob;
 
 	if (!is_sound(walk, path, entry->name)) {
 		source_complain(&walk->listing, path, DIAG_FILE_UNREADABLE, STR("@object-broken"));
@@ -95,11 +107,8 @@ static void walk_entry(
 	if (source_take(&walk->listing, path,
 		    tree_is_folder(entry) ? ENTRY_FOLDER : entry_kind(entry->mode), depth))
 		walk_tree(walk, &entry->id, path, depth + 1);
-	else if (walk->listing.list->paths.n > files) {
-		blob = arena_new(arena, struct blob);
-		blob->id = entry->id;
-		map_put(arena, &walk->commit->listed, path, blob);
-	}
+	else if (walk->listing.list->paths.n > files)
+		keep_object(walk->commit, path, &entry->id);
 }
 
 static void walk_tree(struct tree_walk *walk, const git_oid *id, struct str path, unsigned depth)
@@ -140,6 +149,7 @@ static void commit_list(struct source *source, struct str path, struct arena *ar
 		walk_tree(&walk, &entry.id, path, 0);
 	else if (code && code != GIT_ENOTFOUND)
 		source_complain(&walk.listing, path, DIAG_FILE_UNREADABLE, object_fault(code));
+	arena_release(&walk.scratch);
 	objects_return(loan);
 }
 

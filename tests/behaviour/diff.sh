@@ -246,6 +246,52 @@ theme() {
 	grep -qE 'inhoud: ([0-9]+) van de \1 pagina' answer || fail "not all pages are others"
 }
 
+# A theme of the site's own that is in use before and after.
+own_theme() {
+	repository
+	mkdir -p site/themes/eigen/assets
+	printf 'extends: basis\n' >site/themes/eigen/theme.yaml
+	cp "$root/themes/basis/assets/basis.css" site/themes/eigen/assets/
+	sed -i 's/thema: basis/thema: eigen/' site/content/site.yaml
+	commit "a theme"
+}
+
+theme_in_use() {
+	own_theme
+	diff_of 0 HEAD
+	has "Een bezoeker ziet geen verschil."
+	echo 'body { color: red; }' >>site/themes/eigen/assets/basis.css
+	diff_of 0 HEAD
+	has "themes/eigen/assets/basis.css"
+	has_not "nieuw: themes/"
+	commit "another look"
+	diff_of 0 HEAD
+	has "Een bezoeker ziet geen verschil."
+	diff_of 0 HEAD~1 HEAD --format json
+	has '"id": "themes/eigen/assets/basis.css"'
+	[ "$(grep -c '"id": "themes/' answer)" = 1 ] || fail "more files than one"
+	grep -B 2 '"id": "themes/eigen/assets/basis.css"' answer | grep -q '"change": "changed"'
+}
+
+# What cannot be read of a theme is said, and is not taken for gone or new.
+theme_unreadable() {
+	own_theme
+	mkdir -p site/themes/ander/assets
+	printf 'extends: basis\n' >site/themes/ander/theme.yaml
+	echo 'p { color: red; }' >site/themes/ander/assets/meer.css
+	commit "one that is not in use"
+	ln -sf ../theme.yaml site/themes/ander/assets/meer.css
+	diff_of 0 HEAD
+	has "1 bestand is niet aan beide kanten te lezen, en niet vergeleken."
+	has_not "themes/ander"
+	diff_of 0 HEAD --format json
+	has '"complete": false'
+	commit "a link"
+	diff_of 0 HEAD HEAD~1 --lang en
+	has "1 file that cannot be read on at least one side: not compared."
+	has_not "themes/ander"
+}
+
 # Errors on one side or both: said, and what can be read is compared all the same.
 errors() {
 	repository
@@ -353,6 +399,8 @@ run_case "who becomes public, and who no longer is" public
 run_case "the data or the rule" causes
 run_case "renames are followed" renames
 run_case "another look changes all pages" theme
+run_case "a changed file of the site's own theme" theme_in_use
+run_case "a file of a theme that cannot be read" theme_unreadable
 run_case "errors are said and stop nothing" errors
 run_case "words that are none" words
 run_case "content is harmless in Markdown" hostile

@@ -112,6 +112,37 @@ safety() {
 	! grep -nE 'run:.*\$\{\{' *.yml
 }
 
+# Every test runs at both, by the same call.
+same_tests() {
+	need_npm
+	for file in .github/workflows/ci.yml .gitlab-ci.yml; do
+		node "$here/workflow_steps.mjs" "$root/$file" test steps
+		grep -qx 'make test' steps/* || fail "$file does not run the tests"
+		rm -r steps
+	done
+}
+
+# The token is in the environment "comment", which no job has but the one that runs nothing of the merge
+# request.
+gitlab_safety() {
+	need_npm
+	cp "$root/.gitlab-ci.yml" file.yml
+	(cd "$root" && node --input-type=module - "$work/$cases/file.yml") <<-'END'
+		import { readFileSync } from "node:fs";
+		import { parse } from "yaml";
+		const file = parse(readFileSync(process.argv[2], "utf8"));
+		for (const [name, job] of Object.entries(file)) {
+			const text = JSON.stringify(job);
+			if (name !== "comment" && /environment|COMMENT_TOKEN|scripts\/comment/.test(text))
+				throw new Error(`${name}: ${text}`);
+		}
+		const { comment } = file;
+		if (comment.environment.name !== "comment" || comment.extends) throw new Error("comment");
+		for (const step of [...comment.before_script, ...comment.script])
+			if (!/^(apt-get|git (fetch|show)|bash \.git\/comment) /.test(step)) throw new Error(step);
+	END
+}
+
 github_check() {
 	need_npm
 	project
@@ -144,13 +175,39 @@ gitlab_steps() {
 	need_npm
 	project
 	base=$(git -C project rev-parse HEAD^1)
-	run_steps .gitlab-ci.yml check
+	run_steps .gitlab-ci.yml check >messages
+	says 'producten: [0-9]'
 	node -e 'JSON.parse(require("fs").readFileSync("project/gl-code-quality-report.json"))'
 	run_steps .gitlab-ci.yml preview CI_MERGE_REQUEST_DIFF_BASE_SHA="$base"
 	grep -q 'Een andere titel' project/diff.md
 	[ -f project/public/index.html ]
 	run_steps .gitlab-ci.yml pages CI_PAGES_URL=https://verzonnen.example/site
 	grep -q 'https://verzonnen.example/site/' project/public/sitemap.xml
+}
+
+# What is wrong stands in the report, and in the log for who reads that.
+gitlab_faults() {
+	need_npm
+	project
+	card=$(cd project && ls content/producten/*.md | head -n 1)
+	sed -i 's/^fase: .*/fase: zoiets/' "project/$card"
+	stub_apt
+	node "$here/workflow_steps.mjs" "$root/.gitlab-ci.yml" check steps
+	sed '/apt-get/d' steps/* >all
+	(cd project && status 1 bash -eo pipefail ../all && says "$card:" zoiets)
+	grep -q '"check_name"' project/gl-code-quality-report.json
+}
+
+# The script is that of the branch that the merge request is for, whatever the merge request made of it.
+gitlab_comment_job() {
+	need_npm
+	project
+	printf '#!/bin/sh\necho of the merge request\n' >project/scripts/comment
+	git -C project commit -q -a -m 'another script'
+	printf '<!-- kaartenbak diff -->\n' >project/diff.md
+	run_steps .gitlab-ci.yml comment CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main >messages
+	says 'nothing is posted'
+	says_not 'of the merge request'
 }
 
 # A broken card does not keep the comment from being written.
@@ -169,7 +226,8 @@ broken_preview() {
 
 # A server that keeps comments as GitHub and GitLab do, for one case.
 serve() {
-	node "$here/comment_server.mjs" "$1" >port &
+	rm -f port
+	node "$here/comment_server.mjs" "$@" >port &
 	server=$!
 	for _ in $(seq 100); do
 		[ ! -s port ] || break
@@ -217,6 +275,29 @@ gitlab_comment() {
 	comments gitlab CI_API_V4_URL=ADDRESS CI_PROJECT_ID=3 CI_MERGE_REQUEST_IID=7
 }
 
+# What has no answer is tried again, but never what would then be there twice.
+lost_answers() {
+	command -v jq >/dev/null && command -v curl >/dev/null || skip "no jq or curl here"
+	need_npm
+	printf '<!-- kaartenbak diff -->\n### Een\n' >diff.md
+	for trying in GET POST PATCH; do
+		serve github $trying
+		codes=
+		for round in 1 2; do
+			code=0
+			comment GITHUB_ACTIONS=true GITHUB_API_URL="$address" GITHUB_REPOSITORY=a/b \
+				COMMENT_NUMBER=7 COMMENT_TOKEN=geheim || code=$?
+			codes="$codes $code"
+		done
+		curl -s "$address/state" >state
+		kill $server
+		[ "$(jq 'map(select(.ours)) | length' state)" = 1 ] || fail "not one comment"
+		wanted=' 0 0'
+		[ $trying != POST ] || wanted=' 1 0'
+		[ "$codes" = "$wanted" ] || fail "exit codes$codes"
+	done
+}
+
 no_token() {
 	printf '<!-- kaartenbak diff -->\n' >diff.md
 	comment CI_API_V4_URL=http://127.0.0.1:1 | grep -q 'nothing is posted'
@@ -227,12 +308,17 @@ no_token() {
 run_case "GitHub's files are right" linters
 run_case "GitLab's file is right" gitlab_linter
 run_case "tokens are limited and versions pinned" safety
+run_case "every test runs at both" same_tests
+run_case "GitLab: only the comment has the token" gitlab_safety
 run_case "GitHub: check" github_check
 run_case "GitHub: preview" github_preview
 run_case "GitHub: publish" github_publish
 run_case "GitLab: check, preview, pages" gitlab_steps
+run_case "GitLab: what is wrong is in the log too" gitlab_faults
+run_case "GitLab: the comment is that of the target branch" gitlab_comment_job
 run_case "a preview of what has faults" broken_preview
 run_case "one comment on GitHub" github_comment
 run_case "one comment on GitLab" gitlab_comment
+run_case "an answer that is lost" lost_answers
 run_case "without a token nothing is posted" no_token
 finish
