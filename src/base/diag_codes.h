@@ -59,6 +59,11 @@ DIAG(HISTORY_LONG, "history-long", WARNING,
 	"the history of this repository is too long to read whole; only the last part counts",
 	"Zet de site in een eigen repository, of zet in site.yaml: geschiedenis: nee.",
 	"Put the site into a repository of its own, or put into site.yaml: history: no.")
+DIAG(HISTORY_RENAMES, "history-renames", WARNING,
+	"in één commit kregen te veel kaarten die op elkaar lijken een andere naam; sinds wanneer zij er zijn, is niet bekend",
+	"in one commit too many cards that are alike got another name; since when they are there is not known",
+	"Zet op elke kaart haar oude naam bij eerdere_ids.",
+	"Put the old name of each card into former_ids.")
 DIAG(FILE_NAME, "file-name", ERROR,
 	"de naam “{1}” kan geen webadres worden",
 	"the name “{1}” cannot become a web address",
@@ -1047,8 +1052,8 @@ DIAG(OUTPUT_FOREIGN, "output-foreign", ERROR,
 DIAG(FORMAT_REFUSED, "format-refused", WARNING,
 	"dit bestand kan niet worden opgemaakt zonder dat er iets anders in komt te staan, en blijft zoals het is",
 	"this file cannot be formatted without changing what it says, and stays as it is",
-	"Zet elke waarde op één regel, zoals “titel: Een naam”, en probeer het opnieuw.",
-	"Put every value on one line, such as “title: A name”, and try again.")
+	"Schrijf de waarde die hier staat eenvoudiger, op één regel zoals “titel: Een naam” of als tekst onder “|” zonder “+”, en probeer het opnieuw.",
+	"Write the value that stands here in a simpler way, on one line such as “title: A name” or as text below “|” without “+”, and try again.")
 DIAG(OUTPUT_FAILED, "output-failed", SYSTEM,
 	"kan niet schrijven: {1}",
 	"cannot write: {1}",

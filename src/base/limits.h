@@ -18,17 +18,19 @@ enum {
 	LIMIT_PATH_DEPTH = 16,
 	/* Bytes of a path below the site folder. */
 	LIMIT_PATH_LENGTH = 512,
-	/* Files and folders of a commit that are looked at for one listing. */
+	/* Files and folders of a commit that are looked at for one listing, or that one commit of a
+	 * history changed. */
 	LIMIT_TREE_ENTRIES = 1 << 19,
 	/* Bytes of one folder in a commit, and of all that one listing goes through. */
 	LIMIT_TREE_SIZE = 32 << 20,
 	LIMIT_TREES_SIZE = 256 << 20,
-	/* Commits that a history goes back, and MB of folders of commits that it goes through. */
+	/* Commits that a history goes back, and MB of folders of commits that it goes through; what
+	 * else takes time counts as so many bytes of folders. */
 	LIMIT_COMMITS = 50000,
 	LIMIT_HISTORY_SIZE = 32 << 10,
 	/* Changes of one record that are told; older ones are left out. */
 	LIMIT_CHANGES = 500,
-	/* Files gone and files new in one commit that are compared line by line. */
+	/* Files with one title or text, gone in one commit, that a new one is compared with. */
 	LIMIT_RENAMES = 32,
 	/* Branches and tags that are looked through for what was meant. */
 	LIMIT_REFERENCES = 10000,

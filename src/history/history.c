@@ -15,21 +15,45 @@ struct track {
 	struct track *subject; /* of a measurement: that of its record */
 	struct str path;       /* what the file is called in the commit that is looked at */
 	size_t ended;          /* the step in which it came, from 1; 0: not yet */
+	bool begun;            /* what the commits end with is public */
+	bool forgotten;        /* or it is not, and nothing is told */
 	/* A later version that waits for an older one that can be read. */
 	bool waits;
 	unsigned char waiting[SOURCE_ID];
 	struct date day;
 	struct str commit;
+	size_t age;
+};
+
+/* Versions that were read lately: the older one of a change is the newer one of the next. */
+enum { KEPT_VERSIONS = 64 };
+
+enum version_kind {
+	VERSION_READ,
+	VERSION_ODD,      /* it means nothing */
+	VERSION_DOUBTFUL, /* nor that, but it may have been a draft, or not public */
+	VERSION_UNKNOWN,  /* it is not there */
+};
+
+struct kept_version {
+	unsigned char id[SOURCE_ID];
+	const struct collection *collection; /* NULL: none is kept here */
+	enum version_kind kind;
+	struct past past;
+	struct arena arena;
 };
 
 struct history_walk {
 	struct model *model;
 	struct source_log *log;
-	struct arena *arena, scratch;
+	struct arena *arena;
 	struct map tracks;  /* by path */
 	struct map former;  /* const struct record *, by former_key */
 	struct buf commits; /* that changed something, and how the walk ended */
 	size_t step, open;
+	bool missing, too_much, crowded; /* a version; a rename */
+	struct kept_version versions[KEPT_VERSIONS];
+	size_t next_version;
 };
 
 /* ---- Tracks ---- */
@@ -86,6 +110,14 @@ static void end_track(struct history_walk *walk, struct track *track)
 	walk->open--;
 }
 
+/* What is public now was not when this was committed. */
+static void forget_track(struct history_walk *walk, struct track *track)
+{
+	*track->timeline = (struct timeline){.added = {0}};
+	track->forgotten = true;
+	end_track(walk, track);
+}
+
 /* ---- What a commit did ---- */
 
 static bool is_nothing(const struct change *change)
@@ -110,6 +142,7 @@ static void add_change(
 
 	if (is_nothing(change))
 		return;
+	walk->model->timelines->told = true;
 	if (change->added)
 		timeline->added = change->day;
 	else if (!timeline->changed.year)
@@ -132,16 +165,68 @@ static struct change change_of(struct history_walk *walk, const struct source_st
 	enum { SHORT = 12 };
 
 	return (struct change){.day = step->day,
+		.age = walk->step,
 		.commit = str_dup(walk->arena, (struct str){step->commit, SHORT})};
 }
 
-static bool read_version(struct history_walk *walk, const struct track *track,
-	const unsigned char *id, struct past *version)
+static enum version_kind read_anew(
+	struct history_walk *walk, const struct track *track, struct kept_version *version)
 {
+	const struct collection *collection = track->record->collection;
 	struct str bytes;
 
-	return source_log_read(walk->log, id, LIMIT_FILE_SIZE, &walk->scratch, &bytes) &&
-	       past_read(&walk->scratch, track->record->collection, &walk->former, bytes, version);
+	switch (source_log_read(walk->log, version->id, LIMIT_FILE_SIZE, &version->arena, &bytes)) {
+	case SOURCE_VERSION:
+		break;
+	case SOURCE_TOO_LARGE:
+		return VERSION_DOUBTFUL;
+	case SOURCE_MISSING:
+		walk->missing = true;
+		return VERSION_UNKNOWN;
+	case SOURCE_TOO_MUCH:
+		walk->too_much = true;
+		return VERSION_UNKNOWN;
+	}
+	if (past_read(&version->arena, collection, &walk->former, bytes, &version->past))
+		return VERSION_READ;
+	return past_is_doubtful(collection, bytes) ? VERSION_DOUBTFUL : VERSION_ODD;
+}
+
+/* It stays until KEPT_VERSIONS others were read. */
+static const struct kept_version *read_version(
+	struct history_walk *walk, const struct track *track, const unsigned char *id)
+{
+	const struct collection *collection = track->record->collection;
+	struct kept_version *version;
+
+	for (size_t i = 0; i < KEPT_VERSIONS; i++)
+		if (walk->versions[i].collection == collection &&
+			memcmp(walk->versions[i].id, id, SOURCE_ID) == 0)
+			return &walk->versions[i];
+	version = &walk->versions[walk->next_version++ % KEPT_VERSIONS];
+	arena_reset(&version->arena);
+	memcpy(version->id, id, SOURCE_ID);
+	version->collection = collection;
+	version->kind = read_anew(walk, track, version);
+	buf_add_unsigned(&walk->commits, version->kind);
+	return version;
+}
+
+/* Whether what the commits end with, here after, is public, as the record is now. */
+static bool begin_track(struct history_walk *walk, struct track *track, const unsigned char *after)
+{
+	const struct kept_version *version;
+
+	if (track->begun || source_is_version(after, track->record->text->bytes)) {
+		track->begun = true;
+		return true;
+	}
+	version = read_version(walk, track, after);
+	track->begun = version->kind == VERSION_ODD ||
+		       (version->kind == VERSION_READ && !version->past.hidden);
+	if (!track->begun)
+		forget_track(walk, track);
+	return track->begun;
 }
 
 /* The version after this commit can be compared only when one before it can be read. */
@@ -152,60 +237,100 @@ static void wait_for_older(
 	memcpy(track->waiting, after, SOURCE_ID);
 	track->day = change->day;
 	track->commit = change->commit;
+	track->age = change->age;
 }
 
-static void edit_record(struct history_walk *walk, struct track *track, struct change *change,
-	const unsigned char *before, const unsigned char *after)
+/* The title that a file had may be that of another record, when that it is the same is a guess. */
+static void hide_title(const struct track *track, struct change *change)
 {
-	struct past old, new;
-	bool renamed = change->renamed;
+	vec_each (struct field_change, it, &change->fields)
+		if (it->field == track->record->collection->title_field)
+			*it = (struct field_change){.field = it->field};
+}
 
-	if (!read_version(walk, track, before, &old)) {
-		if (!track->waits)
-			wait_for_older(track, change, after);
-		add_change(walk, track->timeline, change);
-		return;
-	}
-	if (old.hidden) {
-		*change = (struct change){
-			.day = change->day, .commit = change->commit, .added = true};
-		add_change(walk, track->timeline, change);
-		end_track(walk, track);
-		return;
-	}
-	if (read_version(walk, track, track->waits ? track->waiting : after, &new)) {
-		if (track->waits) {
+/* guessed: the file was found by what it looks like. */
+static void compare_versions(struct history_walk *walk, struct track *track, struct change *change,
+	const struct kept_version *old, const unsigned char *after, bool guessed)
+{
+	const struct kept_version *new;
+
+	if (track->timeline->changes.n < LIMIT_CHANGES) {
+		new = read_version(walk, track, track->waits ? track->waiting : after);
+		if (track->waits && new->kind == VERSION_READ) {
 			change->day = track->day;
 			change->commit = track->commit;
+			change->age = track->age;
 		}
-		past_compare(walk->arena, track->record->collection, &old, &new, change);
+		if (new->kind == VERSION_READ)
+			past_compare(walk->arena, track->record->collection, &old->past, &new->past,
+				change);
+		if (guessed)
+			hide_title(track, change);
 	}
-	change->renamed = renamed;
 	track->waits = false;
 	add_change(walk, track->timeline, change);
 }
 
-/* A file that came: from another name, or new. */
-static void file_came(struct history_walk *walk, struct rename_search *search, struct track *track,
-	const struct source_change *file, struct change *change)
+static void edit_record(struct history_walk *walk, struct track *track, struct change *change,
+	const struct source_change *from, const unsigned char *after, bool guessed)
 {
-	const struct source_change *from =
-		rename_find(search, file, track->measurement ? NULL : track->record);
+	const struct kept_version *old = read_version(walk, track, from->before);
 
-	if (!from) {
-		change->added = !track->measurement;
-		if (track->measurement)
-			vec_push(walk->arena, &change->measured,
-				((struct measured){track->measurement, true}));
+	if (old->kind == VERSION_UNKNOWN || old->kind == VERSION_DOUBTFUL) {
+		end_track(walk, track);
+	} else if (old->kind == VERSION_ODD) {
+		if (!track->waits)
+			wait_for_older(track, change, after);
+		add_change(walk, track->timeline, change);
+	} else if (old->past.hidden) {
+		*change = (struct change){.day = change->day,
+			.commit = change->commit,
+			.age = change->age,
+			.added = true};
 		add_change(walk, track->timeline, change);
 		end_track(walk, track);
+	} else {
+		compare_versions(walk, track, change, old, after, guessed);
+	}
+}
+
+static void move_track(struct history_walk *walk, struct track *track, struct str path)
+{
+	track->path = str_dup(walk->arena, path);
+	map_set(walk->arena, &walk->tracks, track->path, track);
+}
+
+static void record_came(struct history_walk *walk, struct rename_search *search,
+	struct track *track, const struct source_change *file, struct change *change)
+{
+	const struct source_change *from = rename_find(search, file, track->record);
+
+	if (from) {
+		change->renamed = true;
+		edit_record(walk, track, change, from, file->after, search->guessed);
+		move_track(walk, track, from->path);
 		return;
 	}
-	change->renamed = !track->measurement && !str_eq(from->path, file->path);
-	if (!track->measurement)
-		edit_record(walk, track, change, from->before, file->after);
-	track->path = str_dup(walk->arena, from->path);
-	map_set(walk->arena, &walk->tracks, track->path, track);
+	if (!search->unknown) {
+		change->added = true;
+		add_change(walk, track->timeline, change);
+	}
+	end_track(walk, track);
+}
+
+static void measurement_came(struct history_walk *walk, struct rename_search *search,
+	struct track *track, const struct source_change *file, struct change *change)
+{
+	const struct source_change *from =
+		track->subject ? rename_find_measured(search, file, track->subject->path) : NULL;
+
+	if (from) {
+		move_track(walk, track, from->path);
+		return;
+	}
+	vec_push(walk->arena, &change->measured, ((struct measured){track->measurement, true}));
+	add_change(walk, track->timeline, change);
+	end_track(walk, track);
 }
 
 /* What was measured of a subject before it was public is not told. */
@@ -213,31 +338,46 @@ static bool is_before_public(const struct history_walk *walk, const struct track
 {
 	const struct track *subject = track->subject;
 
-	return subject && subject->ended && subject->ended < walk->step;
+	return subject && (subject->forgotten || (subject->ended && subject->ended < walk->step));
 }
 
-static void visit_file(struct history_walk *walk, struct rename_search *search,
-	const struct source_step *step, const struct source_change *file)
+static void visit_measurement(struct history_walk *walk, struct rename_search *search,
+	const struct source_step *step, const struct source_change *file, struct track *track)
 {
-	struct track *track = file->after ? find_track(walk, file->path) : NULL;
-	struct change change;
+	struct change change = change_of(walk, step);
 
-	if (!track)
-		return;
 	if (is_before_public(walk, track)) {
 		end_track(walk, track);
-		return;
-	}
-	change = change_of(walk, step);
-	if (!file->before) {
-		file_came(walk, search, track, file, &change);
-	} else if (track->measurement) {
+	} else if (!file->before) {
+		measurement_came(walk, search, track, file, &change);
+	} else {
 		vec_push(walk->arena, &change.measured,
 			((struct measured){track->measurement, false}));
 		add_change(walk, track->timeline, &change);
-	} else {
-		edit_record(walk, track, &change, file->before, file->after);
 	}
+}
+
+static void visit_record(struct history_walk *walk, struct rename_search *search,
+	const struct source_step *step, const struct source_change *file, struct track *track)
+{
+	struct change change = change_of(walk, step);
+
+	if (!begin_track(walk, track, file->after))
+		return;
+	if (!file->before)
+		record_came(walk, search, track, file, &change);
+	else
+		edit_record(walk, track, &change, file, file->after, false);
+}
+
+/* A file that went and is here now was never committed since: no commit tells of what it is now. */
+static void visit_gone(struct history_walk *walk, const struct rename_search *search,
+	const struct source_change *file)
+{
+	struct track *track = find_track(walk, file->path);
+
+	if (track && !track->measurement && !rename_is_used(search, file->path))
+		forget_track(walk, track);
 }
 
 static bool visit_step(void *context, const struct source_step *step)
@@ -249,28 +389,57 @@ static bool visit_step(void *context, const struct source_step *step)
 	walk->step++;
 	buf_add(&walk->commits, step->commit, sizeof(step->commit) - 1);
 	rename_search_init(&search, walk->log, step, &names);
-	for (size_t i = 0; i < step->n; i++) {
-		visit_file(walk, &search, step, &step->changes[i]);
-		arena_reset(&walk->scratch);
+	/* Records first: what they were called is what their measurements were called. */
+	for (size_t i = 0; i < 2 * step->n; i++) {
+		const struct source_change *file = &step->changes[i % step->n];
+		struct track *track = file->after ? find_track(walk, file->path) : NULL;
+
+		if (track && i < step->n && !track->measurement)
+			visit_record(walk, &search, step, file, track);
+		else if (track && i >= step->n && track->measurement)
+			visit_measurement(walk, &search, step, file, track);
+		else if (!file->after && i >= step->n)
+			visit_gone(walk, &search, file);
 	}
+	walk->missing |= search.missing;
+	walk->too_much |= search.too_much;
+	walk->crowded |= search.crowded;
 	arena_release(&names);
 	return walk->open > 0;
 }
 
 /* ---- All of it ---- */
 
-static void report_end(const struct history_walk *walk, enum source_end end, struct diags *diags)
+static void note_end(struct history_walk *walk, enum source_end end, struct diags *diags)
 {
 	struct place place = place_file(walk->model->settings.text);
+	bool open = walk->open > 0;
 
-	if (!walk->open)
-		return;
-	if (end == SOURCE_SHALLOW)
+	walk->missing |= open && end == SOURCE_BROKEN;
+	walk->too_much |= open && end == SOURCE_OUT_OF_REACH;
+	walk->model->timelines->cut = (open && end != SOURCE_BEGINNING && end != SOURCE_STOPPED) ||
+				      walk->missing || walk->too_much || walk->crowded;
+	if (open && end == SOURCE_SHALLOW)
 		diag_add(diags, DIAG_HISTORY_SHALLOW, place, .args = {{NULL, 0}});
-	else if (end == SOURCE_BROKEN)
+	if (walk->missing)
 		diag_add(diags, DIAG_HISTORY_BROKEN, place, .args = {{NULL, 0}});
-	else if (end == SOURCE_OUT_OF_REACH)
+	if (walk->too_much)
 		diag_add(diags, DIAG_HISTORY_LONG, place, .args = {{NULL, 0}});
+	if (walk->crowded)
+		diag_add(diags, DIAG_HISTORY_RENAMES, place, .args = {{NULL, 0}});
+	buf_add_unsigned(&walk->commits, end);
+	buf_add_unsigned(&walk->commits,
+		walk->missing | (unsigned)walk->too_much << 1 | (unsigned)walk->crowded << 2);
+}
+
+static void open_log(struct history_walk *walk, const struct source *source, struct diags *diags)
+{
+	struct source_fault fault = {.kind = SOURCE_DAMAGED};
+
+	walk->log = source_log_open(source, &fault);
+	if (!walk->log && fault.kind != SOURCE_NO_REPOSITORY && fault.kind != SOURCE_NO_COMMITS)
+		diag_add(diags, DIAG_HISTORY_BROKEN, place_file(walk->model->settings.text),
+			.args = {{NULL, 0}});
 }
 
 void history_read(
@@ -281,7 +450,7 @@ void history_read(
 
 	if (model->settings.no_history)
 		return;
-	walk.log = source_log_open(source);
+	open_log(&walk, source, diags);
 	if (!walk.log)
 		return;
 	model->timelines = arena_new(arena, struct timelines);
@@ -289,12 +458,12 @@ void history_read(
 	model->timelines->by_number = arena_array(arena, struct timeline, model->published);
 	add_tracks(&walk);
 	end = source_log_walk(walk.log, STR("content"), visit_step, &walk);
-	report_end(&walk, end, diags);
-	buf_add_unsigned(&walk.commits, end);
+	note_end(&walk, end, diags);
 	model->timelines->hash = str_hash(buf_str(&walk.commits));
 	buf_release(&walk.commits);
 	source_log_close(walk.log);
-	arena_release(&walk.scratch);
+	for (size_t i = 0; i < KEPT_VERSIONS; i++)
+		arena_release(&walk.versions[i].arena);
 }
 
 const struct timeline *timeline_of(const struct model *model, const struct record *record)

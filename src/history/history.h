@@ -4,8 +4,9 @@
  * what changed of its fields. Also of a subject: when its measurements came or were corrected.
  *
  * The history is that of the source of the model, back along first parents (source.h): the day of a
- * change is the day it came to this branch. A record is followed through renames: by the same
- * bytes, by a former id that the record names, or by lines that are mostly the same. What changes
+ * change is the day it came to this branch. A record is followed through renames within its folder:
+ * by the same bytes, by a former id that the record names, or by lines that are mostly the same,
+ * the title or the text among them. What changes
  * nothing that a reader sees (order of fields, quotes, comments) is no change. Old versions are
  * read with the schema and vocabularies of now; what cannot be read is passed over without a word.
  *
@@ -46,6 +47,7 @@ struct measured {
 struct change {
 	struct date day;
 	struct str commit;               /* the first twelve digits of its id */
+	size_t age;                      /* how many commits ago, from 1: a later one has less */
 	bool added;                      /* it came, or became public */
 	bool renamed;                    /* it had another id, and so another address */
 	bool text;                       /* its text below the fields */
@@ -63,7 +65,10 @@ struct timeline {
 struct timelines {
 	struct timeline *by_number; /* by record->number */
 	size_t n;
-	unsigned long long hash; /* of the commits that all of it was read from */
+	bool told; /* something is known of at least one */
+	bool cut;  /* what lies before is not known: shallow, damaged or too long */
+	unsigned long long
+		hash; /* of the commits that all of it was read from, and of which could be read */
 };
 
 /*

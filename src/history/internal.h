@@ -11,6 +11,7 @@ struct past {
 	bool hidden;                /* a draft, or its collection did not publish it */
 	struct past_values *fields; /* by field->index */
 	struct str *keys;           /* what tells one from another; by field->index */
+	bool *many;                 /* the key has more values than fields; by field->index */
 	struct str body;            /* without blanks around it */
 };
 
@@ -20,25 +21,44 @@ struct str former_key(struct arena *arena, const struct collection *collection, 
 /* False when the bytes are nothing that can be read. All in arena. */
 bool past_read(struct arena *arena, const struct collection *collection, const struct map *former,
 	struct str bytes, struct past *version);
+/* Whether bytes that cannot be read may have been a draft, or not public. */
+bool past_is_doubtful(const struct collection *collection, struct str bytes);
 /* What a reader sees change from before to after, added to change; copied to arena. */
 void past_compare(struct arena *arena, const struct collection *collection,
 	const struct past *before, const struct past *after, struct change *change);
 
 /* ---- rename.c: which of the files that went is the one that came ---- */
 
+struct gone;
+
+/*
+ * A name is only followed within the folder of its collection: what was in another folder may have
+ * been public or not by other rules.
+ */
 struct rename_search {
 	struct source_log *log;
 	const struct source_step *step;
 	struct arena *scratch;
-	struct map gone; /* by blob, and by path: const struct source_change * */
-	struct map used; /* paths that have been found */
-	size_t gone_count, compared;
+	struct gone *gone; /* the files that went */
+	size_t n;
+	struct map known;   /* struct gone *, by path, and by folder with blob, title or text */
+	struct map folders; /* whose files have been read */
+	/* Of the last that was looked for. */
+	bool guessed; /* found by what it looks like */
+	bool unknown; /* not found, but it may have been there */
+	/* Of all. */
+	bool missing, too_much, crowded;
 };
 
 void rename_search_init(struct rename_search *search, struct source_log *log,
 	const struct source_step *step, struct arena *scratch);
-/* The file that became change->path; NULL if it is new. record: whose former ids count, or NULL. */
+/* The file that became change->path, a record; NULL if it is new, or unknown. */
 const struct source_change *rename_find(struct rename_search *search,
 	const struct source_change *change, const struct record *record);
+/* The same for a measurement. subject: the path of the file of its subject before this commit. */
+const struct source_change *rename_find_measured(
+	struct rename_search *search, const struct source_change *change, struct str subject);
+/* Whether the file of that path went, and became another. */
+bool rename_is_used(const struct rename_search *search, struct str path);
 
 #endif

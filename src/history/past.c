@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Old versions of records, read leniently: what means nothing now keeps its word. */
+#include "base/path.h"
 #include "history/internal.h"
 
-/* Longer texts are not told, only that they changed. */
+/* Longer values are not told, only that they changed. */
 enum { TOLD_LENGTH = 160, VALUES_MAX = 50 };
 
 /* ---- Reading ---- */
@@ -83,34 +84,41 @@ static struct str value_key(
 	}
 }
 
+/* Of more than VALUES_MAX only the key knows. */
 static void add_value(struct arena *arena, const struct field *field, const struct map *former,
-	const struct node *node, struct past *version)
+	const struct node *node, struct past *version, struct buf *key)
 {
 	struct past_values *values = &version->fields[field->index];
-	struct str *key = &version->keys[field->index];
 	struct past_value past = {.raw = {NULL, 0}};
 	struct str s = str_trim(node->scalar);
 
-	if (node->kind != NODE_SCALAR || node_is_nothing(node) || !s.n || values->n == VALUES_MAX)
+	if (node->kind != NODE_SCALAR || node_is_nothing(node) || !s.n)
 		return;
 	past.value.unknown = is_unknown_word(s) && field->required && !field->list;
 	if (!past.value.unknown && !read_value(arena, field, former, s, &past))
 		return;
-	values->v[values->n++] = past;
-	*key = str_join(arena, *key, STR("\n"), value_key(arena, field, &past));
+	if (values->n < VALUES_MAX)
+		values->v[values->n++] = past;
+	else
+		version->many[field->index] = true;
+	buf_add_char(key, '\n');
+	buf_add_str(key, value_key(arena, field, &past));
 }
 
 static void read_field(struct arena *arena, const struct field *field, const struct map *former,
 	const struct node *node, struct past *version)
 {
 	size_t n = node->kind == NODE_LIST ? node->n : 1;
+	struct buf key = BUF_INIT;
 
-	version->fields[field->index].v =
-		arena_array(arena, struct past_value, n < VALUES_MAX ? n : VALUES_MAX);
+	version->fields[field->index] = (struct past_values){
+		arena_array(arena, struct past_value, n < VALUES_MAX ? n : VALUES_MAX), 0};
 	if (node->kind != NODE_LIST)
-		add_value(arena, field, former, node, version);
+		add_value(arena, field, former, node, version, &key);
 	for (size_t i = 0; node->kind == NODE_LIST && i < n; i++)
-		add_value(arena, field, former, node->items[i], version);
+		add_value(arena, field, former, node->items[i], version, &key);
+	version->keys[field->index] = str_dup(arena, buf_str(&key));
+	buf_release(&key);
 }
 
 static bool says_yes(const struct node *node)
@@ -151,6 +159,7 @@ bool past_read(struct arena *arena, const struct collection *collection, const s
 	*version = (struct past){.hidden = is_hidden(collection, document.front),
 		.fields = arena_array(arena, struct past_values, collection->fields.n),
 		.keys = arena_array(arena, struct str, collection->fields.n),
+		.many = arena_array(arena, bool, collection->fields.n),
 		.body = str_trim(document.body_source)};
 	for (size_t i = 0; i < document.front->n; i++) {
 		const struct node_pair *pair = &document.front->pairs[i];
@@ -162,28 +171,74 @@ bool past_read(struct arena *arena, const struct collection *collection, const s
 	return true;
 }
 
+/* Whether the word, in lower case, stands anywhere; NULs are passed over, as of UTF-16. */
+static bool mentions(struct str bytes, const char *word)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < bytes.n && word[found]; i++) {
+		char c = bytes.p[i];
+
+		if (!c)
+			continue;
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		found = c == word[found] ? found + 1 : c == *word;
+	}
+	return !word[found];
+}
+
+bool past_is_doubtful(const struct collection *collection, struct str bytes)
+{
+	return collection->public_field || mentions(bytes, "concept") || mentions(bytes, "draft");
+}
+
 /* ---- Comparing ---- */
+
+/* Whether there is a '@', also as it is written in an address or in HTML. */
+static bool has_at_sign(struct arena *arena, struct str s)
+{
+	s = url_decode(arena, s);
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_from_index(s, i);
+		size_t at = 2;
+
+		if (s.p[i] == '@' || str_starts(rest, STR("&commat")) ||
+			str_starts(rest, STR("\xef\xbc\xa0")) || str_starts(rest, STR("%40")))
+			return true;
+		if (!str_starts(rest, STR("&#")))
+			continue;
+		if (at < rest.n && (rest.p[at] == 'x' || rest.p[at] == 'X'))
+			at++;
+		while (at < rest.n && rest.p[at] == '0')
+			at++;
+		if (str_starts(str_from_index(rest, at),
+			    at > 2 && rest.p[2] != '0' ? STR("40") : STR("64")))
+			return true;
+	}
+	return false;
+}
 
 static bool is_text_kind(enum field_kind kind)
 {
 	return kind == FIELD_TEXT || kind == FIELD_URL || kind == FIELD_NUMBER;
 }
 
-static bool can_tell(const struct field *field, const struct past_values *values)
+static bool can_tell(
+	struct arena *arena, const struct field *field, const struct past_values *values)
 {
-	size_t length = 0;
-
 	for (size_t i = 0; i < values->n; i++) {
 		const struct past_value *past = &values->v[i];
 		struct str s = past->raw;
 
 		if (!s.n && !past->value.unknown && is_text_kind(field->kind))
 			s = past->value.text;
-		if (str_find_char(s, '@') < s.n)
+		if (has_at_sign(arena, s))
 			return false;
-		length += s.n;
+		if (s.n > TOLD_LENGTH)
+			return false;
 	}
-	return field->kind != FIELD_EMAIL && length <= TOLD_LENGTH;
+	return field->kind != FIELD_EMAIL;
 }
 
 static struct past_values keep_values(
@@ -229,7 +284,8 @@ void past_compare(struct arena *arena, const struct collection *collection,
 		if (field->kind == FIELD_MARKDOWN || field == collection->public_field ||
 			str_eq(before->keys[field->index], after->keys[field->index]))
 			continue;
-		fields.told = can_tell(field, old) && can_tell(field, new);
+		fields.told = !before->many[field->index] && !after->many[field->index] &&
+			      can_tell(arena, field, old) && can_tell(arena, field, new);
 		if (fields.told) {
 			fields.before = keep_values(arena, field, old);
 			fields.after = keep_values(arena, field, new);

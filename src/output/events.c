@@ -20,7 +20,32 @@ static struct event record_event(const struct record *record)
 		.record = record};
 }
 
-/* What one commit did; one that brought the card tells what the card is about. */
+static void tell_added(const struct tpl_env *env, struct event *event, struct str added)
+{
+	struct str about = event->summary;
+
+	event->changes = added;
+	event->summary = about.n ? fill(env, "timeline_added_about", GAP("added", added),
+					   GAP("about", about))
+				 : added;
+}
+
+/* A card that names an older day itself stands on that day: it is not made new. */
+static struct event older_event(const struct plan *plan, struct arena *arena, struct buf *work,
+	const struct record *record, const struct change *first)
+{
+	const struct page page = {.plan = plan, .work = work};
+	const struct tpl_env env = {arena, &page};
+	struct event event = record_event(record);
+
+	if (first->added && first->day.year)
+		tell_added(&env, &event,
+			fill(&env, "timeline_added_on",
+				GAP("date", format_date(&env, first->day))));
+	return event;
+}
+
+/* What one commit did; one that brought the card tells what the card is about too. */
 static struct event change_event(const struct plan *plan, struct arena *arena, struct buf *work,
 	const struct record *record, const struct change *change)
 {
@@ -29,8 +54,11 @@ static struct event change_event(const struct plan *plan, struct arena *arena, s
 	struct event event = record_event(record);
 
 	event.date = change->day;
-	if (change->added)
+	event.age = change->age;
+	if (change->added) {
+		tell_added(&env, &event, theme_text(plan->theme, STR("timeline_added")));
 		return event;
+	}
 	event.changes = event.summary = past_change_text(&env, change);
 	event.id = str_join(arena, record->url, STR("#"), change->commit);
 	return event;
@@ -98,12 +126,22 @@ static struct event round_event(
 
 typedef VEC(const struct event *) event_list;
 
+/* Within a day: what commits tell before the rest, the latest commit first. */
+static int age_cmp(const struct event *a, const struct event *b)
+{
+	if (!a->age != !b->age)
+		return !a->age - !b->age;
+	return (a->age > b->age) - (a->age < b->age);
+}
+
 static int newest_first(const void *left, const void *right)
 {
 	const struct event *a = *(const struct event *const *)left;
 	const struct event *b = *(const struct event *const *)right;
 	int order = date_cmp(b->date, a->date);
 
+	if (!order)
+		order = age_cmp(a, b);
 	if (!order)
 		order = str_cmp(a->sort_key, b->sort_key);
 	return order ? order : str_cmp(a->id, b->id);
@@ -129,29 +167,42 @@ static void add_rounds(struct planner *planner, event_list *list)
 }
 
 /* Whether the day that the card itself names is before all that the commits know of it. */
-static bool is_older(const struct record *record, const struct timeline *timeline)
+static bool is_older(const struct record *record, const struct change *first)
 {
-	return record->date.year &&
-	       date_cmp(record->date, timeline->changes.v[timeline->changes.n - 1].day) <= 0;
+	int order = date_cmp(record->date, first->day);
+
+	return record->date.year && (order < 0 || (!order && !first->added));
 }
 
-/* Of each record what the commits tell; what they cannot know, it may tell itself. */
-static void add_record(struct planner *planner, event_list *list, const struct record *record)
+static void add_changes(struct planner *planner, event_list *list, const struct record *record,
+	const struct timeline *timeline)
 {
-	const struct timeline *timeline = timeline_of(planner->plan->model, record);
+	const struct change *first = &timeline->changes.v[timeline->changes.n - 1];
 	struct buf work = BUF_INIT;
-	bool older = timeline && is_older(record, timeline);
+	bool older = is_older(record, first);
 
-	for (size_t i = 0; timeline && i < timeline->changes.n && i < EVENTS_MAX; i++) {
+	for (size_t i = 0; i < timeline->changes.n && i < EVENTS_MAX; i++) {
 		const struct change *change = &timeline->changes.v[i];
 
 		if (change->day.year && !(change->added && older))
 			add_event(planner, list,
 				change_event(planner->plan, planner->arena, &work, record, change));
 	}
-	if (record->date.year && (!timeline || older))
-		add_event(planner, list, record_event(record));
+	if (older)
+		add_event(planner, list,
+			older_event(planner->plan, planner->arena, &work, record, first));
 	buf_release(&work);
+}
+
+/* Of each record what the commits tell; what they cannot know, it may tell itself. */
+static void add_record(struct planner *planner, event_list *list, const struct record *record)
+{
+	const struct timeline *timeline = timeline_of(planner->plan->model, record);
+
+	if (timeline)
+		add_changes(planner, list, record, timeline);
+	else if (record->date.year)
+		add_event(planner, list, record_event(record));
 }
 
 static event_list find_events(struct planner *planner)
@@ -264,7 +315,9 @@ static const struct str string_keys[] = {STR_INIT("url_new"), STR_INIT("new_titl
 
 /* Only of a site that has commits: a theme of one that has none can do without. */
 static const struct str timeline_keys[] = {STR_INIT("new_description_commits"),
-	STR_INIT("timeline_added"), STR_INIT("timeline_renamed"), STR_INIT("timeline_text"),
+	STR_INIT("new_description_cut"), STR_INIT("timeline_added"), STR_INIT("timeline_added_on"),
+	STR_INIT("timeline_added_about"), STR_INIT("timeline_came"), STR_INIT("timeline_went"),
+	STR_INIT("timeline_came_went"), STR_INIT("timeline_renamed"), STR_INIT("timeline_text"),
 	STR_INIT("timeline_field"), STR_INIT("timeline_filled"), STR_INIT("timeline_emptied"),
 	STR_INIT("timeline_untold"), STR_INIT("timeline_measured"), STR_INIT("timeline_corrected")};
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Pages: what each kind is about, and its template. */
 #include "base/limits.h"
+#include "history/history.h"
 #include "output/internal.h"
 
 struct str page_template(enum job_kind kind)
@@ -123,13 +124,21 @@ static void facet_page(
 	add_crumb(page, vocabulary->title, STR(""));
 }
 
+/* What the dates on the page of what is new are the dates of. */
+static struct str new_description(const struct timelines *timelines)
+{
+	if (timelines && timelines->cut)
+		return STR("new_description_cut");
+	return timelines && timelines->told ? STR("new_description_commits")
+					    : STR("new_description");
+}
+
 static void new_page(struct page *page, struct arena *scratch)
 {
 	const struct plan *plan = page->plan;
 
 	page->title = theme_text(plan->theme, STR("new_title"));
-	page->description = theme_text(plan->theme,
-		plan->model->timelines ? STR("new_description_commits") : STR("new_description"));
+	page->description = theme_text(plan->theme, new_description(plan->model->timelines));
 	page->url = plan->new_url;
 	page->json_url = data_url(scratch, page->url, STR(".json"));
 	page->csv_url = data_url(scratch, page->url, STR(".csv"));

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What templates see of what the commits changed: "Fase: proberen → beheer", by day. */
+#include "base/utf8.h"
 #include "history/history.h"
 #include "output/views_monitor.h"
+
+/* Longer texts are not set side by side, nor are more of them told: only that they changed. */
+enum { TEXT_LENGTH = 80, TEXTS_LENGTH = 160 };
 
 typedef VEC(struct str) line_list;
 
@@ -32,6 +36,66 @@ static struct str past_texts(
 	return text;
 }
 
+static bool is_long(const struct field *field, struct str text)
+{
+	return (field->kind == FIELD_TEXT || field->kind == FIELD_URL) &&
+	       utf8_length(text) > TEXT_LENGTH;
+}
+
+static bool has_text(const line_list *lines, struct str text)
+{
+	vec_each (const struct str, it, lines)
+		if (str_eq(*it, text))
+			return true;
+	return false;
+}
+
+static line_list text_list(
+	const struct tpl_env *env, const struct field *field, const struct past_values *values)
+{
+	line_list texts = {0};
+
+	for (size_t i = 0; i < values->n; i++)
+		add_line(env, &texts, past_text(env, field, &values->v[i]));
+	return texts;
+}
+
+/* Those of texts that others does not have, as one text. Long: one of them is, or all together. */
+static struct str texts_only_in(const struct tpl_env *env, const struct field *field,
+	const line_list *texts, const line_list *others, bool *is_too_long)
+{
+	struct str joined = STR("");
+
+	vec_each (const struct str, it, texts) {
+		if (has_text(others, *it))
+			continue;
+		*is_too_long |= is_long(field, *it);
+		joined = str_join(env->scratch, joined, joined.n ? STR(", ") : STR(""), *it);
+	}
+	*is_too_long |= utf8_length(joined) > TEXTS_LENGTH;
+	return joined;
+}
+
+/* Of several values only what came and what went. */
+static struct str list_line(const struct tpl_env *env, const struct field_change *change)
+{
+	const struct field *field = change->field;
+	line_list before = text_list(env, field, &change->before);
+	line_list after = text_list(env, field, &change->after);
+	bool long_came = false, long_went = false;
+	struct str came = texts_only_in(env, field, &after, &before, &long_came);
+	struct str went = texts_only_in(env, field, &before, &after, &long_went);
+
+	if (came.n && went.n && !long_came && !long_went)
+		return fill(env, "timeline_came_went", GAP("field", field->label),
+			GAP("came", came), GAP("went", went));
+	if (came.n && !went.n)
+		return fill(env, "timeline_came", GAP("field", field->label), GAP("came", came));
+	if (went.n && !came.n)
+		return fill(env, "timeline_went", GAP("field", field->label), GAP("went", went));
+	return fill(env, "timeline_untold", GAP("field", field->label));
+}
+
 static struct str field_line(const struct tpl_env *env, const struct field_change *change)
 {
 	struct str label = change->field->label;
@@ -45,6 +109,10 @@ static struct str field_line(const struct tpl_env *env, const struct field_chang
 		return fill(env, "timeline_filled", GAP("field", label), GAP("after", after));
 	if (!after.n)
 		return fill(env, "timeline_emptied", GAP("field", label), GAP("before", before));
+	if (change->field->list)
+		return list_line(env, change);
+	if (is_long(change->field, before) || is_long(change->field, after))
+		return fill(env, "timeline_untold", GAP("field", label));
 	return fill(env, "timeline_field", GAP("field", label), GAP("before", before),
 		GAP("after", after));
 }

@@ -19,6 +19,10 @@
 enum {
 	KEPT_TREES = 64,
 	KEPT_BYTES = 64 << 20,
+	/* What it takes to open a tree or to look at a name, and a byte of a file, in bytes of
+	   trees. */
+	ENTRY_COST = 1 << 10,
+	FILE_COST = 16,
 	SHALLOW_SIZE = 4 << 20,
 	MODE_TYPE = 0170000,
 	MODE_FILE = 0100000,
@@ -46,7 +50,8 @@ struct comparison {
 	struct source_log *log;
 	struct arena *arena;
 	VEC(struct source_change) changes;
-	int code; /* of libgit2, of the first object that could not be read */
+	size_t entries; /* of this step, that are not the same on both sides */
+	int code;       /* of libgit2, of the first object that could not be read */
 };
 
 /* ---- Trees ---- */
@@ -85,16 +90,19 @@ static git_odb_object *open_tree(struct comparison *comparison, const git_oid *i
 	struct source_log *log = comparison->log;
 	git_odb_object *object = NULL;
 
+	if (comparison->code)
+		return NULL;
 	for (size_t i = 0; i < KEPT_TREES; i++)
 		if (log->kept[i].object && git_oid_equal(&log->kept[i].id, id))
 			git_odb_object_dup(&object, log->kept[i].object);
-	if (object)
-		return object;
-	comparison->code = tree_read(log->odb, id, &object);
-	if (comparison->code)
-		return NULL;
-	count_bytes(log, git_odb_object_size(object));
-	keep_tree(log, id, object);
+	if (!object) {
+		comparison->code = tree_read(log->odb, id, &object);
+		if (comparison->code)
+			return NULL;
+		keep_tree(log, id, object);
+	}
+	/* Trees that are kept count too: one that is shared many times is gone through as often. */
+	count_bytes(log, ENTRY_COST + git_odb_object_size(object));
 	return object;
 }
 
@@ -105,9 +113,15 @@ static bool is_file(const struct tree_entry *entry)
 	return (entry->mode & MODE_TYPE) == MODE_FILE;
 }
 
+static bool is_long(const struct comparison *comparison)
+{
+	return comparison->log->megabytes > LIMIT_HISTORY_SIZE ||
+	       comparison->entries > LIMIT_TREE_ENTRIES;
+}
+
 static bool is_over(const struct comparison *comparison)
 {
-	return comparison->code || comparison->log->megabytes > LIMIT_HISTORY_SIZE;
+	return comparison->code || is_long(comparison);
 }
 
 static const unsigned char *keep_id(struct comparison *comparison, const struct tree_entry *entry)
@@ -141,7 +155,10 @@ static void compare_entries(struct comparison *comparison, struct str folder,
 	bool new_folder = after && tree_is_folder(after);
 	struct str name = (after ? after : before)->name;
 
-	if (str_starts(name, STR(".")) || str_find_char(name, '/') < name.n)
+	comparison->entries++;
+	count_bytes(comparison->log, ENTRY_COST);
+	if (str_starts(name, STR(".")) || str_find_char(name, '/') < name.n ||
+		folder.n + name.n > LIMIT_PATH_LENGTH)
 		return;
 	if (old_file || new_file)
 		add_file(comparison, folder, old_file, new_file);
@@ -202,6 +219,8 @@ static void merge_trees(struct comparison *comparison, struct str path, struct s
 		if (order >= 0)
 			has_new = tree_next(&after, &new);
 	}
+	if (!is_over(comparison) && (before.n || after.n))
+		comparison->code = GIT_EINVALID;
 }
 
 static void compare_trees(struct comparison *comparison, struct str path, const git_oid *before,
@@ -213,7 +232,7 @@ static void compare_trees(struct comparison *comparison, struct str path, const 
 		return;
 	if (after)
 		new = open_tree(comparison, after);
-	if (before && !comparison->code)
+	if (before)
 		old = open_tree(comparison, before);
 	if (!comparison->code)
 		merge_trees(comparison, path, old ? tree_bytes(old) : STR(""),
@@ -245,6 +264,8 @@ static bool find_folder(
 		while (!found && tree_next(&rest, &entry))
 			found = str_eq(entry.name, name);
 		git_odb_object_free(object);
+		if (!found && rest.n)
+			comparison->code = GIT_EINVALID;
 		if (!found || !tree_is_folder(&entry))
 			return false;
 		*id = entry.id;
@@ -281,7 +302,7 @@ static bool show_step(struct comparison *comparison, git_commit *commit, git_com
 	bool has = find_folder(comparison, commit, folder, &after);
 	struct source_step step = {.day = commit_day(commit)};
 
-	comparison->changes.n = comparison->changes.cap = 0;
+	comparison->changes.n = comparison->changes.cap = comparison->entries = 0;
 	if ((had || has) && !comparison->code)
 		compare_trees(comparison, folder, had ? &before : NULL, has ? &after : NULL, 0);
 	if (is_over(comparison))
@@ -307,8 +328,7 @@ static enum source_end end_of(const struct comparison *comparison)
 {
 	if (comparison->code)
 		return SOURCE_BROKEN;
-	return comparison->log->megabytes > LIMIT_HISTORY_SIZE ? SOURCE_OUT_OF_REACH
-							       : SOURCE_STOPPED;
+	return is_long(comparison) ? SOURCE_OUT_OF_REACH : SOURCE_STOPPED;
 }
 
 enum source_end source_log_walk(
@@ -371,20 +391,23 @@ static void read_shallow(struct source_log *log)
 	free(bytes);
 }
 
-struct source_log *source_log_open(const struct source *source)
+struct source_log *source_log_open(const struct source *source, struct source_fault *fault)
 {
-	struct source_fault fault;
 	const git_oid *id = commit_source_id(source);
 	struct source_log *log = xcalloc(1, sizeof(*log));
 
-	if (!git_place_open(&log->place, source->name, &fault)) {
+	if (!git_place_open(&log->place, source->name, fault)) {
 		free(log);
 		return NULL;
 	}
 	if (id)
 		log->head = *id;
-	if ((!id && !git_place_commit(&log->place, "HEAD", &log->head, &fault)) ||
-		git_repository_odb(&log->odb, log->place.repository)) {
+	if (!id && !git_place_commit(&log->place, "HEAD", &log->head, fault)) {
+		source_log_close(log);
+		return NULL;
+	}
+	if (git_repository_odb(&log->odb, log->place.repository)) {
+		git_fault(fault, SOURCE_DAMAGED);
 		source_log_close(log);
 		return NULL;
 	}
@@ -404,7 +427,7 @@ void source_log_close(struct source_log *log)
 	free(log);
 }
 
-bool source_log_read(struct source_log *log, const unsigned char *id, size_t limit,
+enum source_version source_log_read(struct source_log *log, const unsigned char *id, size_t limit,
 	struct arena *arena, struct str *bytes)
 {
 	git_odb_object *object;
@@ -412,12 +435,26 @@ bool source_log_read(struct source_log *log, const unsigned char *id, size_t lim
 	size_t size;
 	git_oid oid;
 
+	if (log->megabytes > LIMIT_HISTORY_SIZE)
+		return SOURCE_TOO_MUCH;
 	memcpy(oid.id, id, SOURCE_ID);
-	if (git_odb_read_header(&size, &type, log->odb, &oid) || type != GIT_OBJECT_BLOB ||
-		size > limit || git_odb_read(&object, log->odb, &oid))
-		return false;
+	if (git_odb_read_header(&size, &type, log->odb, &oid) || type != GIT_OBJECT_BLOB)
+		return SOURCE_MISSING;
+	if (size > limit)
+		return SOURCE_TOO_LARGE;
+	if (git_odb_read(&object, log->odb, &oid))
+		return SOURCE_MISSING;
 	size = git_odb_object_size(object);
+	count_bytes(log, ENTRY_COST + size * FILE_COST);
 	*bytes = (struct str){arena_dup(arena, git_odb_object_data(object), size), size};
 	git_odb_object_free(object);
-	return true;
+	return SOURCE_VERSION;
+}
+
+bool source_is_version(const unsigned char *id, struct str bytes)
+{
+	git_oid oid;
+
+	return !git_odb_hash(&oid, bytes.p, bytes.n, GIT_OBJECT_BLOB) &&
+	       memcmp(oid.id, id, SOURCE_ID) == 0;
 }

@@ -117,16 +117,30 @@ enum source_end {
 	SOURCE_STOPPED,   /* by the visit */
 	SOURCE_SHALLOW, /* the repository has no more; what its last commit changed is not known */
 	SOURCE_BROKEN,  /* an object is missing or damaged */
-	SOURCE_OUT_OF_REACH /* longer than LIMIT_COMMITS or LIMIT_HISTORY_SIZE */
+	/* longer than LIMIT_COMMITS or LIMIT_HISTORY_SIZE, or a step of over LIMIT_TREE_ENTRIES */
+	SOURCE_OUT_OF_REACH
 };
 
-/* NULL if the source lies in no repository, or in one without commits. The source must stay. */
-struct source_log *source_log_open(const struct source *source);
+/*
+ * NULL, with the fault told, if the source lies in no repository, in one without commits, or in one
+ * that is damaged. The source must stay.
+ */
+struct source_log *source_log_open(const struct source *source, struct source_fault *fault);
 void source_log_close(struct source_log *log);
 enum source_end source_log_walk(
 	struct source_log *log, struct str folder, source_visit *visit, void *context);
-/* A version of a file; false when it cannot be read or has more than limit bytes. */
-bool source_log_read(struct source_log *log, const unsigned char *id, size_t limit,
+
+enum source_version {
+	SOURCE_VERSION,
+	SOURCE_TOO_LARGE, /* it has more than limit bytes */
+	SOURCE_MISSING,   /* the object is missing or damaged */
+	SOURCE_TOO_MUCH,  /* LIMIT_HISTORY_SIZE was gone through before */
+};
+
+/* A version of a file. What is read counts for LIMIT_HISTORY_SIZE. */
+enum source_version source_log_read(struct source_log *log, const unsigned char *id, size_t limit,
 	struct arena *arena, struct str *bytes);
+/* Whether bytes are that version. Only while a log is open. */
+bool source_is_version(const unsigned char *id, struct str bytes);
 
 #endif

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// node comment_server.mjs github|gitlab: comments of one merge request, as those two keep them, for
+// node comment_server.mjs github|gitlab [METHOD]: comments of one merge request, as those two keep them, for
 // scripts/comment. Prints its port. There is a comment of somebody else who wrote our first line, on
-// the first of two pages. /state has all of them.
+// the first of two pages. /state has all of them. The first request of METHOD is done as well, but its
+// answer is lost on the way: 503.
 import { createServer } from "node:http";
 
 const gitlab = process.argv[2] === "gitlab";
+let lost = process.argv[3];
 const list = gitlab ? "/projects/3/merge_requests/7/notes" : "/repos/a/b/issues/7/comments";
 const one = gitlab ? list : "/repos/a/b/issues/comments";
 const writer = (id) => (gitlab ? { author: { id } } : { user: { login: id === 1 ? "github-actions[bot]" : "iemand" } });
@@ -41,7 +43,11 @@ const server = createServer((request, response) => {
 	let body = "";
 	request.on("data", (data) => (body += data));
 	request.on("end", () => {
-		const [status, value] = answer(request, body);
+		let [status, value] = answer(request, body);
+		if (request.method === lost && request.url !== "/state") {
+			[status, value] = [503, { message: "no answer" }];
+			lost = undefined;
+		}
 		response.writeHead(status, { "Content-Type": "application/json" });
 		response.end(JSON.stringify(value));
 	});

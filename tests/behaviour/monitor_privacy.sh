@@ -5,6 +5,7 @@
 # of them may be in what is made, and no count may be other than without them.
 . "$(dirname "$0")/common.bash"
 . "$(dirname "$0")/monitor.bash"
+. "$(dirname "$0")/git.bash"
 
 hidden=(zwijgplicht-aan-zee stiltewoude)
 
@@ -190,5 +191,29 @@ faults() {
 	says '2024-05-01/testerveen.yaml:[0-9]*:[0-9]*: ' '2024-05-01/stiltewoude.yaml:[0-9]*:[0-9]*: '
 }
 run_case "their files are checked as all others" faults
+
+# A gemeente that is not public goes, and in the same commit a card of another kind comes that looks
+# like it: that card is new, whatever it looks like.
+another_collection() {
+	local by
+	for by in bytes likeness; do
+		trying=$by
+		country site
+		git init -q -b main site
+		sed 's/^titel: .*/titel: Geheimstad/' \
+			site/content/diensten/gegevensloket.md >site/content/gemeenten/geheimstad.md
+		commit site 2021-01-02
+		git -C site mv content/gemeenten/geheimstad.md content/diensten/nieuw.md
+		[ $by = bytes ] || sed -i 's/^titel: .*/titel: Iets nieuws/' site/content/diensten/nieuw.md
+		commit site 2021-02-03
+		build_to out site
+		grep -q 2021-02-03 out/diensten/nieuw/index.html
+		! grep -q 2021-01-02 out/diensten/nieuw/index.html out/diensten/nieuw.json ||
+			fail "this tells when the other one came"
+		[ $by = bytes ] || ! grep -rq Geheimstad out || fail "this tells the name of the other one"
+		rm -rf site out
+	done
+}
+run_case "a card is not taken for a gemeente that was not public" another_collection
 
 finish

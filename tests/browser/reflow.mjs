@@ -57,10 +57,23 @@ function wordFaults() {
 	return faults;
 }
 
+// The date of what is new stands in one place: above every row, or beside every row.
+function dateFaults() {
+	const places = new Set([...document.querySelectorAll('.kb-news li')].map((row) => {
+		const date = row.querySelector('time').getBoundingClientRect();
+		const what = row.firstElementChild.getBoundingClientRect();
+		if (date.bottom <= what.top + 2)
+			return 'above';
+		return date.top >= what.bottom - 2 ? 'below' : 'beside';
+	}));
+	return places.size > 1 || places.has('below') ? [`dates stand ${[...places].join(' and ')}`] : [];
+}
+
 async function faultsOf(page, name, viewport, css) {
 	await page.setViewportSize(viewport);
 	const style = css && await page.addStyleTag({ content: css });
-	const faults = [...await page.evaluate(widthFaults), ...await page.evaluate(cutFaults)];
+	const faults = [...await page.evaluate(widthFaults), ...await page.evaluate(cutFaults),
+		...await page.evaluate(dateFaults)];
 	if (name === '400 % zoom')
 		faults.push(...await page.evaluate(stickyFaults));
 	await style?.evaluate((element) => element.remove());
