@@ -39,7 +39,7 @@ static void choose_options(void)
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 }
 
-/* "site/" for /work/repository/site in the work tree /work/repository/. */
+/* "site/" for the folder site of a work tree. */
 static char *find_prefix(git_repository *repository, const char *path)
 {
 	const char *top = git_repository_workdir(repository);
