@@ -716,7 +716,10 @@ export default async function lists(site) {
 	perPage = items.length;
 	await site.play([...listScenes('one page'), ...wholeScenes(site)]);
 	perPage = 20;
-	await site.beside(buildPaged(), (paged) => paged.play([...listScenes('five pages'), {
+	const copy = buildPaged();
+	/* A copy has no history, so its cards have other days. */
+	readData(copy);
+	await site.beside(copy, (paged) => paged.play([...listScenes('five pages'), {
 		title: 'five pages, of which the others do not come', path: '/producten/', look: lostFaults,
 		complains: true }, {
 		title: 'five pages, from disk', path: '/producten/index.html?type=standaard',
