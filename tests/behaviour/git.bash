@@ -6,6 +6,9 @@
 export GIT_AUTHOR_NAME=Test GIT_AUTHOR_EMAIL=test@example.org
 export GIT_COMMITTER_NAME=Test GIT_COMMITTER_EMAIL=test@example.org
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+# libgit2 1.5 forgets what it matched the names of settings with; nothing of ours calls that library.
+echo 'leak:libpcre2' >"$work/leaks"
+export LSAN_OPTIONS=suppressions=$work/leaks:print_suppressions=0
 
 # repository DIR: the second site, with the theme that has words for a history, in a repository of
 # its own without commits.
