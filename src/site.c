@@ -93,6 +93,7 @@ static unsigned long long hash_inputs(const struct site *site)
 	buf_add_char(&all, ' ');
 	buf_add_unsigned(&all, site->model.timelines ? site->model.timelines->hash : 0);
 	buf_add_char(&all, ' ');
+	buf_add_str(&all, site->options.drafts ? STR("drafts ") : STR(""));
 	buf_add_str(&all, str_from(site->options.base_url));
 	hash = str_hash(buf_str(&all));
 	buf_release(&all);

@@ -100,9 +100,8 @@ static bool holds_all(
 static void fill_report(
 	const struct plan *plan, const struct manifest *manifest, struct output_report *report)
 {
-	*report = (struct output_report){.files = plan->jobs.n, .unchanged = plan->jobs.n};
-	vec_each (const struct job, job, &plan->jobs)
-		report->pages += job->kind < JOB_PAGE_KINDS;
+	*report = (struct output_report){
+		.files = plan->jobs.n, .pages = plan_pages(plan), .unchanged = plan->jobs.n};
 	vec_each (const struct manifest_entry, entry, &manifest->entries)
 		report->bytes += entry->size;
 }

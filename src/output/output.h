@@ -219,6 +219,10 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 
 /* The job that makes the file at path, or NULL. */
 const struct job *plan_job(const struct plan *plan, struct str path);
+/* The first job whose path is not below path, by bytes; NULL if there is none. */
+const struct job *plan_from(const struct plan *plan, struct str path);
+/* How many of its files are pages. */
+size_t plan_pages(const struct plan *plan);
 
 /*
  * Makes once, on some threads, what many files hold alike; rendering without it gives the same

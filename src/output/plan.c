@@ -422,13 +422,35 @@ static void sort_jobs(struct plan *plan)
 	plan->by_path = (struct map){0};
 }
 
+const struct job *plan_from(const struct plan *plan, struct str path)
+{
+	size_t low = 0, high = plan->jobs.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (str_cmp(plan->jobs.v[middle].path, path) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < plan->jobs.n ? &plan->jobs.v[low] : NULL;
+}
+
 const struct job *plan_job(const struct plan *plan, struct str path)
 {
-	struct job wanted = {.path = path};
+	const struct job *job = plan_from(plan, path);
 
-	if (!plan->jobs.n)
-		return NULL;
-	return bsearch(&wanted, plan->jobs.v, plan->jobs.n, sizeof(struct job), job_cmp);
+	return job && str_eq(job->path, path) ? job : NULL;
+}
+
+size_t plan_pages(const struct plan *plan)
+{
+	size_t n = 0;
+
+	vec_each (const struct job, job, &plan->jobs)
+		n += job->kind < JOB_PAGE_KINDS;
+	return n;
 }
 
 static int str_order(const void *a, const void *b)

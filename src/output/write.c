@@ -350,19 +350,10 @@ static bool remove_leftovers(struct writer *writer, struct output_report *report
 /* Whether path is planned (from = path), or something below it (from = path and '/'). */
 static bool plans(const struct plan *plan, struct str from)
 {
-	size_t low = 0, high = plan->jobs.n;
+	const struct job *job = plan_from(plan, from);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (str_cmp(plan->jobs.v[middle].path, from) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == plan->jobs.n || !str_starts(plan->jobs.v[low].path, from))
-		return false;
-	return str_ends(from, STR("/")) || str_eq(plan->jobs.v[low].path, from);
+	return job && str_starts(job->path, from) &&
+	       (str_ends(from, STR("/")) || str_eq(job->path, from));
 }
 
 /* Whether a file is to become a folder or a folder a file. */
@@ -395,8 +386,7 @@ static void collect(struct writer *writer, struct output_report *report)
 		buf_release(&worker->old);
 	}
 	report->files = writer->plan->jobs.n;
-	vec_each (const struct job, job, &writer->plan->jobs)
-		report->pages += job->kind < JOB_PAGE_KINDS;
+	report->pages = plan_pages(writer->plan);
 }
 
 /* What is at the top of the stage, to its place. */

@@ -30,25 +30,9 @@ struct finder {
 
 /* ---- Where the site leaves room ---- */
 
-/* The first job that is not below path, by bytes; there may be none. */
-static const struct job *job_from(const struct plan *plan, struct str path)
-{
-	size_t low = 0, high = plan->jobs.n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (str_cmp(plan->jobs.v[middle].path, path) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < plan->jobs.n ? &plan->jobs.v[low] : NULL;
-}
-
 static bool is_planned(const struct plan *plan, struct str path)
 {
-	const struct job *job = job_from(plan, path);
+	const struct job *job = plan_from(plan, path);
 
 	return str_is(path, MANIFEST_NAME) || (job && str_eq(job->path, path));
 }
@@ -57,7 +41,7 @@ static bool is_planned(const struct plan *plan, struct str path)
 static bool is_taken(struct finder *finder, struct str path)
 {
 	struct str inside = str_join(&finder->scratch, path, STR("/"));
-	const struct job *job = job_from(finder->plan, inside);
+	const struct job *job = plan_from(finder->plan, inside);
 
 	if (job && str_starts(job->path, inside))
 		return true;

@@ -112,7 +112,8 @@ static enum publish_outcome render(struct rendering *rendering, struct site *sit
 	bool ok = output_render(plan, site->options.threads, take, rendering, &site->diags);
 
 	report->files = plan->jobs.n;
-	report->changed = report->pages = 0;
+	report->changed = 0;
+	report->pages = plan_pages(plan);
 	report->bytes = 0;
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
 		report->changed += rendering->workers[i].changed;
@@ -120,8 +121,6 @@ static enum publish_outcome render(struct rendering *rendering, struct site *sit
 		if (rendering->workers[i].error)
 			error = rendering->workers[i].error;
 	}
-	vec_each (const struct job, job, &plan->jobs)
-		report->pages += job->kind < JOB_PAGE_KINDS;
 	if (error) {
 		errno = error;
 		return publish_fail(rendering->publish, PUBLISH_FAILED);

@@ -16,21 +16,9 @@
 #include <stdio.h>
 
 #include "hints/hints.h"
+#include "template/case_file.h"
 
 static const struct date today = {2026, 1, 1};
-
-static bool read_file(struct arena *arena, const char *path, struct str *bytes)
-{
-	FILE *file = fopen(path, "rb");
-	size_t cap = 1 << 20;
-	char *p = arena_alloc(arena, cap);
-
-	if (!file)
-		return false;
-	*bytes = (struct str){p, fread(p, 1, cap, file)};
-	fclose(file);
-	return true;
-}
 
 static bool write_file(const char *path, struct str bytes)
 {
@@ -42,7 +30,8 @@ static bool write_file(const char *path, struct str bytes)
 	return fclose(file) == 0;
 }
 
-static struct str take_line(struct str *rest)
+/* With its end: what is not an answer is written back as it was. */
+static struct str take_whole_line(struct str *rest)
 {
 	size_t n = str_find_char(*rest, '\n');
 	struct str line = str_slice(*rest, 0, n < rest->n ? n + 1 : n);
@@ -84,9 +73,9 @@ static void run_case(struct str body, struct buf *out)
 	struct hints_text text = {.language = STR("nl"), .today = today, .text = &file};
 	struct str rest = body, start;
 
-	buf_add_str(out, take_line(&rest));
+	buf_add_str(out, take_whole_line(&rest));
 	while (str_starts(rest, STR("@ "))) {
-		struct str line = take_line(&rest), word = str_trim(line);
+		struct str line = take_whole_line(&rest), word = str_trim(line);
 
 		buf_add_str(out, line);
 		if (str_starts(word, STR("@ language ")))
@@ -96,7 +85,7 @@ static void run_case(struct str body, struct buf *out)
 	}
 	start = rest;
 	while (rest.n && !str_starts(rest, STR("~ ")))
-		take_line(&rest);
+		take_whole_line(&rest);
 	file.bytes = str_slice(start, 0, start.n - rest.n);
 	while (str_ends(file.bytes, STR("\n\n")))
 		file.bytes.n--;
