@@ -71,7 +71,7 @@ LIBRARIES := yaml-0.1 libcmark libgit2 libmicrohttpd libdeflate libcrypto
 LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) libxxhash))$(LIBRARY_CFLAGS)
 LIBRARY_LIBS = $(eval LIBRARY_LIBS := $$(shell pkg-config --libs $(LIBRARIES)) -lstemmer)$(LIBRARY_LIBS)
 
-COMPILE_FLAGS = -std=c17 $(DEFINES) -Isrc -include src/base/banned.h -pthread $(CFLAGS) \
+COMPILE_FLAGS = -std=c17 $(DEFINES) -Isrc -I$(BUILD)/texts -include src/base/banned.h -pthread $(CFLAGS) \
 	$(WARNINGS) $(HARDEN) $(CPPFLAGS)
 COMPILE = $(CC) $(COMPILE_FLAGS) $(if $(WERROR),-Werror) $(INCLUDE_TESTS) $(LIBRARY_CFLAGS) -MMD -MP
 LINK = $(CC) -pthread $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
@@ -218,6 +218,13 @@ $(BUILD)/obj/%.o: %.c Makefile $(BUILD)/.flags | $(SETUP_BUILD)
 $(BUILD)/obj/src/site.o: private CPPFLAGS += \
 	-DKAARTENBAK_SOURCES='"$(shell cat $(ALL_SOURCES) | sha256sum | cut -c 1-16)"'
 $(BUILD)/obj/src/site.o: $(ALL_SOURCES)
+
+# A text that the program has in it, as a string literal: src/serve/live.js becomes serve/live.js.h.
+$(BUILD)/texts/%.h: src/% Makefile
+	@mkdir -p $(@D)
+	$(call say,TEXT,sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< > $@)
+
+$(BUILD)/obj/src/serve/live.o: $(BUILD)/texts/serve/live.js.h $(BUILD)/texts/serve/live.css.h
 
 $(LIBRARY): $(LIBRARY_OBJECTS) $(BUILD)/.members
 	@rm -f $@

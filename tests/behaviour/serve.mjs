@@ -96,7 +96,7 @@ function askRaw(server, bytes) {
 
 // The page without what serve adds to it.
 function plain(body) {
-	return body.toString('latin1').replace(/<script src="\/_kaartenbak\/live\.js"[^\n]*<\/script>\n/, '');
+	return body.toString('latin1').replace(/\n<script src="\/_kaartenbak\/live\.js"[^\n]*?<\/script>/, '');
 }
 
 function filesOf(folder) {
@@ -276,7 +276,7 @@ const cases = {
 			assert.equal((await ask(server, addressOf(path))).status, 200, path);
 		const last = await ask(server, '/_kaartenbak/last/algorithms/zone-map/');
 		assert.equal(last.status, 200);
-		assert.match(last.body.toString(), /<p class="kb-last">.*<a href="\/">/);
+		assert.match(last.body.toString(), /<p class="kb-last">.*<a data-kb-here href="\/">/);
 		assert.equal((await ask(server, '/_kaartenbak/last/algorithms')).headers.location,
 			'/_kaartenbak/last/algorithms/');
 		const style = await ask(server, '/_kaartenbak/live.css');

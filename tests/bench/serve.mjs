@@ -54,9 +54,12 @@ async function opened(browser, path) {
 	const page = await (await browser.newContext()).newPage();
 	const seen = [];
 	await page.exposeFunction('tellShown', (text, time) => seen.push({ text, time }));
-	await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () =>
-		requestAnimationFrame(() => requestAnimationFrame(() =>
-			window.tellShown(document.body.innerText, performance.timeOrigin + performance.now())))));
+	await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
+		const tell = () => requestAnimationFrame(() => requestAnimationFrame(() =>
+			window.tellShown(document.body.innerText, performance.timeOrigin + performance.now())));
+		new MutationObserver(tell).observe(document.body, { childList: true, subtree: true });
+		tell();
+	}));
 	await page.goto(await address + path);
 	return { page, seen };
 }

@@ -52,6 +52,40 @@ function scenes(base, file, [text, still, wrong, gone]) {
 				...await policyFaults(page)];
 		},
 	}, {
+		title: 'serve: a page stays while its parts change, as long as no script has to begin anew',
+		path: path(still),
+		look: async (page) => {
+			const mark = () => page.evaluate(() => {
+				window.stayed = true;
+				document.querySelector('h1').remembered = true;
+			});
+			const stayed = () => page.evaluate(() => [window.stayed === true,
+				document.querySelector('h1').remembered === true].join());
+			await mark();
+			await page.evaluate(() => { window.scrollTo(0, 80); });
+			add(still, 'Een zin die er in komt.');
+			await reads(page, 'Een zin die er in komt.');
+			const faults = same('a sentence', await stayed(), 'true,true');
+			faults.push(...same('place', await page.evaluate(() => window.scrollY), 80));
+			edit(still, 'Een zin die er in komt.', '## Een kopje\n\nEn nog een zin.');
+			await reads(page, 'En nog een zin.');
+			faults.push(...same('a heading', await stayed(), 'true,true'));
+			edit(still, /^titel: .*$/m, 'titel: Anders dan het was');
+			await page.getByRole('heading', { level: 1, name: 'Anders dan het was' }).waitFor();
+			faults.push(...same('a title', await stayed(), 'true,true'),
+				...same('head', (await page.title()).startsWith('Anders dan het was'), true));
+			await page.waitForTimeout(600);
+			await page.evaluate(() => { document.querySelector('main').append('van een ander'); });
+			edit(still, 'En nog een zin.', 'En nog één zin.');
+			await reads(page, 'En nog één zin.');
+			faults.push(...same('touched by somebody else', await stayed(), 'false,false'));
+			const asSent = await page.evaluate(async () => {
+				const sent = new DOMParser().parseFromString(await (await fetch('')).text(), 'text/html');
+				return sent.querySelector('main').isEqualNode(document.querySelector('main'));
+			});
+			return [...faults, ...same('as it was sent', asSent, true), ...await policyFaults(page)];
+		},
+	}, {
 		title: 'serve: a page that does not change is not loaded again, a list that does is',
 		path: path(still),
 		look: async (page) => {
@@ -75,7 +109,7 @@ function scenes(base, file, [text, still, wrong, gone]) {
 			const before = readFileSync(file(wrong), 'utf8');
 			edit(wrong, /^type: .*$/m, 'type: verzonnen');
 			await reads(page, /^De site heeft 1 fout$/);
-			const faults = [...await axeFaults(page, 'light'), ...await axeFaults(page, '320 px')];
+			const faults = [...await axeFaults(page, 'light'), ...await axeFaults(page, 'dark'), ...await axeFaults(page, '320 px')];
 			faults.push(...same('place', await page.locator('code').first().innerText(),
 				`content/producten/${wrong}.md:${before.split('\n').findIndex((line) => /^type:/.test(line)) + 1}:7`));
 			faults.push(...same('caret', /type: verzonnen\n.*\^{9}/.test(await page.locator('pre').innerText()), true));
@@ -92,7 +126,11 @@ function scenes(base, file, [text, still, wrong, gone]) {
 			await page.getByRole('link', { name: 'laatste goede versie' }).click();
 			await reads(page, 'zoals die was voor de laatste fouten');
 			const faults = await policyFaults(page);
-			await page.goto(`${base.replace(/(:\d+).*/, '$1')}/_kaartenbak/last${path(wrong)}`);
+			faults.push(...same('last', page.url(), `${base.replace(/(:\d+).*/, '$1')}/_kaartenbak/last${path(wrong)}`));
+			await page.getByRole('link', { name: 'Toon de fouten' }).click();
+			await reads(page, /^De site heeft 1 fout$/);
+			faults.push(...same('errors', page.url(), base + path(wrong)));
+			await page.goBack();
 			writeFileSync(file(wrong), `${before}\nWeer hersteld.\n`);
 			await page.waitForURL(base + path(wrong));
 			await reads(page, 'Weer hersteld.');

@@ -128,19 +128,23 @@ static void test_insert(void **state)
 	struct buf out = BUF_INIT;
 
 	(void)state;
-	live_insert(
-		&live, STR("<html><head><title>a</title></head><body class=\"b\"><p>c</p>"), &out);
-	assert_str(buf_str(&out),
-		"<html><head><title>a</title><script src=\"/_kaartenbak/live.js\" data-page=\"h1\" "
-		"data-home=\"/pad/\" defer></script>\n</head><body class=\"b\"><p>c</p>");
+	live_insert(&live,
+		STR("<html><!-- a <header> --><head lang=\"nl\"><title>a</title></head>"
+		    "<body class=\"b\"><p>c</p>"),
+		&out);
+	assert_str(buf_str(&out), "<html><!-- a <header> --><head lang=\"nl\">\n"
+				  "<script src=\"/_kaartenbak/live.js\" data-page=\"h1\" "
+				  "data-home=\"/pad/\" defer></script>"
+				  "<title>a</title></head><body class=\"b\"><p>c</p>");
 	buf_reset(&out);
 	live.last = true;
 	live_insert(&live, STR("<head></head><body class=\"b\"><p>c</p>"), &out);
 	assert_holds(buf_str(&out), "<body class=\"b\">\n<p class=\"kb-last\">Dit is de site");
-	assert_holds(buf_str(&out), "<a href=\"/pad/\">Toon de fouten</a></p><p>c</p>");
+	assert_holds(
+		buf_str(&out), "<a data-kb-here href=\"/pad/\">Toon de fouten</a></p><p>c</p>");
 	buf_reset(&out);
 	live_insert(&live, STR("no head at all"), &out);
-	assert_holds(buf_str(&out), "no head at all<link");
+	assert_holds(buf_str(&out), "no head at all\n<link");
 	buf_release(&out);
 }
 

@@ -92,9 +92,10 @@
 
 	/* ---- Items ---- */
 
-	function newItem(item) {
-		item.folded = fold(`${item.title} ${item.summary} ${item.words}`);
-		return item;
+	/* What a search looks in, made when one comes. */
+	function foldedOf(item) {
+		item.folded = item.folded || fold(`${item.title} ${item.summary} ${item.words}`);
+		return item.folded;
 	}
 
 	function itemOfElement(li) {
@@ -105,13 +106,13 @@
 			const [key, id] = pair.split(':');
 			terms[key] = (terms[key] || []).concat(id);
 		});
-		return newItem({
+		return {
 			id: li.dataset.kbId, element: li, href: link.href, terms,
 			title: link.textContent,
 			summary: summary ? summary.textContent : '',
 			words: li.dataset.kbWords || '',
 			date: li.dataset.kbDate || '',
-		});
+		};
 	}
 
 	const own = [].map.call(list.children, itemOfElement);
@@ -122,10 +123,10 @@
 		facets.forEach((facet, i) => {
 			terms[facet.key] = ids[i].split(' ').filter(Boolean);
 		});
-		return known.get(id) || newItem({
+		return known.get(id) || {
 			id, title, summary, words: more, date, terms, element: null,
 			href: new URL(`${id}/`, new URL(words.base, location.href)).href,
-		});
+		};
 	}
 
 	let asked = false;
@@ -271,7 +272,7 @@
 		const counts = new Map(allTerms.map((term) => [term, 0]));
 		const found = [];
 		items.forEach((item) => {
-			if (!sought.every((word) => item.folded.includes(word)))
+			if (!sought.every((word) => foldedOf(item).includes(word)))
 				return;
 			const misses = facets.map((facet, i) => chosen[i].size > 0 &&
 				!(item.terms[facet.key] || []).some((id) => chosen[i].has(id)));
@@ -338,16 +339,37 @@
 			label.after(way);
 		});
 		item.boxes = (item.boxes || []).concat(box);
+		showPick(item, box);
 		return label;
+	}
+
+	function showPick(item, box) {
+		box.checked = state.picks.includes(item.id);
+		box.disabled = !box.checked && state.picks.length === PICKS_MAX;
 	}
 
 	function cardOf(item) {
 		if (!item.element)
 			item.element = newElement(item);
-		if (!item.ready && byId('kb_pick_template'))
+		return item.element;
+	}
+
+	function prepareCard(item) {
+		if (!item.ready)
 			item.element.querySelector('.kb-sheet').appendChild(pickOf(item));
 		item.ready = true;
-		return item.element;
+	}
+
+	let preparing = 0;
+
+	/* Gives cards their boxes in steps, so that on a slow phone nobody has to wait for all of them. */
+	function prepare(shown, from) {
+		clearTimeout(preparing);
+		if (!byId('kb_pick_template'))
+			return;
+		shown.slice(from, from + PORTION).forEach(prepareCard);
+		if (from + PORTION < shown.length)
+			preparing = setTimeout(prepare, 0, shown, from + PORTION);
 	}
 
 	/* ---- The table ---- */
@@ -541,10 +563,7 @@
 			return;
 		const link = basket.querySelector('a');
 		const full = state.picks.length === PICKS_MAX;
-		items.concat(own).forEach((item) => (item.boxes || []).forEach((box) => {
-			box.checked = state.picks.includes(item.id);
-			box.disabled = full && !box.checked;
-		}));
+		items.concat(own).forEach((item) => (item.boxes || []).forEach((box) => showPick(item, box)));
 		basket.hidden = state.picks.length === 0;
 		setChildren(byId('kb_picked'), state.picks.map(newPicked));
 		link.href = `${link.dataset.href}?${words.urlCards}=${state.picks.join(',')}`;
@@ -567,8 +586,10 @@
 		const pages = document.querySelector('.utrecht-pagination');
 		if (state.table)
 			showTable(shown);
-		else
+		else {
 			setChildren(list, shown.map(cardOf));
+			prepare(shown, 0);
+		}
 		list.hidden = state.table;
 		if (table)
 			table.box.hidden = !state.table;
@@ -716,7 +737,6 @@
 		typing = false;
 		show();
 	});
-	own.forEach(cardOf);
 	document.documentElement.classList.add('kb-ready');
 	/* What the address asks for and is not here, goes from it. */
 	writeAddress(addressOf() + location.hash, false);
