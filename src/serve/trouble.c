@@ -27,9 +27,11 @@ static void add_last(enum lang lang, bool has_last, struct buf *out)
 	else
 		buf_lit(out, "The page comes back by itself once this is mended.");
 	if (has_last && lang == LANG_NL)
-		buf_lit(out, " <a data-kb-here href=\"" SERVE_LAST "\">Bekijk de laatste goede versie</a>");
+		buf_lit(out, " <a data-kb-here href=\"" SERVE_LAST
+			     "\">Bekijk de laatste goede versie</a>");
 	else if (has_last)
-		buf_lit(out, " <a data-kb-here href=\"" SERVE_LAST "\">Look at the last good version</a>");
+		buf_lit(out, " <a data-kb-here href=\"" SERVE_LAST
+			     "\">Look at the last good version</a>");
 	buf_lit(out, "</p>\n");
 }
 

@@ -88,13 +88,23 @@ function run(...args) {
 	return result.stdout;
 }
 
+// By the text of the schema: most of the cases have the same one.
+const compiledSchemas = new Map();
+
+function compileSchema(text) {
+	if (!compiledSchemas.has(text)) {
+		const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: false, validateFormats: false });
+		compiledSchemas.set(text, ajv.compile(JSON.parse(text)));
+	}
+	return compiledSchemas.get(text);
+}
+
 function validators(site) {
 	const compiled = new Map();
 	return (collection) => {
 		if (!compiled.has(collection)) {
 			const result = spawnSync(program, ['schema', collection, '-C', site], { encoding: 'utf8', maxBuffer: 1 << 28 });
-			const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: false, validateFormats: false });
-			compiled.set(collection, result.status === 0 ? ajv.compile(JSON.parse(result.stdout)) : null);
+			compiled.set(collection, result.status === 0 ? compileSchema(result.stdout) : null);
 		}
 		return compiled.get(collection);
 	};

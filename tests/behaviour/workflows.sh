@@ -33,7 +33,7 @@ project() {
 			xargs -0 cp -a --parents -t "$work/$cases/project")
 	cp -a "$root/node_modules" project/ 2>/dev/null || true
 	mkdir project/build
-	cp -a "$root"/build/{obj,libkaartenbak.a,kaartenbak,.flags,.members,.commands,.setup-build} \
+	cp -a "$root"/build/{obj,texts,libkaartenbak.a,kaartenbak,.flags,.members,.commands,.setup-build} \
 		project/build/
 	(
 		cd project
