@@ -5,7 +5,6 @@
  * and no number in it is made in a browser, but for differences between two exact decimals.
  */
 #include "output/data_monitor.h"
-#include "output/difference.h"
 #include "output/views_monitor.h"
 
 /* ---- Open data ---- */

@@ -4,7 +4,6 @@
 #define OUTPUT_DATA_MONITOR_H
 
 #include "base/csv.h"
-#include "output/difference.h"
 #include "output/internal.h"
 
 /* The names of members and columns: part of the addresses' promise, so no theme changes them. */

@@ -4,7 +4,7 @@
 #define OUTPUT_INTERNAL_H
 
 #include "base/json.h"
-#include "output/charts.h"
+#include "chart/chart.h"
 #include "output/output.h"
 #include "score/score.h"
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What changed in an indicator of one subject since the measurement before. */
-#include "output/difference.h"
 #include "output/views_monitor.h"
 
 bool find_change(const struct measurement *measurement, const struct indicator *indicator,

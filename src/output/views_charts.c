@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The charts of indicators: which there are, and what stands in and beside them. */
-#include "output/difference.h"
 #include "output/views_monitor.h"
 
 static bool is_number(const struct indicator *indicator)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What templates see of what an edition does otherwise than the one before. */
-#include "output/difference.h"
 #include "output/views_monitor.h"
 
 /* ---- What a definition was and is, in words ---- */

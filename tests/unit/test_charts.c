@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <stdio.h>
 
-#include "output/charts.h"
+#include "chart/chart.h"
 #include "unit/support.h"
 
 static struct buf out;

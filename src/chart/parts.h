@@ -3,10 +3,10 @@
  * What all charts are made of: the frame, texts that fit, places on an axis. Coordinates are whole
  * numbers in a drawing of CHART_WIDTH wide, which a theme shows at about that many pixels.
  */
-#ifndef OUTPUT_CHART_PARTS_H
-#define OUTPUT_CHART_PARTS_H
+#ifndef CHART_PARTS_H
+#define CHART_PARTS_H
 
-#include "output/charts.h"
+#include "chart/chart.h"
 
 enum {
 	CHART_WIDTH = 280,

@@ -7,8 +7,8 @@
  * All labels come in ready to read; all arithmetic is on decimals. Output is escaped here. A chart
  * of nothing adds nothing.
  */
-#ifndef OUTPUT_CHARTS_H
-#define OUTPUT_CHARTS_H
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
 
 #include <stdbool.h>
 
@@ -76,7 +76,7 @@ struct chart_bar {
 	struct str count_label;
 };
 struct chart_bars {
-	const struct bar_row *rows; /* charts.c */
+	const struct bar_row *rows; /* bars.c */
 	size_t n;
 	long height; /* without an own one */
 };

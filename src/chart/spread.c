@@ -3,7 +3,7 @@
  * All values as dots in columns. A column is one line that is dashed with dots, so that the bytes
  * are those of the columns, not those of the dots.
  */
-#include "output/chart_parts.h"
+#include "chart/parts.h"
 
 /* From the top: own label, dots, axis with its ends, national label. The axis is where it is, the
  * top where the tallest column needs it. */

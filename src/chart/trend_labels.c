@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "output/chart_trend.h"
+#include "chart/trend.h"
 
 #include <limits.h>
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "output/difference.h"
-
+/* What an edition does otherwise than the one before. */
 #include "score/score.h"
 
 /* ---- The value and the other inputs ---- */

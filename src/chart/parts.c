@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "output/chart_parts.h"
+#include "chart/parts.h"
 
 #include "base/html.h"
 #include "base/utf8.h"

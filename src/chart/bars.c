@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Charts of bars and of stars; the others are in chart_spread.c and chart_trend.c. */
-#include "output/chart_parts.h"
+/* Charts of bars and of stars; the others are in spread.c and trend.c. */
+#include "chart/parts.h"
 
 #include <limits.h>
 

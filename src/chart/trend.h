@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A trend while it is drawn: chart_trend.c has its places and lines, chart_trend_labels.c its
- * words. chart_states.c draws choices with the same. */
-#ifndef OUTPUT_CHART_TREND_H
-#define OUTPUT_CHART_TREND_H
+/* A trend while it is drawn: trend.c has its places and lines, trend_labels.c its
+ * words. states.c draws choices with the same. */
+#ifndef CHART_TREND_H
+#define CHART_TREND_H
 
-#include "output/chart_parts.h"
+#include "chart/parts.h"
 
 /* From the top: names of editions, room for a label, the plot, dates, what the dashed line is. */
 enum {

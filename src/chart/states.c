@@ -3,7 +3,7 @@
  * Choices over time, drawn as a trend of which the values are rows: what has no number has no
  * height either, so the rows are as far apart as their names need.
  */
-#include "output/chart_trend.h"
+#include "chart/trend.h"
 
 enum {
 	ROW = 40,
