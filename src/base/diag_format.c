@@ -290,19 +290,13 @@ static void format_github(const struct diag *diag, struct formatter *formatter, 
 
 /* JSON for GitLab and for anybody */
 
-static void json_member(struct json *json, const char *key, struct str value)
-{
-	json_key(json, str_from(key));
-	json_string(json, value);
-}
-
 static void json_path(
 	struct json *json, const char *key, struct place place, const struct diag_style *style)
 {
 	struct buf path = BUF_INIT;
 
 	add_path(place, style, &path);
-	json_member(json, key, buf_str(&path));
+	json_member(json, str_from(key), buf_str(&path));
 	buf_release(&path);
 }
 
@@ -312,7 +306,7 @@ static void json_text(struct json *json, const char *key, const struct diag *dia
 	struct buf text = BUF_INIT;
 
 	add(diag, lang, &text);
-	json_member(json, key, buf_str(&text));
+	json_member(json, str_from(key), buf_str(&text));
 	buf_release(&text);
 }
 
@@ -360,9 +354,9 @@ static void format_gitlab(const struct diag *diag, struct formatter *formatter, 
 
 	json_begin_object(json);
 	json_text(json, "description", diag, formatter->style->lang, add_message_and_help);
-	json_member(json, "check_name", diag_name(diag->code));
-	json_member(json, "fingerprint", fingerprint(diag, position, &hash));
-	json_member(json, "severity", severities[diag_severity(diag->code)]);
+	json_member(json, STR("check_name"), diag_name(diag->code));
+	json_member(json, STR("fingerprint"), fingerprint(diag, position, &hash));
+	json_member(json, STR("severity"), severities[diag_severity(diag->code)]);
 	json_key(json, STR("location"));
 	json_begin_object(json);
 	json_path(json, "path", diag->place, formatter->style);
@@ -399,13 +393,13 @@ static void format_json(const struct diag *diag, struct formatter *formatter, st
 		STR_INIT("warning"), STR_INIT("error"), STR_INIT("system")};
 
 	json_begin_object(json);
-	json_member(json, "code", diag_name(diag->code));
-	json_member(json, "severity", severities[diag_severity(diag->code)]);
+	json_member(json, STR("code"), diag_name(diag->code));
+	json_member(json, STR("severity"), severities[diag_severity(diag->code)]);
 	json_place(json, diag->place, formatter);
 	json_text(json, "message", diag, formatter->style->lang, diag_message);
 	json_text(json, "help", diag, formatter->style->lang, diag_help);
 	if (diag->suggest.n)
-		json_member(json, "suggestion", diag->suggest);
+		json_member(json, STR("suggestion"), diag->suggest);
 	if (diag->other.text) {
 		json_key(json, STR("other"));
 		json_begin_object(json);

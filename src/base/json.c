@@ -180,6 +180,12 @@ void json_string(struct json *json, struct str s)
 	add_quoted(json, s);
 }
 
+void json_member(struct json *json, struct str key, struct str value)
+{
+	json_key(json, key);
+	json_string(json, value);
+}
+
 void json_number(struct json *json, struct str digits)
 {
 	before_value(json);

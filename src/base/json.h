@@ -55,6 +55,8 @@ void json_key(struct json *json, struct str key);
 void json_raw_key(struct json *json, struct str key);
 #define JSON_KEY(literal) "\"" literal "\": "
 void json_string(struct json *json, struct str s);
+/* A key, and a string as its value. */
+void json_member(struct json *json, struct str key, struct str value);
 /* The characters as they are: a number that is known to be one. */
 void json_number(struct json *json, struct str digits);
 void json_unsigned(struct json *json, unsigned long long number);

@@ -86,12 +86,6 @@ static void json_field(struct json *json, const struct plan *plan, struct arena 
 	json_end_array(json);
 }
 
-void json_member(struct json *json, struct str key, struct str value)
-{
-	json_key(json, key);
-	json_string(json, value);
-}
-
 /* The text as written, whatever ends its lines. */
 static struct str plain_lines(struct arena *scratch, struct str s)
 {

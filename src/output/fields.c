@@ -37,21 +37,3 @@ void fill_fields(struct page *page, const struct collection *collection, struct 
 	add_crumb(page, title, collection->url);
 	add_crumb(page, theme_text(page->plan->theme, STR("fields_crumb")), STR(""));
 }
-
-struct str field_kind_key(enum field_kind kind, bool list)
-{
-	static const struct str keys[FIELD_KINDS][2] = {
-		[FIELD_TEXT] = {STR_INIT("field_kind_text"), STR_INIT("field_kind_texts")},
-		[FIELD_MARKDOWN] = {STR_INIT("field_kind_markdown"), STR_INIT("")},
-		[FIELD_DATE] = {STR_INIT("field_kind_date"), STR_INIT("field_kind_dates")},
-		[FIELD_URL] = {STR_INIT("field_kind_url"), STR_INIT("field_kind_urls")},
-		[FIELD_EMAIL] = {STR_INIT("field_kind_email"), STR_INIT("field_kind_emails")},
-		[FIELD_NUMBER] = {STR_INIT("field_kind_number"), STR_INIT("field_kind_numbers")},
-		[FIELD_BOOL] = {STR_INIT("field_kind_bool"), STR_INIT("field_kind_bools")},
-		[FIELD_TERM] = {STR_INIT("field_kind_term"), STR_INIT("field_kind_terms")},
-		[FIELD_REFERENCE] = {STR_INIT("field_kind_reference"),
-			STR_INIT("field_kind_references")},
-	};
-
-	return keys[kind][list && kind != FIELD_MARKDOWN];
-}

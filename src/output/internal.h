@@ -8,16 +8,6 @@
 #include "output/output.h"
 #include "score/score.h"
 
-/* ---- theme.c ---- */
-
-/* Reports the strings of those keys that the theme lacks. */
-void theme_need(const struct theme *theme, const struct str *keys, size_t n, struct diags *diags);
-
-/* ---- css.c ---- */
-
-/* The same style sheet without comments, and without space that says nothing. */
-struct str css_compact(struct arena *arena, struct str css);
-
 /* ---- views.c and its like: the model as templates see it ---- */
 
 /* One step of the way from home to here; the last has no address. */
@@ -73,8 +63,11 @@ struct page {
 extern const struct tpl_type view_page_type;
 /* Of the second, only which kind of page it is: {{is_home}} and its like. */
 extern const struct tpl_type view_kind_type;
-/* The frame around the page: what is the same on every page. Its type depends on the theme. */
-const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme);
+/* The frame around the page: what is the same on every page. Its type depends on the theme, and is
+ * kept in the plan. */
+void view_types(struct plan *plan, struct arena *arena);
+const struct tpl_type *view_string_type(struct arena *arena, const struct theme *theme);
+const struct tpl_type *view_asset_type(struct arena *arena, const struct theme *theme);
 
 /* What leads from the page to the top of the site. */
 struct str view_top(const struct tpl_env *env);
@@ -96,7 +89,7 @@ size_t page_count(size_t records, size_t per_page);
 /* ---- page_ends.c: what is above and below every page ---- */
 
 enum page_end { PAGE_HEADER, PAGE_FOOTER, PAGE_ENDS };
-/* Their templates are rendered with view_site_type and view_kind_type. */
+/* Their templates are rendered with that of the site and view_kind_type. */
 enum { PAGE_END_FRAMES = 2 };
 
 struct page_ends {
@@ -173,9 +166,6 @@ struct str fields_url(
 	const struct plan *plan, struct arena *arena, const struct collection *collection);
 void plan_fields(struct planner *planner, const struct collection *collection, struct place place);
 void fill_fields(struct page *page, const struct collection *collection, struct arena *scratch);
-/* The key of the string that says what a value of the kind is, or what a list of them is; empty
- * where there is no such list. */
-struct str field_kind_key(enum field_kind kind, bool list);
 
 /* ---- plan_monitor.c: the pages of monitors ---- */
 
@@ -332,7 +322,6 @@ void add_absolute(struct buf *out, const struct plan *plan, struct str url);
 /* url without a '/' at its end and with ending behind it: "/producten.json". */
 struct str data_url(struct arena *arena, struct str url, struct str ending);
 struct str absolute(const struct plan *plan, struct arena *arena, struct str url);
-void json_member(struct json *json, struct str key, struct str value);
 /* What a term is called and means; the one for "not yet known" gets its words from the theme. */
 struct str term_label(const struct plan *plan, const struct term *term);
 struct str term_description(const struct plan *plan, const struct term *term);

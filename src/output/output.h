@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * From a linked model to files: the theme, the plan of which files exist, how each is made, and
+ * From a linked model and a theme to files: the plan of which files exist, how each is made, and
  * what of it touches the disk.
  *
- *     theme_load      templates, strings and assets, from a theme and those it extends
  *     plan_make       one job for every output file; checks addresses and links between them
  *     plan_prepare    makes once what many files hold alike
  *     output_is_current   whether an earlier build made the same, so that nothing is to be done
@@ -23,68 +22,7 @@
 #include "model/model.h"
 #include "source/source.h"
 #include "template/template.h"
-
-/* ---- Theme ---- */
-
-/* A file of the theme's assets/, published under a name with a hash of its content. */
-struct asset {
-	struct str name; /* below assets/: "basis.css" */
-	struct str path; /* in the output: "assets/basis.1a2b3c4d.css" */
-	struct str url;  /* "/assets/basis.1a2b3c4d.css" */
-	struct str bytes;
-	const struct text *text; /* the file it was read from */
-};
-
-struct theme_string {
-	struct str key, text;
-	struct place place;
-};
-
-/* A string with gaps, taken apart once: "{d} {month}" is what stands before each {name}. */
-struct phrase {
-	struct str text;
-	const struct phrase_part {
-		struct str before, gap; /* the last gap may be empty */
-	} * parts;
-	size_t n;
-};
-
-/* The notations of dates, looked up once. */
-struct theme_dates {
-	const struct phrase *day, *month, *time;
-	struct str months[12];
-};
-
-struct theme {
-	struct str name;
-	struct place place; /* where the site names it */
-	struct tpl_set *templates;
-	VEC(struct theme_string) strings; /* by key */
-	struct map by_key;                /* struct phrase * */
-	struct theme_dates dates;
-	struct str thousands;            /* what parts groups of digits */
-	VEC(struct asset) assets;        /* by name */
-	const struct text *strings_text; /* where a missing string belongs */
-	/* Types for templates, made of what the theme holds: {{t.key}} and {{assets.basis_css}} */
-	struct tpl_type string_type, asset_type;
-};
-
-/*
- * Loads the theme of that name and those it extends, each from site (in themes/) or, if it is not
- * there, from fallback (whose top holds the themes; may be NULL). place is where the site names
- * its theme. NULL after an error.
- */
-struct theme *theme_load(struct arena *arena, struct source *site, struct source *fallback,
-	struct str name, struct str language, struct place place, struct diags *diags);
-/* The asset of that name, or NULL. */
-const struct asset *theme_asset(const struct theme *theme, struct str name);
-/* The string of that key; the key itself if the theme lacks it. */
-struct str theme_text(const struct theme *theme, struct str key);
-/* The same, taken apart; NULL if the theme lacks it. */
-const struct phrase *theme_phrase(const struct theme *theme, struct str key);
-/* The words for sentences about rules: the strings "rule_…", and the marks in numbers. */
-struct wording;
-void theme_wording(const struct theme *theme, struct wording *wording);
+#include "theme/theme.h"
 
 /* ---- Plan ---- */
 
@@ -186,10 +124,11 @@ struct search_plan;
 struct plan {
 	const struct model *model;
 	const struct theme *theme;
-	struct source *source;            /* for JOB_FILE */
-	const struct tpl_type *site_type; /* of the frame around every page */
-	VEC(struct job) jobs;             /* by path */
-	struct map by_path;               /* while planning: the index of the job, + 1 */
+	struct source *source; /* for JOB_FILE */
+	/* For templates: of the frame around every page, and what the theme holds in it. */
+	const struct tpl_type *site_type, *string_type, *asset_type;
+	VEC(struct job) jobs; /* by path */
+	struct map by_path;   /* while planning: the index of the job, + 1 */
 	/* Published vocabularies that are facets, and collections that have lists. */
 	VEC(const struct vocabulary *) facets;
 	VEC(const struct collection *) collections; /* as in the menu, then by id */

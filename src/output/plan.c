@@ -369,10 +369,10 @@ static void check_template(
 static void check_templates(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
-	const struct tpl_type *frames[3] = {
-		view_site_type(planner->arena, plan->theme), &view_page_type, NULL};
+	const struct tpl_type *frames[3] = {NULL, &view_page_type, NULL};
 
-	plan->site_type = frames[0];
+	view_types(plan, planner->arena);
+	frames[0] = plan->site_type;
 	for (int kind = 0; kind < JOB_PAGE_KINDS; kind++)
 		if (is_rendered(plan, (enum job_kind)kind))
 			check_template(planner, page_template((enum job_kind)kind), frames, 2);

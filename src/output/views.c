@@ -337,8 +337,8 @@ static struct tpl_value menu_value(const struct menu *menu, const struct tpl_env
 	return tpl_pointers(&menu_type, items, menu->items.n);
 }
 
-SIMPLE(root_strings, struct plan, tpl_object(&it->theme->string_type, it->theme))
-SIMPLE(root_assets, struct plan, tpl_object(&it->theme->asset_type, it->theme))
+SIMPLE(root_strings, struct plan, tpl_object(it->string_type, it->theme))
+SIMPLE(root_assets, struct plan, tpl_object(it->asset_type, it->theme))
 SIMPLE(root_site, struct plan, tpl_object(&settings_type, &it->model->settings))
 SIMPLE(root_menu, struct plan, menu_value(&it->model->settings.menu, env))
 SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
@@ -366,11 +366,13 @@ SIMPLE(root_search_index, struct plan,
 SIMPLE(root_lists_apart, struct plan, tpl_bool(it->search && it->search->without_lists))
 SIMPLE(root_has_monitors, struct plan, tpl_bool(it->model->monitors.n))
 
-const struct tpl_type *view_site_type(struct arena *arena, const struct theme *theme)
+void view_types(struct plan *plan, struct arena *arena)
 {
+	const struct tpl_type *strings = view_string_type(arena, plan->theme);
+	const struct tpl_type *assets = view_asset_type(arena, plan->theme);
 	const struct tpl_field fields[] = {
-		{STR_INIT("t"), TPL_OBJECT, .type = &theme->string_type, .get = root_strings},
-		{STR_INIT("assets"), TPL_OBJECT, .type = &theme->asset_type, .get = root_assets},
+		{STR_INIT("t"), TPL_OBJECT, .type = strings, .get = root_strings},
+		{STR_INIT("assets"), TPL_OBJECT, .type = assets, .get = root_assets},
 		{STR_INIT("site"), TPL_OBJECT, .type = &settings_type, .get = root_site},
 		{STR_INIT("menu"), TPL_LIST, .type = &menu_type, .get = root_menu},
 		{STR_INIT("footer"), TPL_LIST, .type = &menu_type, .get = root_footer},
@@ -396,5 +398,7 @@ const struct tpl_type *view_site_type(struct arena *arena, const struct theme *t
 	type->name = STR("site");
 	type->n = sizeof(fields) / sizeof(*fields);
 	type->fields = memcpy(arena_alloc(arena, sizeof(fields)), fields, sizeof(fields));
-	return type;
+	plan->string_type = strings;
+	plan->asset_type = assets;
+	plan->site_type = type;
 }

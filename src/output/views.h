@@ -45,6 +45,16 @@ static inline const struct theme *theme_of(const struct tpl_env *env)
 	return page_of(env)->plan->theme;
 }
 
+/* For texts that live as long as what env renders. */
+static inline struct speech speech_of(const struct tpl_env *env)
+{
+	const struct page *page = page_of(env);
+	const struct monitor_plans *monitors = page->plan->monitors;
+
+	return (struct speech){
+		page->plan->theme, monitors ? &monitors->wording : NULL, env->scratch, page->work};
+}
+
 /* ---- views_common.c: texts, numbers, dates ---- */
 
 /* The buffer of the page, empty: to write one text into, and to take out with view_taken. */
@@ -62,23 +72,11 @@ struct str count_text(
 	const struct tpl_env *env, size_t count, struct str singular, struct str plural);
 struct tpl_value count_value(
 	const struct tpl_env *env, size_t count, struct str singular, struct str plural);
-/* A decimal with a point, in the notation of the theme. */
-struct str format_number(const struct tpl_env *env, struct str number);
 struct str format_date(const struct tpl_env *env, struct date date);
 struct tpl_value date_value(const struct tpl_env *env, struct date date);
 struct tpl_value iso_value(const struct tpl_env *env, struct date date);
 /* A day, month, year or moment as measurements name it: "2017-08" is "augustus 2017". */
 struct tpl_value moment_value(const struct tpl_env *env, struct str moment);
-
-/* What goes into the place of {name} in a string of the theme. */
-struct gap {
-	struct str name, text;
-};
-
-#define GAP(name_, text_)                                                                          \
-	{                                                                                          \
-		STR_INIT(name_), (text_)                                                           \
-	}
 
 /* A string of the theme with its gaps filled; one of another name is left empty. */
 struct str fill_gaps(const struct tpl_env *env, struct str key, const struct gap *gaps, size_t n);

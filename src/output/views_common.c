@@ -69,45 +69,28 @@ struct tpl_value edit_value(const struct tpl_env *env, const struct text *text)
 		str_from_index(pattern, at + 6)));
 }
 
-/* ---- Strings of the theme with gaps ---- */
-
-static struct str gap_text(struct str name, const struct gap *gaps, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(gaps[i].name, name))
-			return gaps[i].text;
-	return STR("");
-}
+/* ---- In the words of the theme ---- */
 
 struct str fill_gaps(const struct tpl_env *env, struct str key, const struct gap *gaps, size_t n)
 {
-	const struct phrase *phrase = theme_phrase(theme_of(env), key);
-	struct buf *buf = view_buf(env);
+	const struct speech speech = speech_of(env);
 
-	if (!phrase)
-		return key;
-	for (size_t i = 0; i < phrase->n; i++) {
-		buf_add_str(buf, phrase->parts[i].before);
-		buf_add_str(buf, gap_text(phrase->parts[i].gap, gaps, n));
-	}
-	return view_taken(env, buf);
+	return speech_fill_gaps(&speech, key, gaps, n);
 }
-
-/* ---- Numbers and dates ---- */
 
 struct str format_count(const struct tpl_env *env, size_t count)
 {
-	struct buf *buf = view_buf(env);
+	const struct speech speech = speech_of(env);
 
-	decimal_add(decimal_from((long long)count), STR(""), theme_of(env)->thousands, buf);
-	return view_taken(env, buf);
+	return speech_count(&speech, count);
 }
 
 struct str count_text(
 	const struct tpl_env *env, size_t count, struct str singular, struct str plural)
 {
-	return str_join(
-		env->scratch, format_count(env, count), STR(" "), count == 1 ? singular : plural);
+	const struct speech speech = speech_of(env);
+
+	return speech_counted(&speech, count, singular, plural);
 }
 
 struct tpl_value count_value(
@@ -116,69 +99,11 @@ struct tpl_value count_value(
 	return tpl_text(count_text(env, count, singular, plural));
 }
 
-/* A day, and the time of it where that is known. */
-struct moment {
-	struct date date;
-	struct str hour, minute;
-};
-
-static void add_moment_part(
-	const struct tpl_env *env, const struct moment *moment, struct str name, struct buf *buf)
-{
-	if (str_is(name, "d"))
-		buf_add_unsigned(buf, (unsigned)moment->date.day);
-	else if (str_is(name, "m"))
-		buf_add_unsigned(buf, (unsigned)moment->date.month);
-	else if (str_is(name, "y"))
-		buf_add_unsigned(buf, (unsigned)moment->date.year);
-	else if (str_is(name, "h"))
-		buf_add_str(buf, moment->hour);
-	else if (str_is(name, "min"))
-		buf_add_str(buf, moment->minute);
-	else if (str_is(name, "month"))
-		buf_add_str(buf, theme_of(env)->dates.months[moment->date.month - 1]);
-}
-
-/* Fills {d}, {month}, {m}, {y}, {h} and {min} of a notation of the theme; nothing without one. */
-static struct str format_moment(
-	const struct tpl_env *env, const struct moment *moment, const struct phrase *notation)
-{
-	struct buf *buf = view_buf(env);
-
-	for (size_t i = 0; notation && i < notation->n; i++) {
-		buf_add_str(buf, notation->parts[i].before);
-		add_moment_part(env, moment, notation->parts[i].gap, buf);
-	}
-	return view_taken(env, buf);
-}
-
 struct str format_date(const struct tpl_env *env, struct date date)
 {
-	return format_moment(env, &(struct moment){.date = date}, theme_of(env)->dates.day);
-}
+	const struct speech speech = speech_of(env);
 
-/* Reads "2017-08", "2018-02-06", "2018-02-06 05:00"; false for anything else, such as a year. */
-static bool parse_moment(struct arena *scratch, struct str s, struct moment *moment)
-{
-	struct str day = s.n == 7 ? str_join(scratch, s, STR("-01")) : str_slice(s, 0, 10);
-
-	*moment = (struct moment){.hour = str_slice(s, 11, 13), .minute = str_slice(s, 14, 16)};
-	if (moment->hour.n == 2 && moment->hour.p[0] == '0')
-		moment->hour = str_from_index(moment->hour, 1);
-	return (s.n == 7 || s.n == 10 || s.n == 16) && date_parse(day, &moment->date) == DATE_ISO;
-}
-
-struct tpl_value moment_value(const struct tpl_env *env, struct str s)
-{
-	const struct theme_dates *dates = &theme_of(env)->dates;
-	struct moment moment;
-
-	if (!parse_moment(env->scratch, s, &moment))
-		return text_or_nothing(s);
-	return tpl_text(format_moment(env, &moment,
-		s.n == 7    ? dates->month
-		: s.n == 10 ? dates->day
-			    : dates->time));
+	return speech_date(&speech, date);
 }
 
 struct tpl_value date_value(const struct tpl_env *env, struct date date)
@@ -196,13 +121,9 @@ struct tpl_value iso_value(const struct tpl_env *env, struct date date)
 	return tpl_text(str_dup(env->scratch, str_from(iso)));
 }
 
-struct str format_number(const struct tpl_env *env, struct str number)
+struct tpl_value moment_value(const struct tpl_env *env, struct str moment)
 {
-	size_t point = str_find_char(number, '.');
+	const struct speech speech = speech_of(env);
 
-	if (point == number.n)
-		return number;
-	return str_join(env->scratch, str_slice(number, 0, point),
-		theme_text(theme_of(env), STR("decimal_separator")),
-		str_from_index(number, point + 1));
+	return text_or_nothing(speech_moment(&speech, moment));
 }

@@ -7,36 +7,27 @@
 
 /* ---- Figures ---- */
 
-/* "van de 5 sterren": a number of stars says little without how many there can be. */
-static struct str stars_unit(const struct tpl_env *env, const struct input *input)
-{
-	return fill(env, "value_stars", GAP("count", format_count(env, stars_of(input))));
-}
-
 struct str figure_text(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure)
 {
-	struct str text;
-	struct buf *buf = view_buf(env);
+	const struct speech speech = speech_of(env);
 
-	if (figure->state != FIGURE_KNOWN)
-		return STR("");
-	score_figure(input, figure, wording_of(env), buf);
-	text = view_taken(env, buf);
-	if (input->kind == MEASURE_STARS)
-		text = str_join(env->scratch, text, STR(" "), stars_unit(env, input));
-	return text;
+	return speech_figure(&speech, input, figure);
 }
 
-unsigned stars_of(const struct input *input)
+struct str figure_words(
+	const struct tpl_env *env, const struct input *input, const struct figure *figure)
 {
-	long long units = input->maximum.units;
+	const struct speech speech = speech_of(env);
 
-	if (!input->bounded_above)
-		return 5;
-	for (unsigned scale = input->maximum.scale; scale; scale--)
-		units /= 10;
-	return units < 0 ? 0 : units > 100 ? 100 : (unsigned)units;
+	return speech_any_figure(&speech, input, figure);
+}
+
+struct str bare_number(const struct tpl_env *env, const struct input *input, struct decimal number)
+{
+	const struct speech speech = speech_of(env);
+
+	return speech_bare_number(&speech, input, number);
 }
 
 /* As a word of its own: not so signs, and days have none. */
@@ -52,9 +43,11 @@ static bool has_unit_behind(const struct input *input)
 /* What stands behind the number; empty for signs and for days. */
 static struct str unit_behind(const struct tpl_env *env, const struct input *input)
 {
+	const struct speech speech = speech_of(env);
+
 	if (!has_unit_behind(input))
 		return STR("");
-	return input->kind == MEASURE_STARS ? stars_unit(env, input) : input->unit;
+	return input->kind == MEASURE_STARS ? speech_stars_unit(&speech, input) : input->unit;
 }
 
 struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number)
@@ -62,24 +55,6 @@ struct str number_as(const struct tpl_env *env, const struct input *input, struc
 	struct figure figure = {.number = number, .state = FIGURE_KNOWN};
 
 	return figure_text(env, input, &figure);
-}
-
-struct str bare_number(const struct tpl_env *env, const struct input *input, struct decimal number)
-{
-	struct buf *buf = view_buf(env);
-
-	score_number(input, number, wording_of(env), buf);
-	return view_taken(env, buf);
-}
-
-struct str figure_words(
-	const struct tpl_env *env, const struct input *input, const struct figure *figure)
-{
-	if (figure->state == FIGURE_KNOWN)
-		return figure_text(env, input, figure);
-	return theme_text(theme_of(env), figure->state == FIGURE_MISSING
-						 ? STR("value_missing")
-						 : STR("value_not_applicable"));
 }
 
 /* That of an input in the measurement of the view; NULL without one. */

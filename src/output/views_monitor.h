@@ -113,8 +113,6 @@ struct str figure_text(
 struct str number_as(const struct tpl_env *env, const struct input *input, struct decimal number);
 /* Without its unit: see score_number. */
 struct str bare_number(const struct tpl_env *env, const struct input *input, struct decimal number);
-/* How many stars there can be. */
-unsigned stars_of(const struct input *input);
 /* The same, but with the words for what is missing or does not apply. */
 struct str figure_words(
 	const struct tpl_env *env, const struct input *input, const struct figure *figure);

@@ -16,31 +16,14 @@ static const struct term *value_term(const struct value_view *view)
 	return view->field->kind == FIELD_TERM ? view->value->term : NULL;
 }
 
-static struct tpl_value known_value_text(
-	const struct tpl_env *env, const struct field *field, const struct value *value)
-{
-	switch (field->kind) {
-	case FIELD_DATE:
-		return date_value(env, value->date);
-	case FIELD_BOOL:
-		return tpl_text(theme_text(theme_of(env), value->yes ? STR("yes") : STR("no")));
-	case FIELD_NUMBER:
-		return tpl_text(format_number(env, value->text));
-	case FIELD_TERM:
-		return tpl_text(value->term->label);
-	case FIELD_REFERENCE:
-		return tpl_text(value->record ? value->record->title : STR(""));
-	default:
-		return tpl_text(value->text);
-	}
-}
-
 struct tpl_value view_value_text(
 	const struct tpl_env *env, const struct field *field, const struct value *value)
 {
-	if (value->unknown)
-		return tpl_text(theme_text(theme_of(env), STR("unclassified")));
-	return known_value_text(env, field, value);
+	const struct speech speech = speech_of(env);
+
+	if (field->kind == FIELD_DATE && !value->unknown)
+		return date_value(env, value->date);
+	return tpl_text(speech_value(&speech, field, value));
 }
 
 SIMPLE(value_text_of, struct value_view, view_value_text(env, it->field, it->value))

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "theme/css.h"
 #include "unit/planned_site.h"
 
 /* ---- What is new, feeds, glossaries ---- */

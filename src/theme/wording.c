@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What the theme says in sentences about rules. */
-#include "output/output.h"
-#include "score/score.h"
+#include "theme/theme.h"
 
 void theme_wording(const struct theme *theme, struct wording *wording)
 {

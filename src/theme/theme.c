@@ -7,7 +7,8 @@
 #include "base/path.h"
 #include "base/suggest.h"
 #include "document/document.h"
-#include "output/internal.h"
+#include "theme/css.h"
+#include "theme/theme.h"
 
 /* One theme of the chain. */
 struct layer {
@@ -346,6 +347,24 @@ static void check_overview_strings(struct theme_loader *loader, struct str templ
 		theme_need(theme, keys, sizeof(keys) / sizeof(*keys), loader->diags);
 }
 
+struct str field_kind_key(enum field_kind kind, bool list)
+{
+	static const struct str keys[FIELD_KINDS][2] = {
+		[FIELD_TEXT] = {STR_INIT("field_kind_text"), STR_INIT("field_kind_texts")},
+		[FIELD_MARKDOWN] = {STR_INIT("field_kind_markdown"), STR_INIT("")},
+		[FIELD_DATE] = {STR_INIT("field_kind_date"), STR_INIT("field_kind_dates")},
+		[FIELD_URL] = {STR_INIT("field_kind_url"), STR_INIT("field_kind_urls")},
+		[FIELD_EMAIL] = {STR_INIT("field_kind_email"), STR_INIT("field_kind_emails")},
+		[FIELD_NUMBER] = {STR_INIT("field_kind_number"), STR_INIT("field_kind_numbers")},
+		[FIELD_BOOL] = {STR_INIT("field_kind_bool"), STR_INIT("field_kind_bools")},
+		[FIELD_TERM] = {STR_INIT("field_kind_term"), STR_INIT("field_kind_terms")},
+		[FIELD_REFERENCE] = {STR_INIT("field_kind_reference"),
+			STR_INIT("field_kind_references")},
+	};
+
+	return keys[kind][list && kind != FIELD_MARKDOWN];
+}
+
 /* The page of fields has a word for every kind. */
 static void check_kind_strings(struct theme_loader *loader)
 {
@@ -519,57 +538,6 @@ static void name_assets(struct theme_loader *loader)
 	}
 }
 
-/* ---- Types for templates ---- */
-
-static struct tpl_value get_string(
-	const void *self, const struct tpl_field *field, const struct tpl_env *env)
-{
-	const struct theme *theme = self;
-
-	(void)env;
-	return tpl_text(theme->strings.v[field->index].text);
-}
-
-static struct tpl_value get_asset(
-	const void *self, const struct tpl_field *field, const struct tpl_env *env)
-{
-	const struct theme *theme = self;
-
-	return tpl_text(view_href(env, theme->assets.v[field->index].url));
-}
-
-/* "basis.css" becomes basis_css: a dot would read as a path of names. */
-static struct str asset_field_name(struct arena *arena, struct str name)
-{
-	char *p = arena_dup(arena, name.p, name.n);
-
-	for (size_t i = 0; i < name.n; i++)
-		if (p[i] == '.' || p[i] == '/' || p[i] == '-')
-			p[i] = '_';
-	return (struct str){p, name.n};
-}
-
-static void make_types(struct theme_loader *loader)
-{
-	struct theme *theme = loader->theme;
-	struct tpl_field *strings = arena_array(loader->arena, struct tpl_field, theme->strings.n);
-	struct tpl_field *assets = arena_array(loader->arena, struct tpl_field, theme->assets.n);
-
-	for (size_t i = 0; i < theme->strings.n; i++)
-		strings[i] = (struct tpl_field){.name = theme->strings.v[i].key,
-			.kind = TPL_TEXT,
-			.get = get_string,
-			.index = i};
-	for (size_t i = 0; i < theme->assets.n; i++)
-		assets[i] = (struct tpl_field){
-			.name = asset_field_name(loader->arena, theme->assets.v[i].name),
-			.kind = TPL_TEXT,
-			.get = get_asset,
-			.index = i};
-	theme->string_type = (struct tpl_type){STR("t"), strings, theme->strings.n};
-	theme->asset_type = (struct tpl_type){STR("assets"), assets, theme->assets.n};
-}
-
 struct theme *theme_load(struct arena *arena, struct source *site, struct source *fallback,
 	struct str name, struct str language, struct place place, struct diags *diags)
 {
@@ -593,6 +561,5 @@ struct theme *theme_load(struct arena *arena, struct source *site, struct source
 	loader.theme->thousands = theme_text(loader.theme, STR("thousands_separator"));
 	load_assets(&loader);
 	name_assets(&loader);
-	make_types(&loader);
 	return loader.theme;
 }

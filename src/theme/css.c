@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Style sheets as visitors get them: without what is only there for who reads the source. */
-#include "output/internal.h"
+#include "theme/css.h"
+
+#include "base/buf.h"
 
 static bool is_space(char c)
 {
