@@ -8,6 +8,7 @@
 #include "history/history.h"
 #include "score/score.h"
 #include "search/search.h"
+#include "view/view.h"
 
 /* An address from the command line goes before the one in site.yaml. */
 static void override_base_url(struct site *site)
@@ -69,6 +70,8 @@ void site_freeze(struct site *site)
 	if (site->theme)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);
+	if (site->plan)
+		view_check(site->plan, &site->arena, &site->diags);
 	if (site->plan && !site->model.faulty && site->options.output)
 		output_report_vanished(site->plan, site->options.output, &site->diags);
 }
@@ -110,7 +113,7 @@ bool site_render(struct site *site, struct output_report *report)
 	made_of = hash_inputs(site);
 	if (output_is_current(site->plan, site->options.output, made_of, report))
 		return true;
-	plan_prepare(site->plan, &site->arena, site->options.threads);
+	output_prepare(site->plan, &site->arena, site->options.threads);
 	return output_write(site->plan, site->options.output, made_of, site->options.threads,
 		report, &site->diags);
 }

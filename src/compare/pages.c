@@ -124,7 +124,7 @@ static unsigned long long *render_all(struct comparer *comparer, struct site *si
 
 	renderer->plan = site->plan;
 	renderer->hashes = arena_array(comparer->arena, unsigned long long, site->plan->jobs.n);
-	plan_prepare(site->plan, &site->arena, threads);
+	output_prepare(site->plan, &site->arena, threads);
 	pool_run(threads, site->plan->jobs.n, render_one, renderer);
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
 		arena_release(&renderer->scratch[i]);

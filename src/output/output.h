@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * From a linked model and a theme to files: the plan of which files exist, how each is made, and
- * what of it touches the disk.
+ * From a plan to bytes, and from those to a folder: what touches the disk.
  *
- *     plan_make       one job for every output file; checks addresses and links between them
- *     plan_prepare    makes once what many files hold alike
+ *     output_prepare      makes once what many files hold alike
  *     output_is_current   whether an earlier build made the same, so that nothing is to be done
- *     output_write    renders every job, writes only what differs, removes what is no longer ours
- *     output_render   renders every job for who keeps the bytes somewhere else than in a folder
+ *     output_write        renders every job, writes only what differs, removes what is no longer
+ *                         ours
+ *     output_render       renders every job for who keeps the bytes somewhere else than in a folder
  *
- * After plan_make all is frozen but for what plan_prepare adds, which has to be done before the
- * first file is rendered; rendering reads it from any number of threads.
+ * output_prepare has to be done before the first file is rendered; rendering reads the plan from
+ * any number of threads.
  */
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H
@@ -20,154 +19,15 @@
 
 #include "base/diag.h"
 #include "model/model.h"
-#include "source/source.h"
-#include "template/template.h"
-#include "theme/theme.h"
+#include "plan/plan.h"
 
-/* ---- Plan ---- */
-
-enum job_kind {
-	/* Pages: rendered with the template of their kind. */
-	JOB_HOME,
-	JOB_LIST,      /* collection; number counts its pages from 0 */
-	JOB_RECORD,    /* record */
-	JOB_FREE_PAGE, /* record */
-	JOB_FACET,     /* vocabulary */
-	JOB_TERM,      /* term; number counts its pages from 0 */
-	JOB_COMPARE,   /* collection: all its records in one table, to choose from */
-	JOB_WHOLE,     /* collection: all its records with their whole text */
-	JOB_FIELDS,    /* collection: what its fields mean */
-	JOB_NOT_FOUND,
-	JOB_REDIRECT, /* record; from one of its former ids */
-	JOB_GLOSSARY, /* vocabulary */
-	JOB_NEW,
-	JOB_MONITORS,
-	JOB_MONITOR,          /* monitor */
-	JOB_MEASUREMENT,      /* history: the latest of a subject */
-	JOB_MEASUREMENT_DATE, /* measurement: that of one day, for ever */
-	JOB_INDICATOR,        /* series */
-	JOB_METHODS,          /* monitor: all editions */
-	JOB_METHOD,           /* edition */
-	JOB_COMPARE_MONITOR,  /* monitor: measurements side by side */
-	JOB_SEARCH,
-	JOB_PAGE_KINDS,
-	/* Data beside the pages. */
-	JOB_LIST_JSON = JOB_PAGE_KINDS,
-	JOB_LIST_CSV,
-	JOB_LIST_ITEMS, /* a script: what the one of a list has to know of all its pages */
-	JOB_RECORD_JSON,
-	JOB_FACET_JSON,
-	JOB_FACET_CSV,
-	JOB_TERM_JSON,
-	JOB_TERM_CSV,
-	JOB_GLOSSARY_JSON,
-	JOB_GLOSSARY_CSV,
-	JOB_NEW_JSON,
-	JOB_NEW_CSV,
-	/* As the pages of monitors, in their order. */
-	JOB_MONITORS_JSON,
-	JOB_MONITOR_JSON,
-	JOB_MEASUREMENT_JSON,
-	JOB_MEASUREMENT_DATE_JSON,
-	JOB_INDICATOR_JSON,
-	JOB_METHODS_JSON,
-	JOB_METHOD_JSON,
-	JOB_COMPARE_MONITOR_JSON,
-	JOB_MONITORS_CSV,
-	JOB_MONITOR_CSV,
-	JOB_MEASUREMENT_CSV,
-	JOB_MEASUREMENT_DATE_CSV,
-	JOB_INDICATOR_CSV,
-	JOB_METHODS_CSV,
-	JOB_METHOD_CSV,
-	JOB_COMPARE_MONITOR_CSV,
-	JOB_COMPARE_MONITOR_SCRIPT, /* round: its figures, for scripts */
-	/* For machines. */
-	JOB_FEED,         /* feed */
-	JOB_HISTORY_FEED, /* history */
-	JOB_SEARCH_INDEX,
-	JOB_SITEMAP,      /* all addresses, or the index of the parts */
-	JOB_SITEMAP_PART, /* number counts from 0 */
-	JOB_ROBOTS,
-	JOB_SECURITY,
-	JOB_REDIRECTS,
-	JOB_HEADERS,
-	JOB_NO_JEKYLL, /* empty: GitHub Pages then serves what begins with '.' or '_' too */
-	JOB_SKOS,      /* all vocabularies */
-	JOB_DCAT,      /* which data sets there are */
-	JOB_ASSET,     /* asset */
-	JOB_FILE,      /* a file of content/ that some text refers to */
-	JOB_KINDS
-};
-
-struct page_ends;
-
-struct job {
-	struct str path; /* of the output file, below the output folder */
-	enum job_kind kind;
-	unsigned number;
-	const void *subject;          /* what the kind says; NULL for the others */
-	struct place place;           /* what makes this file exist, for messages */
-	const struct page_ends *ends; /* header and footer, when plan_prepare made them */
-};
-
-/* A record as it stands in every list that holds it, without its long text. */
-struct listed {
-	struct str json, csv;
-};
-
-struct event;
-struct feed;
-struct monitor_plans;
-struct search_plan;
-
-struct plan {
-	const struct model *model;
-	const struct theme *theme;
-	struct source *source; /* for JOB_FILE */
-	/* For templates: of the frame around every page, and what the theme holds in it. */
-	const struct tpl_type *site_type, *string_type, *asset_type;
-	VEC(struct job) jobs; /* by path */
-	struct map by_path;   /* while planning: the index of the job, + 1 */
-	/* Published vocabularies that are facets, and collections that have lists. */
-	VEC(const struct vocabulary *) facets;
-	VEC(const struct collection *) collections; /* as in the menu, then by id */
-	VEC(const struct vocabulary *) glossaries;
-	VEC(const struct record *) latest; /* with a date, newest first; at most FEED_MAX */
-	VEC(const struct event *) events;  /* the same of all that happened; at most EVENTS_MAX */
-	struct map feeds;                  /* const struct feed *, by the address of their page */
-	struct str new_url;                /* of the page of what is new; empty without events */
-	VEC(struct str) sitemap;           /* addresses of all pages that are to be found */
-	size_t redirects;
-	/* "/begrippen.jsonld", "/dcat.jsonld"; empty without anything to put in. */
-	struct str skos_url, dcat_url;
-	const struct listed *listed;    /* by record->number; NULL until plan_prepare */
-	struct monitor_plans *monitors; /* NULL when the site has none */
-	struct search_plan *search;     /* NULL when the theme has no template for it */
-};
-
-enum { FEED_MAX = 50, EVENTS_MAX = 100, SITEMAP_MAX = 50000 };
-
-/*
- * Reports double addresses, broken links, missing templates and names in templates. Gives the
- * pages of monitors their addresses, of which the theme has the words. After model_link and
- * score_model.
- */
-struct plan *plan_make(struct arena *arena, struct model *model, struct theme *theme,
-	struct source *source, struct diags *diags);
-
-/* The job that makes the file at path, or NULL. */
-const struct job *plan_job(const struct plan *plan, struct str path);
-/* The first job whose path is not below path, by bytes; NULL if there is none. */
-const struct job *plan_from(const struct plan *plan, struct str path);
-/* How many of its files are pages. */
-size_t plan_pages(const struct plan *plan);
+/* ---- Rendering ---- */
 
 /*
  * Makes once, on some threads, what many files hold alike; rendering without it gives the same
  * bytes and takes longer. The plan is frozen after this. Of a site without errors only.
  */
-void plan_prepare(struct plan *plan, struct arena *arena, size_t threads);
+void output_prepare(struct plan *plan, struct arena *arena, size_t threads);
 
 /* Makes the content of one file. Any number of threads at once; scratch is the caller's. */
 void job_render(
@@ -181,7 +41,7 @@ typedef bool render_taker(void *context, size_t worker, size_t job, struct str b
 
 /*
  * Renders every job, once, on at most LIMIT_THREADS threads. False when take stopped it, or when a
- * file became too large, which is reported. After plan_prepare.
+ * file became too large, which is reported. After output_prepare.
  */
 bool output_render(const struct plan *plan, size_t threads, render_taker *take, void *context,
 	struct diags *diags);

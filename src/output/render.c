@@ -6,7 +6,10 @@
 
 #include "base/limits.h"
 #include "base/pool.h"
-#include "output/internal.h"
+#include "data/data.h"
+#include "linked/linked.h"
+#include "output/output.h"
+#include "view/view.h"
 
 void job_render(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)

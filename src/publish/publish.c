@@ -303,7 +303,7 @@ enum publish_outcome publish_site(struct publish *publish, struct site *site)
 
 	if (site->diags.errors || !site->plan)
 		return PUBLISH_CONTENT;
-	plan_prepare(site->plan, &site->arena, site->options.threads);
+	output_prepare(site->plan, &site->arena, site->options.threads);
 	git_error_clear();
 	outcome = attempt(publish, site, &untrue);
 	if (untrue) {

@@ -7,7 +7,7 @@
 #include "base/path.h"
 #include "base/slug.h"
 #include "base/utf8.h"
-#include "output/internal.h"
+#include "output/output.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

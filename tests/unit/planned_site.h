@@ -3,7 +3,7 @@
 #ifndef UNIT_PLANNED_SITE_H
 #define UNIT_PLANNED_SITE_H
 
-#include "output/internal.h"
+#include "output/output.h"
 #include "unit/small_site.h"
 
 extern struct small_site site;

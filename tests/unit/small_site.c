@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "view/view.h"
+
 static const struct {
 	const char *path, *text;
 } files[] = {
@@ -180,6 +182,8 @@ void small_site_plan(struct small_site *site)
 	if (site->theme)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);
+	if (site->plan)
+		view_check(site->plan, &site->arena, &site->diags);
 }
 
 void small_site_forget(struct small_site *site)

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "output/internal.h"
 #include "theme/css.h"
 #include "unit/planned_site.h"
+#include "view/internal.h"
 
 /* ---- What is new, feeds, glossaries ---- */
 

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "output/data_monitor.h"
-#include "output/prepare_monitor.h"
+#include "data/monitor.h"
+#include "view/prepare.h"
 #include "unit/planned_site.h"
 
 /* ---- A monitor of three places, one of them private, in two editions ---- */
@@ -510,7 +510,7 @@ static void prepare(void)
 {
 	plan();
 	assert_int_equal(site.diags.errors, 0);
-	plan_prepare(site.plan, &site.arena, 3);
+	output_prepare(site.plan, &site.arena, 3);
 }
 
 static void assert_links_of_fragments(void)
@@ -536,7 +536,7 @@ static void test_links_of_fragments_fit_their_page(void **state)
 	add_fragments_with_links();
 	plan();
 	assert_links_of_fragments();
-	plan_prepare(site.plan, &site.arena, 3);
+	output_prepare(site.plan, &site.arena, 3);
 	assert_links_of_fragments();
 }
 

@@ -33,7 +33,7 @@ static void test_they_are_the_same_made_before_or_not(void **state)
 	plan();
 	assert_no_diags(&site.diags);
 	assert_ends();
-	plan_prepare(site.plan, &site.arena, 2);
+	output_prepare(site.plan, &site.arena, 2);
 	assert_ends();
 }
 
@@ -41,7 +41,7 @@ static void test_pages_of_a_kind_in_a_folder_share_them(void **state)
 {
 	(void)state;
 	plan();
-	plan_prepare(site.plan, &site.arena, 2);
+	output_prepare(site.plan, &site.arena, 2);
 	assert_non_null(find_job("dingen/egel/index.html")->ends);
 	assert_ptr_equal(find_job("dingen/egel/index.html")->ends,
 		find_job("dingen/appel/index.html")->ends);
@@ -56,7 +56,7 @@ static void test_a_page_in_a_menu_has_its_own(void **state)
 	(void)state;
 	append("content/site.yaml", "  - titel: Egel\n    url: /dingen/egel/\n");
 	plan();
-	plan_prepare(site.plan, &site.arena, 2);
+	output_prepare(site.plan, &site.arena, 2);
 	assert_str(render("dingen/egel/index.html"),
 		"[record ../../dingen/ above../../dingen/egel/ here]=Egel(../../)");
 	assert_str(render("dingen/appel/index.html"),
