@@ -9,7 +9,9 @@
 #include "base/diag.h"
 #include "model/model.h"
 #include "output/output.h"
+#include "plan/plan.h"
 #include "source/source.h"
+#include "theme/theme.h"
 
 struct site_options {
 	const char *dir;      /* holds content/ and themes/ */

@@ -5,8 +5,8 @@
 
 #include "base/diag.h"
 #include "cmd/screen.h"
-#include "output/output.h"
 #include "score/score.h"
+#include "theme/theme.h"
 
 struct reasoning {
 	struct screen *screen;

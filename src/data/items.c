@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What the script of a list of several pages has to know of each of its records. */
-#include "base/json.h"
 #include "data/internal.h"
 #include "history/history.h"
 

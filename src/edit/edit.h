@@ -12,7 +12,7 @@
 #include "base/diag.h"
 #include "base/vec.h"
 #include "model/model.h"
-#include "output/output.h"
+#include "plan/plan.h"
 #include "source/source.h"
 
 /* ---- Formatting ---- */

@@ -190,11 +190,11 @@ size_t term_per_page(const struct term *term);
 /* That of the term's first record, else the first one with a facet of the term's vocabulary. */
 const struct collection *term_collection(const struct plan *plan, const struct term *term);
 
-/* ---- All records of a collection on one page ---- */
+/* ---- All records of a collection ---- */
 
 /*
- * Such a page exists when there is something to compare or to read, at most LIMIT_OVERVIEW records,
- * and the theme has a template for it: a small theme can do without.
+ * A page of all exists when there is something to compare or to read, at most LIMIT_OVERVIEW
+ * records, and the theme has a template for it: a small theme can do without.
  */
 bool has_compare(const struct plan *plan, const struct collection *collection);
 bool has_whole(const struct plan *plan, const struct collection *collection);
@@ -221,7 +221,7 @@ void add_record_words(struct buf *out, const struct record *record);
 
 /* ---- What the fields of a collection mean ---- */
 
-/* Such a page exists if the theme has a template for it. */
+/* There is a page of it if the theme has a template for it. */
 bool has_fields(const struct plan *plan, const struct collection *collection);
 struct str fields_url(
 	const struct plan *plan, struct arena *arena, const struct collection *collection);
@@ -247,8 +247,7 @@ struct monitor_plans {
 	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
 };
 
-/* By indicator->index, since which edition it is judged as it is in this one; NULL when not known.
- */
+/* By indicator->index, since which edition it is judged as in this one; NULL when not known. */
 const struct edition **rules_since(const struct plan *plan, const struct edition *edition);
 
 static inline const struct measurement *latest_of(const struct history *history)

@@ -51,8 +51,7 @@ struct page {
 	struct buf *work; /* to make texts in; of this rendering only */
 	bool *cut;        /* set when a part that has a template of its own did not fit */
 	bool *placed;     /* set when top was asked for; NULL when nobody wants to know */
-	/* The kind + 1 of the fragment that this is made for, 0 for a page: see prepare.h.
-	 */
+	/* The kind + 1 of the fragment that this is made for, 0 for a page: see prepare.h. */
 	unsigned fragment;
 };
 
@@ -83,7 +82,7 @@ struct str url_top(const struct plan *plan, struct str url, struct arena *scratc
 /* ---- page_ends.c: what is above and below every page ---- */
 
 enum page_end { PAGE_HEADER, PAGE_FOOTER, PAGE_ENDS };
-/* Their templates are rendered with that of the site and view_kind_type. */
+/* Their templates are rendered with the types of the site and of the kind of page. */
 enum { PAGE_END_FRAMES = 2 };
 
 struct page_ends {
@@ -106,7 +105,7 @@ void add_crumb(struct page *page, struct str title, struct str url);
 
 /* ---- found.c ---- */
 
-/* Of a site without errors what search finds; of all its headings. Once the jobs are in order. */
+/* Names the groups of search, and finds what is in them if there are no errors. */
 void search_collect(struct plan *plan, struct arena *arena, const struct diags *diags);
 
 /* ---- linked_page.c ---- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What many pages of monitors have alike, and so is made once, before any of them is
- * rendered: nearly all of it is of one indicator on one day, and every subject has it.
+ * What many pages of monitors have alike, and so is made once, before any of them is rendered:
+ * nearly all of it is of one indicator on one day, and every subject has it.
  */
 #ifndef VIEW_PREPARE_H
 #define VIEW_PREPARE_H
