@@ -273,8 +273,7 @@ static void put_round(struct script *script)
 void script_round(struct data *data, const struct round *round, struct buf *out)
 {
 	struct buf work = BUF_INIT;
-	const struct speech speech = {
-		data->plan->theme, &data->plan->monitors->wording, data->scratch, &work};
+	const struct speech speech = plan_speech(data->plan, data->scratch, &work);
 	struct script script = {.data = data, .speech = &speech, .round = round};
 	char iso[11];
 

@@ -8,12 +8,6 @@
 
 /* ---- Cards and measurements as events ---- */
 
-static struct speech plan_speech(const struct plan *plan, struct arena *arena, struct buf *work)
-{
-	return (struct speech){
-		plan->theme, plan->monitors ? &plan->monitors->wording : NULL, arena, work};
-}
-
 static struct event record_event(const struct record *record)
 {
 	return (struct event){.date = record->date,

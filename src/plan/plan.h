@@ -241,7 +241,7 @@ struct monitor_plans {
 	 * theme shows a status with that word, if that is the same on all pages. A page of a
 	 * measurement holds some hundred, of a dozen sorts. */
 	struct map badges[STATUSES];
-	/* By round->number: of its pages, and of its data. */
+	/* By round->number: of its pages (view/), and of its data (data/). */
 	const struct round_parts **rounds;
 	const struct indicator_data **data;
 	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
@@ -266,6 +266,16 @@ static inline bool monitor_is_comparable(const struct monitor *monitor)
 {
 	return monitor->histories.n > 1 ||
 	       (monitor->histories.n && monitor->histories.v[0]->measurements.n > 1);
+}
+
+/* ---- Texts in the words of the theme ---- */
+
+/* For texts in arena, each made in work; with the wording of monitors where there are any. */
+static inline struct speech plan_speech(
+	const struct plan *plan, struct arena *arena, struct buf *work)
+{
+	return (struct speech){
+		plan->theme, plan->monitors ? &plan->monitors->wording : NULL, arena, work};
 }
 
 /* ---- What happened on which day ---- */

@@ -155,11 +155,7 @@ static inline const struct theme *theme_of(const struct tpl_env *env)
 /* For texts that live as long as what env renders. */
 static inline struct speech speech_of(const struct tpl_env *env)
 {
-	const struct page *page = page_of(env);
-	const struct monitor_plans *monitors = page->plan->monitors;
-
-	return (struct speech){
-		page->plan->theme, monitors ? &monitors->wording : NULL, env->scratch, page->work};
+	return plan_speech(page_of(env)->plan, env->scratch, page_of(env)->work);
 }
 
 /* ---- common.c: texts, numbers, dates ---- */
