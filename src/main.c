@@ -32,8 +32,8 @@ static void print_help(FILE *out)
 		fprintf(out, "  kaartenbak %-8s %s\n", commands[i]->name,
 			commands[i]->summary[lang]);
 	fprintf(out, "\n%s\n",
-		lang == LANG_NL ? "“kaartenbak OPDRACHT --help” toont de opties."
-				: "“kaartenbak COMMAND --help” shows the options.");
+		lang == LANG_NL ? "“kaartenbak help OPDRACHT” toont de opties van een opdracht."
+				: "“kaartenbak help COMMAND” shows the options of a command.");
 }
 
 static const struct command *find_command(const char *name)
@@ -44,8 +44,21 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
+/* As "kaartenbak -C site build": the order of other programs. */
+static int report_option_first(const char *word)
+{
+	fprintf(stderr,
+		cmd_lang() == LANG_NL
+			? "kaartenbak: eerst de opdracht, dan pas opties: %s\n"
+			  "Zo: kaartenbak OPDRACHT %s\n"
+			: "kaartenbak: the command comes first, and then options: %s\n"
+			  "Like this: kaartenbak COMMAND %s\n",
+		word, word);
+	return EXIT_USAGE;
+}
+
 /* The menu is for who has no idea; who mistyped a name is told that name. */
-static void report_unknown(const char *name)
+static int report_unknown(const char *before, const char *name)
 {
 	bool dutch = cmd_lang() == LANG_NL;
 	struct suggest suggest = suggest_for(str_from(name));
@@ -56,13 +69,14 @@ static void report_unknown(const char *name)
 		dutch ? "kaartenbak: onbekende opdracht: %s\n"
 		      : "kaartenbak: unknown command: %s\n",
 		name);
-	if (!suggest.best.n) {
+	if (suggest.best.n)
+		fprintf(stderr,
+			dutch ? "Bedoelt u “kaartenbak %s%.*s”?\n"
+			      : "Did you mean “kaartenbak %s%.*s”?\n",
+			before, STR_ARG(suggest.best));
+	else
 		print_help(stderr);
-		return;
-	}
-	fprintf(stderr,
-		dutch ? "Bedoelt u “kaartenbak %.*s”?\n" : "Did you mean “kaartenbak %.*s”?\n",
-		STR_ARG(suggest.best));
+	return EXIT_USAGE;
 }
 
 /* What was said must have arrived, for who goes by it: the file or pipe may be full. */
@@ -75,21 +89,71 @@ static int finish(int code)
 	return EXIT_SYSTEM;
 }
 
-int main(int argc, char **argv)
+static bool is_help(const char *word)
 {
-	const char *name = argc > 1 ? argv[1] : "--help";
+	return !strcmp(word, "help") || !strcmp(word, "--help") || !strcmp(word, "-h");
+}
+
+/* How many of the words are --lang and its value, which may stand before a command too. */
+static int count_lang(int argc, char **argv)
+{
+	int n = 0;
+
+	while (n < argc) {
+		if (!strncmp(argv[n], "--lang=", 7))
+			n++;
+		else if (!strcmp(argv[n], "--lang") && n + 1 < argc)
+			n += 2;
+		else
+			break;
+	}
+	return n;
+}
+
+/* Of all commands, or of the one that is named. */
+static int help(int argc, char **argv)
+{
+	int skip = count_lang(argc, argv);
+	const char *name = skip < argc ? argv[skip] : "help";
 	const struct command *command = find_command(name);
+	char word[] = "--help", *words[] = {word};
 
 	if (command)
-		return finish(command->run(argc - 2, argv + 2));
+		return command->run(1, words);
+	if (*name != '-' && !is_help(name))
+		return report_unknown("help ", name);
+	print_help(stdout);
+	return EXIT_FINE;
+}
+
+static int run(int argc, char **argv)
+{
+	int skip = count_lang(argc, argv);
+	char *name = skip < argc ? argv[skip] : NULL;
+	const struct command *command;
+
+	if (!name) {
+		print_help(stdout);
+		return EXIT_USAGE;
+	}
+	/* The name goes first, and what stood before it behind it. */
+	memmove(argv + 1, argv, (size_t)skip * sizeof(*argv));
+	command = find_command(name);
+	if (command)
+		return command->run(argc - 1, argv + 1);
+	if (is_help(name))
+		return help(argc - 1, argv + 1);
 	if (!strcmp(name, "--version")) {
 		printf("kaartenbak %s\n", KAARTENBAK_VERSION);
 		return EXIT_FINE;
 	}
-	if (!strcmp(name, "--help") || !strcmp(name, "-h") || !strcmp(name, "help")) {
-		print_help(stdout);
-		return argc > 1 ? EXIT_FINE : EXIT_USAGE;
-	}
-	report_unknown(name);
-	return EXIT_USAGE;
+	return *name == '-' ? report_option_first(name) : report_unknown("", name);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 1)
+		return EXIT_USAGE;
+	cmd_ask_lang(argc - 1, argv + 1);
+	return finish(run(argc - 1, argv + 1));
 }

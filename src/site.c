@@ -26,8 +26,13 @@ static struct source *open_source(const struct site_options *options, struct sou
 	if (options->ref)
 		return source_open_commit(options->dir, options->ref, fault);
 	source = source_open_folder(options->dir);
-	if (!source)
+	if (!source) {
 		*fault = (struct source_fault){.kind = SOURCE_NO_FOLDER, .error = errno};
+	} else if (!source_has(source, STR("content/site.yaml")) && source_is_bare(options->dir)) {
+		*fault = (struct source_fault){.kind = SOURCE_BARE};
+		source_close(source);
+		source = NULL;
+	}
 	return source;
 }
 
@@ -48,10 +53,21 @@ bool site_load(struct site *site, const struct site_options *options)
 }
 
 /* An older theme, of an older commit perhaps, has no words for what the commits tell. */
-static bool wants_history(const struct site *site)
+bool site_tells_history(const struct site *site)
 {
-	return site->theme && !site->diags.errors && !site->options.no_history &&
+	return site->theme && !site->diags.errors && !site->model.settings.no_history &&
 	       theme_phrase(site->theme, STR("timeline_added"));
+}
+
+static void add_history(struct site *site)
+{
+	const struct history_found *before = site->options.history;
+
+	if (before)
+		site->history = history_again(before, &site->model, &site->arena);
+	else
+		site->history = history_find(&site->model, site->source, &site->arena, NULL);
+	history_join(&site->model, site->history, &site->diags);
 }
 
 void site_freeze(struct site *site)
@@ -65,8 +81,8 @@ void site_freeze(struct site *site)
 	if (settings->theme.n && settings->language.n)
 		site->theme = theme_load(&site->arena, site->source, site->themes, settings->theme,
 			settings->language, settings->theme_place, &site->diags);
-	if (wants_history(site))
-		history_read(&site->model, site->source, &site->arena, &site->diags);
+	if (site_tells_history(site))
+		add_history(site);
 	if (site->theme)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);

@@ -278,8 +278,8 @@ DIAG(MISSING_FIELD, "missing-field", ERROR,
 DIAG(MISSING_BODY, "missing-body", ERROR,
 	"onder de velden staat geen tekst, maar “{1}” is verplicht",
 	"there is no text below the fields, but “{1}” is required",
-	"Schrijf de tekst onder de tweede regel ---.",
-	"Write the text below the second line ---.")
+	"Schrijf de tekst onder de tweede regel ---; wat tussen <!-- en --> staat, telt niet mee.",
+	"Write the text below the second line ---; what stands between <!-- and --> does not count.")
 DIAG(BODY_UNEXPECTED, "body-unexpected", ERROR,
 	"onder de velden staat tekst, maar deze collectie heeft geen veld daarvoor",
 	"there is text below the fields, but this collection has no field for it",
@@ -293,8 +293,8 @@ DIAG(BODY_IN_FRONT, "body-in-front", ERROR,
 DIAG(EMPTY_VALUE, "empty-value", ERROR,
 	"het veld “{1}” is leeg",
 	"the field “{1}” is empty",
-	"Vul het in of haal de regel weg.",
-	"Fill it in or take the line out.")
+	"{2}.",
+	"{2}.")
 DIAG(WRONG_KIND, "wrong-kind", ERROR,
 	"bij “{1}” hoort {2}, maar hier staat {3}",
 	"“{1}” wants {2}, but here stands {3}",
@@ -411,10 +411,15 @@ DIAG(DRAFT, "draft", NOTE,
 	"",
 	"")
 DIAG(URL_VANISHED, "url-vanished", WARNING,
-	"het adres {1} was er bij de vorige bouw en verdwijnt nu",
-	"the address {1} was there at the last build and vanishes now",
+	"het adres {1} was er bij de vorige bouw{3} en verdwijnt nu",
+	"the address {1} was there at the last build{3} and vanishes now",
 	"Is iets hernoemd, zet de oude naam dan bij “{2}” van het nieuwe bestand.",
 	"If something was renamed, put the old name under “{2}” of the new file.")
+DIAG(URL_VANISHED_MORE, "url-vanished-more", WARNING,
+	"en zo verdwijnen nog {1} adressen",
+	"and {1} more addresses vanish",
+	"{2} noemt ze allemaal.",
+	"{2} names all of them.")
 
 /* The schema and the site */
 DIAG(UNKNOWN_KIND, "unknown-kind", ERROR,
@@ -1096,4 +1101,24 @@ DIAG(HINT_REVIEW, "hint-review", HINT,
 	"this text was last looked at on {1}: more than a year ago",
 	"Lees hem na, en zet er de datum van vandaag bij, ook als er niets verandert.",
 	"Read it again, and give it today's date, even if nothing changes.")
+DIAG(HINT_UNKNOWN, "hint-unknown", HINT,
+	"“{1}” is nog onbekend",
+	"“{1}” is still unknown",
+	"Vul het in zodra u het weet.",
+	"Fill it in as soon as you know.")
+DIAG(HINT_UNKNOWN_SHOWN, "hint-unknown-shown", HINT,
+	"op de site staat straks bij “{1}” letterlijk “{2}”",
+	"on the site “{1}” will literally say “{2}”",
+	"Dit veld is niet verplicht: vul het in, of haal de regel weg.",
+	"This field is optional: fill it in, or take the line out.")
+DIAG(HINT_EMPTY_SECTION, "hint-empty-section", HINT,
+	"onder de kop “{1}” staat nog niets",
+	"there is nothing yet below the heading “{1}”",
+	"Schrijf de tekst, of haal de kop weg.",
+	"Write the text, or take the heading out.")
+DIAG(HINT_NO_TEXT, "hint-no-text", HINT,
+	"onder de velden staat nog geen tekst voor lezers",
+	"there is no text for readers below the fields yet",
+	"Schrijf de tekst onder de tweede regel ---; wat tussen <!-- en --> staat, telt niet mee.",
+	"Write the text below the second line ---; what stands between <!-- and --> does not count.")
 /* clang-format on */

@@ -26,6 +26,9 @@ WORD("object-broken", "de repository is hier beschadigd; git fsck zegt meer",
 	"the repository is damaged here; git fsck tells more")
 WORD("lfs-pointer", "het staat in Git LFS, en de commit heeft alleen een verwijzing",
 	"it is kept in Git LFS, and the commit has only a reference")
+WORD("on-branch", " op de branch", " on the branch")
+WORD("check-before-build", "“kaartenbak check”, vóór het bouwen gegeven,",
+	"“kaartenbak check”, when it comes before the build,")
 WORD("raw-text", "een tekst kan niet ongewijzigd op de pagina; gebruik {{naam}}",
 	"a text cannot go onto the page as it is; use {{name}}")
 WORD("tag-in-parent",
@@ -37,3 +40,8 @@ WORD("rule-relation", "een vergelijking (= <> < <= > >=) of “ontbreekt”",
 WORD("rule-join", "“en”, “of” of het einde", "“and”, “or” or the end")
 WORD("rule-bracket", "een haakje sluiten", "a closing bracket")
 WORD("rule-end", "niets meer", "nothing more")
+WORD("fill-or-drop", "Vul het in of haal de regel weg", "Fill it in or take the line out")
+WORD("fill", "Vul het in: dit veld is verplicht", "Fill it in: this field is required")
+WORD("fill-or-unknown",
+	"Vul het in: dit veld is verplicht. Weet u het nog niet, schrijf dan onbekend",
+	"Fill it in: this field is required. If you do not know it yet, write unknown")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* kaartenbak build: content/ and a theme into an output folder. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cmd/common.h"
 #include "cmd/opt.h"
@@ -52,6 +53,8 @@ static void print_failure(const struct site *site, const struct output_report *r
 				       : "; writing to %s was not finished (%zu files were): "
 					 "build again\n",
 			folder, touched);
+	else if (access(folder, F_OK))
+		printf(lang == LANG_NL ? "; er is niets geschreven\n" : "; nothing was written\n");
 	else
 		printf(lang == LANG_NL ? "; er is niets geschreven, %s is zoals het was\n"
 				       : "; nothing was written, %s is as it was\n",
@@ -65,7 +68,7 @@ static int build(struct site *site, enum diag_format format)
 	enum lang lang = cmd_site_lang(site, &arguments);
 	bool text = format == DIAG_FORMAT_TEXT;
 
-	cmd_print_diags(site, &arguments, format, false);
+	cmd_print_made(site, &arguments, format, STR("@check-before-build"));
 	if (text && ok && !arguments.quiet)
 		print_report(&report, arguments.output, lang);
 	if (text && !ok)

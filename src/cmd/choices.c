@@ -72,6 +72,10 @@ const struct monitor *cmd_monitor(
 	vec_each (struct monitor *const, it, &site->model.monitors)
 		choices_offer(&choices, (*it)->id);
 	choices_report(&choices, command, lang, what);
+	if (!site->model.monitors.n)
+		fprintf(stderr, "%s\n",
+			lang == LANG_NL ? "Deze site heeft geen monitors."
+					: "This site has no monitors.");
 	return NULL;
 }
 

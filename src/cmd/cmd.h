@@ -22,7 +22,12 @@ extern const struct command command_build, command_check, command_serve, command
 	command_new, command_fmt, command_gaps, command_import, command_diff, command_publish,
 	command_headers, command_schema;
 
-/* The language for usage messages, before a site is read: English for an English locale. */
+/*
+ * The language for usage messages, before a site is read: that of --lang, and without one English
+ * for an English locale.
+ */
 enum lang cmd_lang(void);
+/* Looks for --lang among all words of the command line, up to "--"; a wrong one is ignored. */
+void cmd_ask_lang(int argc, char **argv);
 
 #endif

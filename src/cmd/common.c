@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,11 +7,35 @@
 
 #include "base/date.h"
 #include "cmd/common.h"
+#include "cmd/opt.h"
+
+static const char *asked_lang;
+
+static bool is_lang(const char *lang)
+{
+	return !strcmp(lang, "nl") || !strcmp(lang, "en");
+}
+
+void cmd_ask_lang(int argc, char **argv)
+{
+	for (int i = 0; i < argc && strcmp(argv[i], "--"); i++) {
+		const char *word = "";
+
+		if (!strcmp(argv[i], "--lang") && i + 1 < argc)
+			word = argv[++i];
+		else if (!strncmp(argv[i], "--lang=", 7))
+			word = argv[i] + 7;
+		if (is_lang(word))
+			asked_lang = word;
+	}
+}
 
 enum lang cmd_lang(void)
 {
 	const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
 
+	if (asked_lang)
+		return strcmp(asked_lang, "en") ? LANG_NL : LANG_EN;
 	for (size_t i = 0; i < 3; i++) {
 		const char *value = getenv(names[i]);
 
@@ -20,10 +45,23 @@ enum lang cmd_lang(void)
 	return LANG_NL;
 }
 
-static int usage(const char *nl, const char *en, const char *word)
+/* Words of a message, as diag_errno has them, for what is told without a diagnostic. */
+const char *cmd_errno(int error, enum lang lang)
 {
-	fprintf(stderr, "kaartenbak: %s: %s\n", cmd_lang() == LANG_NL ? nl : en, word);
-	return EXIT_USAGE;
+	static const struct {
+		struct str key;
+		const char *words[2];
+	} table[] = {
+#define WORD(key, nl, en) {STR_INIT("@" key), {nl, en}},
+#include "base/diag_words.h"
+#undef WORD
+	};
+	struct str key = diag_errno(error);
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if (str_eq(table[i].key, key))
+			return table[i].words[lang];
+	return strerror(error);
 }
 
 /* The themes that come with the program: installed, or beside the build folder. */
@@ -55,17 +93,12 @@ const char *cmd_default_output(const struct site_arguments *arguments, char *pat
 	return path;
 }
 
-static bool is_lang(const char *lang)
-{
-	return !lang || !strcmp(lang, "nl") || !strcmp(lang, "en");
-}
-
 int cmd_site_options(const struct site_arguments *arguments, struct site_options *options)
 {
 	static char path[4096]; /* the site keeps it */
 
-	if (!is_lang(arguments->lang))
-		return usage("kies nl of en", "choose nl or en", arguments->lang);
+	if (arguments->lang && !is_lang(arguments->lang))
+		return opt_report_choice(NULL, "lang", arguments->lang, OPT_LANGS);
 	*options = (struct site_options){.dir = arguments->dir,
 		.ref = arguments->ref,
 		.output = arguments->output,
@@ -74,25 +107,40 @@ int cmd_site_options(const struct site_arguments *arguments, struct site_options
 		.threads = arguments->threads};
 	if (!options->themes)
 		options->themes = own_themes(path, sizeof(path));
-	if (!date_epoch_is_valid())
-		return usage("SOURCE_DATE_EPOCH is geen tijd in seconden sinds 1970",
-			"SOURCE_DATE_EPOCH is no time in seconds since 1970",
-			getenv("SOURCE_DATE_EPOCH"));
-	return EXIT_FINE;
+	if (date_epoch_is_valid())
+		return EXIT_FINE;
+	fprintf(stderr,
+		cmd_lang() == LANG_NL
+			? "kaartenbak: SOURCE_DATE_EPOCH is geen tijd in seconden sinds 1970: %s\n"
+			: "kaartenbak: SOURCE_DATE_EPOCH is no time in seconds since 1970: %s\n",
+		getenv("SOURCE_DATE_EPOCH"));
+	return EXIT_USAGE;
 }
 
 /* By language: what cannot be, and what to do about it. */
 static const char *const fault_texts[][2] = {
-	[SOURCE_NO_REPOSITORY] = {"hier is geen Git-repository; geef met -C een map die er in ligt",
-		"there is no Git repository here; name a folder in one with -C"},
-	[SOURCE_NO_COMMITS] = {"deze repository heeft nog geen commits; leg eerst iets vast",
-		"this repository has no commits yet; commit something first"},
-	[SOURCE_NO_REVISION] = {"deze repository kent geen commit, tak of label met die naam",
+	[SOURCE_NO_REPOSITORY] = {"hier is geen Git-repository; begin er een met git init, of noem "
+				  "met -C een map die er in ligt",
+		"there is no Git repository here; begin one with git init, or name a folder in "
+		"one with -C"},
+	[SOURCE_NO_COMMITS] = {"deze repository heeft nog geen commits; leg eerst iets vast met "
+			       "git add en git commit",
+		"this repository has no commits yet; make one with git add and git commit"},
+	[SOURCE_NO_REVISION] = {"deze repository kent geen commit, branch of tag met die naam",
 		"this repository knows no commit, branch or tag of that name"},
 	[SOURCE_NOT_A_COMMIT] =
-		{"dit is een bestand of map en geen commit; noem een commit, tak of "
-		 "label",
+		{"dit is een bestand of map en geen commit; noem een commit, branch of tag",
 			"this is a file or folder and no commit; name a commit, branch or tag"},
+	[SOURCE_BARE] = {"dit is een bare repository: er staan geen bestanden op schijf; "
+			 "“--ref HEAD” leest de laatste commit, “--ref HEAD:MAP” een map daarvan",
+		"this is a bare repository: no files are on disk; “--ref HEAD” reads the latest "
+		"commit, “--ref HEAD:FOLDER” a folder of it"},
+	[SOURCE_NO_SUCH_FOLDER] = {"die map staat niet in die commit",
+		"that folder is not in that commit"},
+	[SOURCE_NOT_A_FOLDER] = {"dit is een bestand en geen map; noem achter de “:” de map waarin "
+				 "content/ staat",
+		"this is a file and no folder; behind the “:”, name the folder that holds "
+		"content/"},
 	[SOURCE_NOT_IN_COMMIT] = {"deze map staat niet in die commit",
 		"this folder is not in that commit"},
 	[SOURCE_DAMAGED] = {"de repository kan niet gelezen worden; git fsck zegt meer",
@@ -101,7 +149,23 @@ static const char *const fault_texts[][2] = {
 
 static bool is_about_revision(enum source_fault_kind kind)
 {
-	return kind == SOURCE_NO_REVISION || kind == SOURCE_NOT_A_COMMIT;
+	return kind == SOURCE_NO_REVISION || kind == SOURCE_NOT_A_COMMIT ||
+	       kind == SOURCE_NO_SUCH_FOLDER || kind == SOURCE_NOT_A_FOLDER;
+}
+
+int cmd_no_folder(const char *dir, int error, enum lang lang)
+{
+	bool nl = lang == LANG_NL;
+	const char *why = cmd_errno(error, lang);
+
+	if (error == ENOENT)
+		why = nl ? "deze map is er niet" : "there is no such folder";
+	if (error == ENOTDIR)
+		why = nl ? "dit is geen map" : "this is no folder";
+	fprintf(stderr, "kaartenbak: %s: %s\n%s\n", dir, why,
+		nl ? "Noem met -C de map waarin content/ staat."
+		   : "With -C, name the folder that holds content/.");
+	return EXIT_SYSTEM;
 }
 
 int cmd_print_fault(const struct source_fault *fault, const struct site_arguments *arguments)
@@ -109,14 +173,15 @@ int cmd_print_fault(const struct source_fault *fault, const struct site_argument
 	enum lang lang = cmd_lang();
 	const char *what = is_about_revision(fault->kind) ? arguments->ref : arguments->dir;
 
-	if (fault->kind == SOURCE_NO_FOLDER) {
-		fprintf(stderr, "kaartenbak: %s: %s\n", what, strerror(fault->error));
-		return EXIT_SYSTEM;
-	}
+	if (fault->kind == SOURCE_NO_FOLDER)
+		return cmd_no_folder(what, fault->error, lang);
 	fprintf(stderr, "kaartenbak: %s: %s", what, fault_texts[fault->kind][lang]);
 	if (*fault->near)
 		fprintf(stderr, lang == LANG_NL ? "; bedoelt u “%s”?" : "; did you mean “%s”?",
 			fault->near);
+	if (*fault->known)
+		fprintf(stderr, lang == LANG_NL ? "; er zijn: %s" : "; there are: %s",
+			fault->known);
 	if (fault->kind == SOURCE_DAMAGED)
 		fprintf(stderr, " (%s)", fault->detail);
 	fprintf(stderr, "\n");
@@ -130,8 +195,7 @@ int cmd_load_site(
 	int code;
 
 	if (!diag_format_parse(str_from(arguments->format), format))
-		return usage("kies text, gnu, github, gitlab of json",
-			"choose text, gnu, github, gitlab or json", arguments->format);
+		return opt_report_choice(NULL, "format", arguments->format, OPT_DIAG_FORMATS);
 	code = cmd_site_options(arguments, &options);
 	if (code)
 		return code;
@@ -191,6 +255,51 @@ void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
 	enum diag_format format, bool notes)
 {
 	print_list(&site->diags, site, arguments, format, notes);
+}
+
+/* As many as are shown; one more is shown rather than counted. */
+enum { VANISHED_MAX = 10 };
+
+static size_t count_vanished(const struct diags *diags)
+{
+	size_t n = 0;
+
+	vec_each (const struct diag, diag, &diags->list)
+		n += diag->code == DIAG_URL_VANISHED;
+	return n;
+}
+
+/* Those of diags, which are sorted, with one in the place of all but the first. */
+static void fold_vanished(
+	const struct diags *diags, size_t vanished, struct str command, struct diags *folded)
+{
+	char more[24];
+	size_t n = 0;
+
+	snprintf(more, sizeof(more), "%zu", vanished - VANISHED_MAX);
+	vec_each (const struct diag, diag, &diags->list) {
+		if (diag->code != DIAG_URL_VANISHED || n++ < VANISHED_MAX)
+			vec_push(&folded->arena, &folded->list, *diag);
+		else if (n == VANISHED_MAX + 1)
+			diag_add(folded, DIAG_URL_VANISHED_MORE, (struct place){0},
+				.args = {str_from(more), command});
+	}
+}
+
+void cmd_print_made(struct site *site, const struct site_arguments *arguments,
+	enum diag_format format, struct str command)
+{
+	struct diags folded = DIAGS_INIT;
+	size_t vanished = count_vanished(&site->diags);
+
+	if (format != DIAG_FORMAT_TEXT || vanished <= VANISHED_MAX + 1) {
+		cmd_print_diags(site, arguments, format, false);
+		return;
+	}
+	diags_sort(&site->diags);
+	fold_vanished(&site->diags, vanished, command, &folded);
+	print_list(&folded, site, arguments, format, false);
+	diags_release(&folded);
 }
 
 void cmd_print_other_diags(struct diags *diags, const struct site *site,

@@ -28,7 +28,7 @@ struct site_arguments {
 #define SITE_OPTION_REF(arguments)                                                                 \
 	{                                                                                          \
 		OPT_STRING, 0, "ref", "REV",                                                       \
-			{"Lees deze commit, tak of label, niet de schijf.",                        \
+			{"Lees deze commit, branch of tag, niet de schijf.",                       \
 				"Read this commit, branch or tag, not the disk."},                 \
 			&(arguments).ref                                                           \
 	}
@@ -48,17 +48,17 @@ struct site_arguments {
 	}
 #define SITE_OPTION_FORMAT(arguments)                                                              \
 	{                                                                                          \
-		OPT_STRING, 0, "format", "F",                                                      \
+		OPT_CHOICE, 0, "format", "F",                                                      \
 			{"Vorm van de meldingen: text, gnu, github, gitlab of json.",              \
 				"Format of messages: text, gnu, github, gitlab or json."},         \
-			&(arguments).format                                                        \
+			ONE_OF((arguments).format, OPT_DIAG_FORMATS)                               \
 	}
 #define SITE_OPTION_LANG(arguments)                                                                \
 	{                                                                                          \
-		OPT_STRING, 0, "lang", "L",                                                        \
+		OPT_CHOICE, 0, "lang", "L",                                                        \
 			{"Taal van de meldingen: nl of en (nu: die van de site).",                 \
 				"Language of messages: nl or en (default: that of the site)."},    \
-			&(arguments).lang                                                          \
+			ONE_OF((arguments).lang, OPT_LANGS)                                        \
 	}
 #define SITE_OPTION_QUIET(arguments)                                                               \
 	{                                                                                          \
@@ -84,11 +84,21 @@ enum lang cmd_site_lang(const struct site *site, const struct site_arguments *ar
 /* Sorts and prints all diagnostics; notes only when asked, or in formats for programs. */
 void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
 	enum diag_format format, bool notes);
+/*
+ * The same for who makes a site, but of many addresses that vanish as text only the first;
+ * command is one that shows the others.
+ */
+void cmd_print_made(struct site *site, const struct site_arguments *arguments,
+	enum diag_format format, struct str command);
 /* Likewise for what is not about the site as it is. */
 void cmd_print_other_diags(struct diags *diags, const struct site *site,
 	const struct site_arguments *arguments, enum diag_format format);
 /* "2 fouten, 1 waarschuwing" */
 void cmd_print_counts(const struct diags *diags, enum lang lang, FILE *out);
+/* Says on stderr why the folder of the site cannot be read; the exit code. */
+int cmd_no_folder(const char *dir, int error, enum lang lang);
+/* What the system says went wrong, in the words that messages have for it. */
+const char *cmd_errno(int error, enum lang lang);
 /* Whether stdout is a terminal that wants colours. */
 bool cmd_wants_colour(void);
 

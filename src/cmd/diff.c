@@ -11,7 +11,7 @@ static const char *before_name, *after_name, *format_name = "text";
 
 static const struct opt options[] = {
 	{OPT_WORD, 0, "REV1", NULL,
-		{"Hoe de site was: een commit, tak of label.",
+		{"Hoe de site was: een commit, branch of tag.",
 			"What the site was: a commit, branch or tag."},
 		&before_name},
 	{OPT_WORD_OPTIONAL, 0, "REV2", NULL,

@@ -198,7 +198,9 @@ static int run(int argc, char **argv)
 	faults = diags_exit_code(&site.diags);
 	if (faults)
 		cmd_print_diags(&site, &arguments, format, false);
-	code = explain(&site, cmd_site_lang(&site, &arguments));
+	/* Without content/ there is no monitor at all, whatever its name. */
+	if (site.model.settings.text)
+		code = explain(&site, cmd_site_lang(&site, &arguments));
 	site_release(&site);
 	return faults > code ? faults : code;
 }

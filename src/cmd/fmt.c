@@ -77,15 +77,19 @@ static int find_paths(struct arena *arena, enum lang lang, struct wanted *wanted
 
 /* ---- What is told ---- */
 
+/* Paths lead from where the command was given, as those of messages. */
 static void print_files(const struct format *format, enum lang lang)
 {
 	const char *word = check_only        ? lang == LANG_NL ? "zou veranderen" : "would change"
 			   : lang == LANG_NL ? "opgemaakt"
 					     : "formatted";
+	struct str dir = str_from(arguments.dir);
+	bool here = str_is(dir, ".");
 
 	vec_each (const struct format_file, file, &format->files)
 		if (file->state == FORMAT_CHANGED && (check_only || file->written))
-			printf("%s  %.*s\n", word, STR_ARG(file->path));
+			printf("%s  %s%s%.*s\n", word, here ? "" : arguments.dir,
+				here || str_ends(dir, STR("/")) ? "" : "/", STR_ARG(file->path));
 }
 
 static size_t count(const struct format *format, enum format_state state)
@@ -97,23 +101,38 @@ static size_t count(const struct format *format, enum format_state state)
 	return n;
 }
 
+/* By whether it is only checked, language, and whether it is more than one. */
+static const char *const sums[2][2][2] = {
+	{{"opgemaakt", "opgemaakt"}, {"formatted", "formatted"}},
+	{{"zou veranderen", "zouden veranderen"}, {"would change", "would change"}},
+};
+static const char *const left_words[2][2] = {
+	{"met fouten gelaten zoals het is", "met fouten gelaten zoals ze zijn"},
+	{"with faults left as it is", "with faults left as they are"},
+};
+
+static size_t count_unwritten(const struct format *format)
+{
+	size_t n = 0;
+
+	vec_each (const struct format_file, file, &format->files)
+		n += file->state == FORMAT_CHANGED && !file->written;
+	return check_only ? 0 : n;
+}
+
+/* "1 zou veranderen, 3 al in orde" */
 static void print_sum(const struct format *format, enum lang lang)
 {
-	size_t changed = count(format, FORMAT_CHANGED), same = count(format, FORMAT_SAME);
-	size_t left = format->files.n - changed - same;
+	size_t unwritten = count_unwritten(format), changed = count(format, FORMAT_CHANGED);
+	size_t same = count(format, FORMAT_SAME), left = format->files.n - changed - same;
 
-	if (check_only)
-		printf(lang == LANG_NL ? "%zu zouden veranderen, %zu al in orde"
-				       : "%zu would change, %zu fine already",
-			changed, same);
-	else
-		printf(lang == LANG_NL ? "%zu opgemaakt, %zu al in orde"
-				       : "%zu formatted, %zu fine already",
-			changed, same);
+	changed -= unwritten;
+	printf("%zu %s, %zu %s", changed, sums[check_only][lang][changed != 1], same,
+		lang == LANG_NL ? "al in orde" : "fine already");
 	if (left)
-		printf(lang == LANG_NL ? ", %zu met fouten gelaten zoals ze zijn"
-				       : ", %zu with faults left as they are",
-			left);
+		printf(", %zu %s", left, left_words[lang][left != 1]);
+	if (unwritten)
+		printf(", %zu %s", unwritten, lang == LANG_NL ? "niet geschreven" : "not written");
 	printf("\n");
 }
 

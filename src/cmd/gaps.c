@@ -12,11 +12,13 @@
 
 static struct site_arguments arguments = {.dir = ".", .format = "text"};
 static const char *wanted, *form;
+static bool drafts;
 
 static const struct opt options[] = {
 	{OPT_WORD_OPTIONAL, 0, "COLLECTION", NULL,
 		{"Alleen deze collectie: haar id.", "Only this collection: its id."}, &wanted},
 	SITE_OPTION_DIRECTORY(arguments),
+	{OPT_FLAG, 0, "drafts", NULL, {"Tel ook concepten mee.", "Count drafts too."}, &drafts},
 	SITE_OPTION_JOBS(arguments),
 	SITE_OPTION_THEMES(arguments),
 	{OPT_STRING, 0, "format", "F",
@@ -77,6 +79,9 @@ static void put_card(
 	put_figure(report, card->filled, gaps->parts.n);
 	screen_go(&report->screen, NAME_COLUMN);
 	screen_put(&report->screen, card->record->id, SHADE_BOLD);
+	if (card->record->draft)
+		screen_put(&report->screen,
+			report->lang == LANG_NL ? STR(" (concept)") : STR(" (draft)"), SHADE_NONE);
 	if (report->screen.column >= LACKS_COLUMN)
 		screen_end_line(&report->screen);
 	screen_go(&report->screen, LACKS_COLUMN);
@@ -100,18 +105,57 @@ static void put_parts(struct report *report, const struct gap_collection *gaps)
 	screen_end_line(&report->screen);
 }
 
-static void put_collection(struct report *report, const struct gap_collection *gaps)
+/* ", zonder 2 concepten"; nothing where there are none. */
+static void add_drafts(
+	const struct report *report, const struct gap_collection *gaps, struct buf *out)
 {
-	const struct collection *collection = gaps->collection;
 	bool nl = report->lang == LANG_NL;
-	size_t asked = gaps->parts.n * gaps->cards.n, complete = 0;
+	const char *with = nl ? "met" : "with", *without = nl ? "zonder" : "without";
+	const char *one = nl ? "concept" : "draft", *many = nl ? "concepten" : "drafts";
+
+	if (gaps->drafts)
+		buf_addf(out, ", %s %zu %s", drafts ? with : without, gaps->drafts,
+			gaps->drafts == 1 ? one : many);
+}
+
+/* "producten: 93% ingevuld (99, zonder 1 concept)" */
+static void put_heading(struct report *report, const struct gap_collection *gaps)
+{
+	bool nl = report->lang == LANG_NL;
+	size_t asked = gaps->parts.n * gaps->cards.n;
 	struct buf line = BUF_INIT;
 
-	buf_addf(&line, nl ? ": %u%% ingevuld (%zu)" : ": %u%% filled in (%zu)",
-		gaps_percentage(gaps->filled, asked), gaps->cards.n);
-	screen_put(&report->screen, collection->id, SHADE_BOLD);
+	if (gaps->cards.n)
+		buf_addf(&line, nl ? ": %u%% ingevuld (%zu" : ": %u%% filled in (%zu",
+			gaps_percentage(gaps->filled, asked), gaps->cards.n);
+	else
+		buf_add_str(&line, nl ? STR(": nog niets (0") : STR(": nothing yet (0"));
+	add_drafts(report, gaps, &line);
+	buf_add_char(&line, ')');
+	screen_put(&report->screen, gaps->collection->id, SHADE_BOLD);
 	screen_put(&report->screen, buf_str(&line), SHADE_NONE);
 	screen_end_line(&report->screen);
+	buf_release(&line);
+}
+
+static void put_complete(struct report *report, size_t n)
+{
+	struct buf line = BUF_INIT;
+
+	buf_addf(&line, report->lang == LANG_NL ? "%zu compleet" : "%zu complete", n);
+	screen_go(&report->screen, FIGURE_COLUMN);
+	screen_put(&report->screen, buf_str(&line), SHADE_NONE);
+	screen_end_line(&report->screen);
+	buf_release(&line);
+}
+
+static void put_collection(struct report *report, const struct gap_collection *gaps)
+{
+	size_t complete = 0;
+
+	put_heading(report, gaps);
+	if (!gaps->cards.n)
+		return;
 	put_parts(report, gaps);
 	vec_each (const struct gap_card, card, &gaps->cards) {
 		if (card->filled == gaps->parts.n)
@@ -119,12 +163,7 @@ static void put_collection(struct report *report, const struct gap_collection *g
 		else
 			put_card(report, gaps, card);
 	}
-	buf_reset(&line);
-	buf_addf(&line, nl ? "%zu compleet" : "%zu complete", complete);
-	screen_go(&report->screen, FIGURE_COLUMN);
-	screen_put(&report->screen, buf_str(&line), SHADE_NONE);
-	screen_end_line(&report->screen);
-	buf_release(&line);
+	put_complete(report, complete);
 }
 
 static void print_text(const struct gaps *gaps, enum lang lang, struct buf *out)
@@ -188,6 +227,8 @@ static void json_card(
 	json_word(json, "id", card->record->id);
 	json_word(json, "title", card->record->title);
 	json_word(json, "file", card->record->text->path);
+	json_key(json, STR("draft"));
+	json_bool(json, card->record->draft);
 	json_count(json, "filled", card->filled);
 	json_count(json, "of", gaps->parts.n);
 	json_names(json, "missing", gaps, card, GAP_MISSING);
@@ -200,6 +241,7 @@ static void json_collection(struct json *json, const struct gap_collection *gaps
 	json_begin_object(json);
 	json_word(json, "id", gaps->collection->id);
 	json_count(json, "cards", gaps->cards.n);
+	json_count(json, "drafts", gaps->drafts);
 	json_count(json, "filled", gaps->filled);
 	json_count(json, "unknown", gaps->unknown);
 	json_count(json, "of", gaps->parts.n * gaps->cards.n);
@@ -259,7 +301,7 @@ static void print_csv(const struct gaps *gaps, struct buf *out)
 {
 	static const struct str heading[] = {STR_INIT("collection"), STR_INIT("id"),
 		STR_INIT("file"), STR_INIT("filled"), STR_INIT("of"), STR_INIT("missing"),
-		STR_INIT("unknown")};
+		STR_INIT("unknown"), STR_INIT("draft")};
 	struct csv csv = {.out = out};
 
 	for (size_t i = 0; i < sizeof(heading) / sizeof(*heading); i++)
@@ -274,6 +316,7 @@ static void print_csv(const struct gaps *gaps, struct buf *out)
 			csv_count(&csv, collection->parts.n);
 			csv_names(&csv, collection, card, GAP_MISSING);
 			csv_names(&csv, collection, card, GAP_UNKNOWN);
+			csv_cell(&csv, card->record->draft ? STR("true") : STR("false"));
 			csv_end_row(&csv);
 		}
 }
@@ -319,11 +362,12 @@ static int report(const struct site *site, enum form kind, enum lang lang)
 {
 	struct arena arena = ARENA_INIT;
 	struct buf out = BUF_INIT;
+	struct gaps_options asked = {.collection = str_from(wanted), .drafts = drafts};
 	struct gaps gaps;
 	int code = check_wanted(&site->model, lang);
 
 	if (!code) {
-		gaps_find(&arena, &site->model, str_from(wanted), &gaps);
+		gaps_find(&arena, &site->model, &asked, &gaps);
 		if (kind == FORM_JSON)
 			print_json(&gaps, &out);
 		else if (kind == FORM_CSV)

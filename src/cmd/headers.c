@@ -6,33 +6,42 @@
 #include "cmd/opt.h"
 #include "output/output.h"
 
-static const char *format_name = "netlify", *base_url = "https://www.example.org/";
+static const char *format_name = "netlify", *base_url = "https://www.example.org/", *lang_name;
 
 static const struct opt options[] = {
-	{OPT_STRING, 0, "format", "F",
+	{OPT_CHOICE, 0, "format", "F",
 		{"Voor welke server: netlify (nu), nginx, apache of caddy.",
 			"For which server: netlify (default), nginx, apache or caddy."},
-		&format_name},
+		ONE_OF(format_name, "netlify nginx apache caddy")},
 	{OPT_STRING, 0, "base-url", "URL",
 		{"Het adres van de site (nu: https://www.example.org/).",
 			"The address of the site (default: https://www.example.org/)."},
 		&base_url},
+	{OPT_CHOICE, 0, "lang", "L",
+		{"Taal van de meldingen: nl of en.", "Language of messages: nl or en."},
+		ONE_OF(lang_name, OPT_LANGS)},
 	{.kind = OPT_END},
 };
 
-static bool find_format(enum headers_format *format)
+/* The table of options accepts no other name. */
+static enum headers_format find_format(void)
 {
-	for (int i = 0; i < HEADERS_FORMATS; i++) {
-		*format = (enum headers_format)i;
-		if (str_eq(headers_format_name(*format), str_from(format_name)))
-			return true;
-	}
-	return false;
+	int i = 0;
+
+	while (i + 1 < HEADERS_FORMATS &&
+		!str_eq(headers_format_name((enum headers_format)i), str_from(format_name)))
+		i++;
+	return (enum headers_format)i;
 }
 
-static int wrong(const char *nl, const char *en, const char *word)
+static int wrong_url(void)
 {
-	fprintf(stderr, "kaartenbak headers: %s: %s\n", cmd_lang() == LANG_NL ? nl : en, word);
+	fprintf(stderr,
+		cmd_lang() == LANG_NL ? "kaartenbak headers: dit is geen webadres: %s\n"
+					"Schrijf het zo: --base-url https://www.example.org/\n"
+				      : "kaartenbak headers: this is no web address: %s\n"
+					"Write it like this: --base-url https://www.example.org/\n",
+		base_url);
 	return EXIT_USAGE;
 }
 
@@ -45,7 +54,7 @@ static int print(enum headers_format format)
 
 	model_set_base_url(&model, str_from(base_url), &diags);
 	if (diags.errors) {
-		code = wrong("dit is geen webadres", "this is no web address", base_url);
+		code = wrong_url();
 	} else {
 		headers_write(format, &model.settings, &out);
 		fwrite(out.p, 1, out.n, stdout);
@@ -58,14 +67,9 @@ static int print(enum headers_format format)
 
 static int run(int argc, char **argv)
 {
-	enum headers_format format;
 	int code;
 
-	if (!opt_parse(&command_headers, argc, argv, &code))
-		return code;
-	if (!find_format(&format))
-		return wrong("deze server is niet bekend", "this server is not known", format_name);
-	return print(format);
+	return opt_parse(&command_headers, argc, argv, &code) ? print(find_format()) : code;
 }
 
 const struct command command_headers = {"headers",

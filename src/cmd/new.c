@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* kaartenbak new: a card with everything that an editor has to know in it. */
 #include <stdio.h>
+#include <string.h>
 
+#include "base/path.h"
 #include "base/slug.h"
 #include "cmd/common.h"
 #include "cmd/opt.h"
@@ -38,7 +40,7 @@ static const struct opt options[] = {
 static int usage(enum lang lang, const char *nl, const char *en, struct str word)
 {
 	fprintf(stderr, "kaartenbak new: ");
-	fprintf(stderr, "%s: %.*s\n", lang == LANG_NL ? nl : en, STR_ARG(word));
+	fprintf(stderr, "%s%s%.*s\n", lang == LANG_NL ? nl : en, word.n ? ": " : "", STR_ARG(word));
 	return EXIT_USAGE;
 }
 
@@ -69,13 +71,52 @@ static int report_key(const struct collection *collection, const char *key, enum
 	return choices_report(&choices, command_new.name, lang, what);
 }
 
+/* Commas alone make no list. */
+static bool has_value(const struct field *field, struct str value)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if (!strchr(" \t\r\n", value.p[i]) && !(field->list && value.p[i] == ','))
+			return true;
+	return false;
+}
+
+static bool is_given(const struct setting *list, size_t n, struct str key)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(list[i].key, key))
+			return true;
+	return false;
+}
+
+/* The setting of number i, with those that were read before it. */
+static int check_setting(struct arena *arena, const struct collection *collection,
+	const struct field *field, const struct setting *list, size_t i, enum lang lang)
+{
+	struct str word = str_join(arena, STR("--set "), str_from(settings.list.v[i]));
+
+	if (field == collection->title_field)
+		return usage(lang, "de titel noemt u al vóór de opties", "the title has been given",
+			word);
+	if (is_given(list, i, list[i].key))
+		return usage(lang,
+			field->list ? "dit veld is al ingevuld; zet komma's tussen de waarden"
+				    : "dit veld is al ingevuld",
+			field->list ? "this field is filled in; put commas between the values"
+				    : "this field is filled in",
+			word);
+	if (!has_value(field, list[i].value))
+		return usage(lang, "hier staat geen waarde", "there is no value here", word);
+	return EXIT_FINE;
+}
+
 static int read_settings(struct arena *arena, enum lang lang, struct card_options *card)
 {
 	struct setting *list = arena_array(arena, struct setting, settings.list.n + 1);
+	int code = EXIT_FINE;
 
 	card->settings = list;
 	card->settings_n = settings.list.n;
-	for (size_t i = 0; i < settings.list.n; i++) {
+	for (size_t i = 0; i < settings.list.n && !code; i++) {
 		struct str word = str_from(settings.list.v[i]);
 		size_t n = str_find_char(word, '=');
 		const struct field *field;
@@ -88,8 +129,9 @@ static int read_settings(struct arena *arena, enum lang lang, struct card_option
 		field = map_get(&card->collection->by_key, list[i].key);
 		if (!field || field->kind == FIELD_MARKDOWN)
 			return report_key(card->collection, str_z(arena, list[i].key), lang);
+		code = check_setting(arena, card->collection, field, list, i, lang);
 	}
-	return EXIT_FINE;
+	return code;
 }
 
 /* ---- The id ---- */
@@ -106,7 +148,7 @@ static int report_name(struct arena *arena, const struct site *site,
 			"at this address the site makes a page itself"},
 	};
 	struct str better = name == CARD_NAME_INVALID
-				    ? slug_from(arena, card->id)
+				    ? slug_from(arena, path_stem(card->id))
 				    : card_suggest_name(arena, site->plan, site->source,
 					      card->collection, card->id);
 
@@ -153,36 +195,65 @@ static struct str one_line(struct arena *arena, struct str s)
 
 static int check_title(struct str s, enum lang lang)
 {
+	if (!s.n)
+		return usage(lang, "de titel is leeg", "the title is empty", STR(""));
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
 			return usage(lang, "in deze titel staat een stuurteken; typ hem opnieuw",
-				"this title holds a control character; type it again",
-				STR("TITLE"));
+				"this title holds a control character; type it again", STR(""));
 	return EXIT_FINE;
 }
 
 /* ---- The command ---- */
 
-static int make_card(struct arena *arena, struct site *site, enum diag_format format,
-	const struct card_options *options_of_card)
+/* What is wrong with the words that were given: there is no file yet that could be pointed at. */
+static void report_arguments(const struct diags *diags, enum lang lang)
+{
+	struct buf out = BUF_INIT;
+
+	vec_each (const struct diag, diag, &diags->list) {
+		if (diag_severity(diag->code) < SEVERITY_WARNING)
+			continue;
+		buf_lit(&out, "kaartenbak new: ");
+		diag_location(diag, &out);
+		buf_lit(&out, ": ");
+		diag_message(diag, lang, &out);
+		buf_add_char(&out, '\n');
+		diag_help(diag, lang, &out);
+		buf_add_char(&out, '\n');
+	}
+	fprintf(stderr, "%.*s", STR_ARG(buf_str(&out)));
+	buf_release(&out);
+}
+
+static int write_card(struct site *site, enum diag_format format, const struct card *card)
 {
 	struct diags diags = DIAGS_INIT;
-	struct card card;
-	int code;
+	int code = EXIT_FINE;
 
-	if (card_make(arena, &site->model, options_of_card, &card, &diags) &&
-		card_write(&card, arguments.dir, &diags)) {
+	if (card_write(card, arguments.dir, &diags)) {
 		bool here = str_is(str_from(arguments.dir), ".");
 
 		printf("%s%s%.*s\n", here ? "" : arguments.dir, here ? "" : "/",
-			STR_ARG(card.path));
-		code = EXIT_FINE;
+			STR_ARG(card->path));
 	} else {
 		cmd_print_other_diags(&diags, site, &arguments, format);
 		code = diags_exit_code(&diags);
 	}
 	diags_release(&diags);
 	return code;
+}
+
+static int make_card(struct arena *arena, struct site *site, enum diag_format format,
+	const struct card_options *options_of_card)
+{
+	struct diags diags = DIAGS_INIT;
+	struct card card;
+	bool made = card_make(arena, &site->model, options_of_card, &card, &diags);
+
+	report_arguments(&diags, cmd_site_lang(site, &arguments));
+	diags_release(&diags);
+	return made ? write_card(site, format, &card) : EXIT_USAGE;
 }
 
 static int make_in(struct arena *arena, struct site *site, enum diag_format format)

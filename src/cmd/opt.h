@@ -17,6 +17,7 @@
 enum opt_kind {
 	OPT_END,
 	OPT_STRING, /* value is a const char * */
+	OPT_CHOICE, /* value is a struct opt_choice */
 	OPT_NUMBER, /* value is a size_t; from 0 to 65535 */
 	OPT_FLAG,   /* value is a bool */
 	/* Words of a command, value is a const char *; name is what help calls them: "MONITOR". */
@@ -33,6 +34,21 @@ struct opt_words {
 	struct arena arena;
 };
 
+/* One of some words, which stand in names with blanks between. */
+struct opt_choice {
+	const char **value;
+	const char *names;
+};
+
+#define ONE_OF(word, words) (&(struct opt_choice){&(word), words})
+
+/* What more than one command lets choose from. */
+#define OPT_LANGS "nl en"
+#define OPT_DIAG_FORMATS "text gnu github gitlab json"
+
+/*
+ * What help calls words and values is written in capitals, in English; opt.c has the Dutch for it.
+ */
 struct opt {
 	enum opt_kind kind;
 	char letter; /* 0 for none */
@@ -49,5 +65,11 @@ struct opt {
  */
 bool opt_parse(const struct command *command, int argc, char **argv, int *code);
 void opt_help(const struct command *command, FILE *out);
+/*
+ * Says on stderr that an option (its name) does not know that value, what was probably meant, and
+ * what there is to choose from. The command may be NULL. EXIT_USAGE.
+ */
+int opt_report_choice(
+	const char *command, const char *option, const char *value, const char *names);
 
 #endif

@@ -212,10 +212,32 @@ static void print_text(const char *text, struct str detail)
 	}
 }
 
-static int print_fault(enum publish_outcome outcome, struct str detail, enum lang lang)
+static int print_no_remote(const struct publish_report *report, enum lang lang)
+{
+	static const char *const what[] = {"de remote of map", "remote or folder"};
+	struct choices choices = choices_for(publishing.remote);
+
+	vec_each (const struct str, remote, &report->remotes)
+		choices_offer(&choices, *remote);
+	choices_report(&choices, command_publish.name, lang, what);
+	if (!report->remotes.n)
+		fprintf(stderr, "%s\n",
+			lang == LANG_NL ? "Deze repository heeft geen remotes. Maak er een met: "
+					  "git remote add origin ADRES"
+					: "This repository has no remotes. Make one with: "
+					  "git remote add origin ADDRESS");
+	return EXIT_USAGE;
+}
+
+static int print_fault(
+	enum publish_outcome outcome, const struct publish_report *report, enum lang lang)
 {
 	const struct fault *fault = &faults[outcome];
+	struct str detail =
+		report->error ? str_from(cmd_errno(report->error, lang)) : report->detail;
 
+	if (outcome == PUBLISH_NO_REMOTE)
+		return print_no_remote(report, lang);
 	fprintf(stderr, "kaartenbak publish: ");
 	print_text(fault->what[lang], detail);
 	fprintf(stderr, lang == LANG_NL ? "\n  hulp: " : "\n  help: ");
@@ -228,17 +250,20 @@ static int print_fault(enum publish_outcome outcome, struct str detail, enum lan
 
 enum { SHORT_ID = 10 };
 
+/* Two commits are named: the one that was published, and the one that the branch is at. */
 static void print_done(const struct publish_report *report, enum lang lang)
 {
+	static const char *const where[2][2] = {
+		{"staat nu in", "is now in"}, {"zou komen in", "would come in"}};
 	bool nl = lang == LANG_NL;
 
-	printf(nl ? "%s: commit %.*s met %zu pagina's en %zu andere bestanden, waarvan %zu nieuw "
-		    "of "
-		    "anders"
-		  : "%s: commit %.*s with %zu pages and %zu other files, of which %zu are new or "
-		    "different",
-		publishing.branch, SHORT_ID, report->commit, report->pages,
-		report->files - report->pages, report->changed);
+	printf(nl ? "%s: de site van commit %.*s %s commit %.*s, met %zu pagina's en %zu andere "
+		    "bestanden, waarvan %zu nieuw of anders"
+		  : "%s: the site of commit %.*s %s commit %.*s, with %zu pages and %zu other "
+		    "files, of which %zu are new or different",
+		publishing.branch, SHORT_ID, publishing.source, where[publishing.dry_run][lang],
+		SHORT_ID, report->commit, report->pages, report->files - report->pages,
+		report->changed);
 	if (report->kept)
 		printf(nl ? "; %zu bewaard" : "; %zu kept", report->kept);
 	printf("%s\n", !publishing.dry_run ? ""
@@ -248,9 +273,15 @@ static void print_done(const struct publish_report *report, enum lang lang)
 
 static void print_same(const struct publish_report *report, enum lang lang)
 {
-	printf(lang == LANG_NL ? "%s: de site is die van commit %.*s; er is geen nieuwe gemaakt\n"
-			       : "%s: the site is that of commit %.*s; no new one was made\n",
-		publishing.branch, SHORT_ID, report->commit);
+	bool nl = lang == LANG_NL;
+
+	printf(nl ? "%s: de site van commit %.*s staat er al, in commit %.*s"
+		  : "%s: the site of commit %.*s is there already, in commit %.*s",
+		publishing.branch, SHORT_ID, publishing.source, SHORT_ID, report->commit);
+	if (report->source_before.n && !str_eq(report->source_before, str_from(publishing.source)))
+		printf(nl ? " (gemaakt van commit %.*s)" : " (made of commit %.*s)", SHORT_ID,
+			report->source_before.p);
+	printf(nl ? "; er is geen nieuwe gemaakt\n" : "; no new one was made\n");
 }
 
 /* Somebody put them there by hand: also who wants no other news is told. */
@@ -314,7 +345,7 @@ static int push(struct publish *publish, bool text, enum lang lang)
 		return EXIT_FINE;
 	outcome = publish_push(publish);
 	if (outcome != PUBLISH_DONE)
-		return print_fault(outcome, publish_report(publish)->detail, lang);
+		return print_fault(outcome, publish_report(publish), lang);
 	if (text)
 		print_pushed(lang);
 	return EXIT_FINE;
@@ -335,13 +366,27 @@ static int tell(struct publish *publish, enum publish_outcome outcome, bool text
 	return push(publish, text, lang);
 }
 
+/* Of what was not written, no commit can tell which addresses it lacks. */
+static void print_diags(struct site *site, enum diag_format format, enum publish_outcome outcome)
+{
+	struct arena arena = ARENA_INIT;
+	struct str command = STR("“kaartenbak publish --dry-run --format gnu”"),
+		   branch = str_from(publishing.branch);
+
+	if (outcome == PUBLISH_DONE && !publishing.dry_run)
+		command = str_join(&arena, STR("“git diff --name-only --diff-filter=D "), branch,
+			STR("~1 "), branch, STR("”"));
+	cmd_print_made(site, &arguments, format, command);
+	arena_release(&arena);
+}
+
 static int publish_it(
 	struct publish *publish, struct site *site, enum diag_format format, enum lang lang)
 {
 	enum publish_outcome outcome = publish_site(publish, site);
 	bool text = format == DIAG_FORMAT_TEXT;
 
-	cmd_print_diags(site, &arguments, format, false);
+	print_diags(site, format, outcome);
 	switch (outcome) {
 	case PUBLISH_DONE:
 	case PUBLISH_SAME:
@@ -351,7 +396,7 @@ static int publish_it(
 			print_errors(site, lang);
 		return diags_exit_code(&site->diags);
 	default:
-		return print_fault(outcome, publish_report(publish)->detail, lang);
+		return print_fault(outcome, publish_report(publish), lang);
 	}
 }
 
@@ -370,7 +415,7 @@ static int open_and_publish(struct site *site, enum diag_format format)
 	if (outcome == PUBLISH_DONE)
 		code = publish_it(publish, site, format, lang);
 	else
-		code = print_fault(outcome, publish_report(publish)->detail, lang);
+		code = print_fault(outcome, publish_report(publish), lang);
 	publish_close(publish);
 	return code;
 }

@@ -15,32 +15,23 @@ static const struct opt options[] = {
 		{"Van welke collectie (nu: alle).", "Of which collection (default: all)."},
 		&collection_id},
 	SITE_OPTION_DIRECTORY(arguments),
-	{OPT_STRING, 0, "format", "F",
+	{OPT_CHOICE, 0, "format", "F",
 		{"Vorm: json-schema, sveltia, pages-cms of docs (nu: json-schema).",
 			"Form: json-schema, sveltia, pages-cms or docs (default: json-schema)."},
-		&wanted},
+		ONE_OF(wanted, "json-schema sveltia pages-cms docs")},
 	SITE_OPTION_LANG(arguments),
 	{.kind = OPT_END},
 };
 
-static int unknown_format(void)
+/* The table of options accepts no other name. */
+static enum schema_format find_format(void)
 {
-	fprintf(stderr,
-		cmd_lang() == LANG_NL
-			? "kaartenbak schema: kies json-schema, sveltia, pages-cms of docs: %s\n"
-			: "kaartenbak schema: choose json-schema, sveltia, pages-cms or docs: %s\n",
-		wanted);
-	return EXIT_USAGE;
-}
+	int i = 0;
 
-static bool find_format(enum schema_format *format)
-{
-	for (int i = 0; i < SCHEMA_FORMATS; i++) {
-		*format = (enum schema_format)i;
-		if (str_eq(schema_format_name(*format), str_from(wanted)))
-			return true;
-	}
-	return false;
+	while (i + 1 < SCHEMA_FORMATS &&
+		!str_eq(schema_format_name((enum schema_format)i), str_from(wanted)))
+		i++;
+	return (enum schema_format)i;
 }
 
 static int find_collection(
@@ -72,12 +63,9 @@ static bool is_sound(const struct site *site, const struct collection *collectio
 static int write(struct site *site)
 {
 	const struct collection *collection;
-	enum schema_format format;
 	struct buf out = BUF_INIT;
 	int code;
 
-	if (!find_format(&format))
-		return unknown_format();
 	code = find_collection(site, cmd_site_lang(site, &arguments), &collection);
 	if (code && site->model.settings.text)
 		return code;
@@ -85,7 +73,7 @@ static int write(struct site *site)
 		cmd_print_diags(site, &arguments, DIAG_FORMAT_TEXT, false);
 		return diags_exit_code(&site->diags);
 	}
-	schema_write(format, &site->model, collection, &out);
+	schema_write(find_format(), &site->model, collection, &out);
 	fwrite(out.p, 1, out.n, stdout);
 	buf_release(&out);
 	return EXIT_FINE;

@@ -8,14 +8,16 @@
 
 #include "cmd/common.h"
 #include "cmd/opt.h"
+#include "history/history.h"
 
 static struct site_arguments arguments = {.dir = ".", .format = "text"};
 static size_t port = 8080;
 static bool drafts;
+static bool was_built; /* without errors, so that there is something to show */
 
 static const struct opt options[] = {
 	SITE_OPTION_DIRECTORY(arguments),
-	{OPT_NUMBER, 'p', "port", "N",
+	{OPT_NUMBER, 'p', "port", "PORT",
 		{"De poort op deze machine (nu: 8080); 0 neemt er een die vrij is.",
 			"The port on this machine (default: 8080); 0 takes one that is free."},
 		&port},
@@ -38,9 +40,13 @@ static void print_time(const struct serve_news *news, enum lang lang)
 		printf(lang == LANG_NL ? "gebouwd in %lu ms (%zu bestanden)\n"
 				       : "built in %lu ms (%zu files)\n",
 			news->milliseconds, plan->jobs.n);
-	else
+	else if (was_built)
 		printf(lang == LANG_NL ? "; de laatste goede versie blijft staan (%lu ms)\n"
 				       : "; the last good version stays (%lu ms)\n",
+			news->milliseconds);
+	else
+		printf(lang == LANG_NL ? "; er is nog geen goede versie om te tonen (%lu ms)\n"
+				       : "; there is no good version to show yet (%lu ms)\n",
 			news->milliseconds);
 }
 
@@ -48,12 +54,25 @@ static void tell_built(const struct serve_news *news)
 {
 	enum lang lang = cmd_site_lang(news->site, &arguments);
 
+	was_built |= news->event == SERVE_BUILT;
 	cmd_print_diags(news->site, &arguments, DIAG_FORMAT_TEXT, false);
 	if (arguments.quiet && news->event == SERVE_BUILT)
 		return;
 	if (news->event == SERVE_BROKEN)
 		cmd_print_counts(&news->site->diags, lang, stdout);
 	print_time(news, lang);
+}
+
+/* Why not all of them could be read is said again, since nothing else was built. */
+static void tell_commits(const struct serve_news *news)
+{
+	if (news->site->history->gaps)
+		cmd_print_diags(news->site, &arguments, DIAG_FORMAT_TEXT, false);
+	if (!arguments.quiet)
+		printf("%s\n",
+			cmd_site_lang(news->site, &arguments) == LANG_NL
+				? "de tijdlijnen zijn bij: de commits zijn gelezen"
+				: "the time lines are up to date: the commits have been read");
 }
 
 static void tell_started(const struct serve_news *news)
@@ -74,7 +93,11 @@ static void tell(void *context, const struct serve_news *news)
 		tell_started(news);
 		break;
 	case SERVE_GONE:
-		fprintf(stderr, "kaartenbak serve: %s: %s\n", arguments.dir, strerror(news->error));
+		fprintf(stderr, "kaartenbak serve: %s: %s\n", arguments.dir,
+			cmd_errno(news->error, cmd_lang()));
+		break;
+	case SERVE_COMMITS:
+		tell_commits(news);
 		break;
 	default:
 		tell_built(news);
@@ -84,10 +107,9 @@ static void tell(void *context, const struct serve_news *news)
 
 static int failed(const char *nl, const char *en)
 {
-	int error = errno;
+	const char *why = cmd_errno(errno, cmd_lang());
 
-	fprintf(stderr, "kaartenbak serve: %s: %s\n", cmd_lang() == LANG_NL ? nl : en,
-		strerror(error));
+	fprintf(stderr, "kaartenbak serve: %s: %s\n", cmd_lang() == LANG_NL ? nl : en, why);
 	return EXIT_SYSTEM;
 }
 
@@ -122,8 +144,7 @@ static int end(enum serve_result result)
 	case SERVE_ENDED:
 		return EXIT_FINE;
 	case SERVE_NO_FOLDER:
-		return failed("de map van de site is niet te lezen",
-			"the folder of the site cannot be read");
+		return cmd_no_folder(arguments.dir, errno, cmd_lang());
 	case SERVE_PORT_TAKEN:
 		return port_taken();
 	case SERVE_WATCH_LIMIT:
@@ -147,8 +168,6 @@ static int run(int argc, char **argv)
 	if (code)
 		return code;
 	serve.site.drafts = drafts;
-	/* What commits tell is not worth the wait after every change. */
-	serve.site.no_history = true;
 	serve.port = (unsigned)port;
 	return end(serve_run(&serve, &listener));
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "compare/internal.h"
 
-struct change *change_add(struct comparer *comparer, struct change *parent, enum change_kind kind,
-	enum change_action action, struct str id, struct str title)
+struct site_change *change_add(struct comparer *comparer, struct site_change *parent,
+	enum change_kind kind, enum change_action action, struct str id, struct str title)
 {
-	struct change *change = arena_new(comparer->arena, struct change);
+	struct site_change *change = arena_new(comparer->arena, struct site_change);
 
 	change->kind = kind;
 	change->action = action;
@@ -14,13 +14,13 @@ struct change *change_add(struct comparer *comparer, struct change *parent, enum
 	return change;
 }
 
-struct change *section_begin(
+struct site_change *section_begin(
 	struct comparer *comparer, enum change_kind kind, struct str id, struct str title)
 {
 	return change_add(comparer, comparer->comparison->root, kind, CHANGED, id, title);
 }
 
-void section_end(struct comparer *comparer, struct change *section)
+void section_end(struct comparer *comparer, struct site_change *section)
 {
 	if (!section->parts.n && section->action == CHANGED)
 		comparer->comparison->root->parts.n--;
@@ -31,10 +31,10 @@ struct str both(const struct comparer *comparer, const char *nl, const char *en)
 	return str_from(comparer->lang == LANG_NL ? nl : en);
 }
 
-void change_between(struct comparer *comparer, struct change *parent, enum change_kind kind,
+void change_between(struct comparer *comparer, struct site_change *parent, enum change_kind kind,
 	struct str id, struct str title, struct str before, struct str after)
 {
-	struct change *change;
+	struct site_change *change;
 
 	if (str_eq(before, after))
 		return;
@@ -82,7 +82,7 @@ void compare_sites(struct comparison *comparison, struct site *before, struct st
 		.lang = lang};
 
 	*comparison = (struct comparison){.lang = lang};
-	comparison->root = arena_new(&comparison->arena, struct change);
+	comparison->root = arena_new(&comparison->arena, struct site_change);
 	comparison->before = side_of(&comparison->arena, before, before_name);
 	comparison->after = side_of(&comparison->arena, after, after_name);
 	if (!comparison->before.readable || !comparison->after.readable)

@@ -48,8 +48,8 @@
 	/* Of the others. */                                                                       \
 	KIND(SETTING, "setting", "", "")                                                           \
 	KIND(FILE, "file", "", "")                                                                 \
-	KIND(PAGE, "page", "", "")                                                                 \
-	KIND(REDIRECT, "redirect", "", "") /* from before to after */                              \
+	KIND(PAGE, "page", "", "")         /* moved: from the address before */                    \
+	KIND(REDIRECT, "redirect", "", "") /* to after; one that changes went to before */         \
 	KIND(BYTES, "bytes", "", "")       /* count of the pages that stay, gone: all that stay */
 
 enum change_kind {
@@ -59,7 +59,8 @@ enum change_kind {
 		CHANGE_KIND_COUNT
 };
 
-enum change_action { CHANGED, ADDED, REMOVED, RENAMED, CHANGE_ACTIONS };
+/* A page moves when its old address sends on to the new one: nobody who comes finds nothing. */
+enum change_action { CHANGED, ADDED, REMOVED, RENAMED, MOVED, CHANGE_ACTIONS };
 
 /* What gave a measurement another status. An edition is told from a rule when the measurement names
  * another one than before. */
@@ -75,10 +76,10 @@ enum change_cause {
 	CHANGE_CAUSES
 };
 
-struct change;
-typedef VEC(struct change *) change_list;
+struct site_change;
+typedef VEC(struct site_change *) change_list;
 
-struct change {
+struct site_change {
 	enum change_kind kind;
 	enum change_action action;
 	enum change_cause cause;
@@ -102,9 +103,9 @@ struct comparison {
 	struct arena arena;
 	enum lang lang;
 	struct compare_side before, after;
-	struct change *root; /* CHANGE_SITE; without parts when nothing changes */
-	bool pages;          /* whether pages could be compared: neither site has errors */
-	size_t unreadable;   /* files that one of the sites has and cannot read */
+	struct site_change *root; /* CHANGE_SITE; without parts when nothing changes */
+	bool pages;               /* whether pages could be compared: neither site has errors */
+	size_t unreadable;        /* files that one of the sites has and cannot read */
 };
 
 /*

@@ -25,16 +25,16 @@ struct comparer {
 };
 
 /* A part of parent, at its end. */
-struct change *change_add(struct comparer *comparer, struct change *parent, enum change_kind kind,
-	enum change_action action, struct str id, struct str title);
+struct site_change *change_add(struct comparer *comparer, struct site_change *parent,
+	enum change_kind kind, enum change_action action, struct str id, struct str title);
 /* A section that is forgotten by section_end if it has nothing to say. */
-struct change *section_begin(
+struct site_change *section_begin(
 	struct comparer *comparer, enum change_kind kind, struct str id, struct str title);
-void section_end(struct comparer *comparer, struct change *section);
+void section_end(struct comparer *comparer, struct site_change *section);
 /* The word of the reader's language. */
 struct str both(const struct comparer *comparer, const char *nl, const char *en);
 /* A part of the kind with before and after; none if they are equal. */
-void change_between(struct comparer *comparer, struct change *parent, enum change_kind kind,
+void change_between(struct comparer *comparer, struct site_change *parent, enum change_kind kind,
 	struct str id, struct str title, struct str before, struct str after);
 /* What is in buf, which is released. */
 struct str taken(struct comparer *comparer, struct buf *buf);
@@ -54,26 +54,26 @@ void compare_pages(struct comparer *comparer);
 
 /* Whether visitors see it, as far as is known. */
 bool record_is_seen(const struct record *record);
-/* The record after that a record before became; NULL if it is not there any more. */
+/* match.c: the record after that a record before became; NULL if it is not there any more. */
 const struct record *match_of(const struct comparer *comparer, const struct record *before);
 const struct collection *collection_of(const struct model *model, struct str id);
 
 /* values.c: */
 struct str day_text(const struct comparer *comparer, struct date date);
+/* Its label; a field of free pages has none but its key. */
+struct str field_title(const struct comparer *comparer, const struct field *field);
 /* What differs between the fields of two records, but not their texts. */
-void compare_fields(struct comparer *comparer, struct change *parent, const struct record *before,
-	const struct record *after);
-/* All that a visitor sees of a record but its address, as one string to tell it by. */
-struct str record_content(struct arena *arena, const struct record *record);
+void compare_fields(struct comparer *comparer, struct site_change *parent,
+	const struct record *before, const struct record *after);
 
 /* passages.c: what differs between the texts. */
-void compare_bodies(struct comparer *comparer, struct change *parent, const struct record *before,
-	const struct record *after);
+void compare_bodies(struct comparer *comparer, struct site_change *parent,
+	const struct record *before, const struct record *after);
 /* The same two texts with what both have at their ends left out, but for a few words. */
 void shorten(struct comparer *comparer, struct str *before, struct str *after);
 
 /* method.c: */
-void compare_editions(struct comparer *comparer, struct change *section,
+void compare_editions(struct comparer *comparer, struct site_change *section,
 	const struct monitor *before, const struct monitor *after);
 
 /* measurements.c: what differs between two measurements of one subject; their editions need not be
@@ -81,11 +81,11 @@ void compare_editions(struct comparer *comparer, struct change *section,
 struct status_counts {
 	size_t n[STATUSES][STATUSES][CHANGE_CAUSES]; /* before, after, cause */
 };
-void compare_measurements(struct comparer *comparer, struct change *parent,
+void compare_measurements(struct comparer *comparer, struct site_change *parent,
 	const struct measurement *before, const struct measurement *after,
 	struct status_counts *counts);
 /* The inputs of an indicator that are national, or not, as parts of parent. */
-void compare_figures(struct comparer *comparer, struct change *parent,
+void compare_figures(struct comparer *comparer, struct site_change *parent,
 	const struct measurement *before, const struct measurement *after,
 	const struct indicator *old, const struct indicator *current, bool national);
 

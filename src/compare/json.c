@@ -14,6 +14,7 @@ static const struct str actions[CHANGE_ACTIONS] = {
 	[ADDED] = STR_INIT("added"),
 	[REMOVED] = STR_INIT("removed"),
 	[RENAMED] = STR_INIT("renamed"),
+	[MOVED] = STR_INIT("moved"),
 };
 
 static const struct str causes[CHANGE_CAUSES] = {
@@ -34,7 +35,7 @@ static void write_string(struct json *json, struct str key, struct str s)
 	json_string(json, s);
 }
 
-static void write_counts(struct json *json, const struct change *change)
+static void write_counts(struct json *json, const struct site_change *change)
 {
 	bool two = change->kind == CHANGE_TEXT || change->kind == CHANGE_PASSAGE;
 
@@ -50,7 +51,7 @@ static void write_counts(struct json *json, const struct change *change)
 }
 
 /* As deep as the tree: its makers decide, no input does. */
-static void write_change(struct json *json, const struct change *change)
+static void write_change(struct json *json, const struct site_change *change)
 {
 	json_begin_object(json);
 	write_string(json, STR("kind"), kinds[change->kind]);
@@ -66,7 +67,7 @@ static void write_change(struct json *json, const struct change *change)
 	if (change->parts.n) {
 		json_key(json, STR("changes"));
 		json_begin_array(json);
-		vec_each (struct change *const, it, &change->parts)
+		vec_each (struct site_change *const, it, &change->parts)
 			write_change(json, *it);
 		json_end_array(json);
 	}
@@ -102,7 +103,7 @@ void write_json(const struct comparison *comparison, struct buf *out)
 	json_unsigned(&json, comparison->unreadable);
 	json_key(&json, STR("changes"));
 	json_begin_array(&json);
-	vec_each (struct change *const, it, &comparison->root->parts)
+	vec_each (struct site_change *const, it, &comparison->root->parts)
 		write_change(&json, *it);
 	json_end_array(&json);
 	json_end_object(&json);

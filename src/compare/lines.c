@@ -24,6 +24,7 @@ static const char *const action_words[CHANGE_ACTIONS][2] = {
 	[ADDED] = {"nieuw", "new"},
 	[REMOVED] = {"weg", "gone"},
 	[RENAMED] = {"hernoemd", "renamed"},
+	[MOVED] = {"verhuisd", "moved"},
 };
 
 static const char *const kind_words[CHANGE_KIND_COUNT][2] = {
@@ -44,22 +45,31 @@ static void say_action(struct people *people, enum change_action action)
 	buf_lit(people->out, ": ");
 }
 
-static void say_kind(struct people *people, enum change_kind kind)
+/* Not "editie Editie 3.0": a title may begin with the word itself. */
+static bool begins_with(struct str title, struct str word)
 {
-	const char *const *words = kind_words[kind];
+	for (size_t i = 0; i < word.n; i++)
+		if (i >= title.n || (title.p[i] | 0x20) != (word.p[i] | 0x20))
+			return false;
+	return title.n == word.n || title.p[word.n] == ' ';
+}
 
-	if (!words[LANG_NL][0])
+static void say_kind(struct people *people, const struct site_change *change)
+{
+	const char *const *words = kind_words[change->kind];
+
+	if (!words[LANG_NL][0] || begins_with(change->title, str_from(words[people->lang])))
 		return;
 	say(people, words[LANG_NL], words[LANG_EN]);
 	buf_add_char(people->out, ' ');
 }
 
-static void say_title(struct people *people, const struct change *change)
+static void say_title(struct people *people, const struct site_change *change)
 {
 	quote(people, change->title, TITLE_MAX);
 }
 
-static void say_url(struct people *people, const struct change *change)
+static void say_url(struct people *people, const struct site_change *change)
 {
 	if (!change->url.n)
 		return;
@@ -76,7 +86,7 @@ static void say_value(struct people *people, struct str value)
 		say(people, "(leeg)", "(empty)");
 }
 
-static void say_between(struct people *people, const struct change *change)
+static void say_between(struct people *people, const struct site_change *change)
 {
 	say_value(people, change->before);
 	buf_lit(people->out, " → ");
@@ -104,11 +114,11 @@ static void say_cause(struct people *people, enum change_cause cause)
 }
 
 /* "waarde 69% → 75%, landelijk 71% → 72%" */
-static void say_figures(struct people *people, const struct change *change)
+static void say_figures(struct people *people, const struct site_change *change)
 {
 	bool first = true;
 
-	vec_each (struct change *const, it, &change->parts) {
+	vec_each (struct site_change *const, it, &change->parts) {
 		if (!first)
 			buf_lit(people->out, ", ");
 		say_title(people, *it);
@@ -121,42 +131,49 @@ static void say_figures(struct people *people, const struct change *change)
 /* ---- Lines ---- */
 
 /* "nieuw: editie 3.0", and what stands behind it */
-static void action_line(struct people *people, const struct change *change)
+static void action_line(struct people *people, const struct site_change *change)
 {
 	say_action(people, change->action);
-	say_kind(people, change->kind);
+	say_kind(people, change);
 	say_title(people, change);
 	say_url(people, change);
 }
 
-static void record_line(struct people *people, const struct change *change)
+/* " (/a/ → /b/)" */
+static void say_urls(struct people *people, struct str before, struct str after)
 {
-	if (change->action != RENAMED) {
-		action_line(people, change);
-		return;
-	}
-	say_action(people, RENAMED);
-	say_title(people, change);
 	buf_lit(people->out, " (");
-	quote(people, change->before, TITLE_MAX);
+	quote(people, before, TITLE_MAX);
 	buf_lit(people->out, " → ");
-	quote(people, change->url, TITLE_MAX);
+	quote(people, after, TITLE_MAX);
 	buf_add_char(people->out, ')');
 }
 
-static void label_line(struct people *people, const struct change *change)
+static void record_line(struct people *people, const struct site_change *change)
+{
+	say_action(people, change->action);
+	say_title(people, change);
+	if (change->action == RENAMED)
+		say_urls(people, change->before, change->url);
+	else if (change->action == REMOVED && change->after.n)
+		say_urls(people, change->url, change->after);
+	else
+		say_url(people, change);
+}
+
+static void label_line(struct people *people, const struct site_change *change)
 {
 	if (change->action != CHANGED) {
 		action_line(people, change);
 		return;
 	}
-	say_kind(people, change->kind);
+	say_kind(people, change);
 	say_title(people, change);
 	buf_lit(people->out, ": ");
 	say_between(people, change);
 }
 
-static void between_line(struct people *people, const struct change *change)
+static void between_line(struct people *people, const struct site_change *change)
 {
 	say_title(people, change);
 	buf_lit(people->out, ": ");
@@ -164,12 +181,12 @@ static void between_line(struct people *people, const struct change *change)
 }
 
 /* "erbij A, B": the values of a list with that action. */
-static bool say_values(struct people *people, const struct change *change,
+static bool say_values(struct people *people, const struct site_change *change,
 	enum change_action action, const char *nl, const char *en, bool more)
 {
 	bool first = true;
 
-	vec_each (struct change *const, it, &change->parts) {
+	vec_each (struct site_change *const, it, &change->parts) {
 		if ((*it)->action != action)
 			continue;
 		if (first) {
@@ -186,7 +203,7 @@ static bool say_values(struct people *people, const struct change *change,
 	return !first;
 }
 
-static void field_line(struct people *people, const struct change *change)
+static void field_line(struct people *people, const struct site_change *change)
 {
 	bool more;
 
@@ -204,7 +221,7 @@ static void field_line(struct people *people, const struct change *change)
 
 static const char *const words_words[2][2] = {{"woord", "woorden"}, {"word", "words"}};
 
-static void say_words(struct people *people, const struct change *change)
+static void say_words(struct people *people, const struct site_change *change)
 {
 	if (change->count) {
 		say_count(people, change->count, words_words);
@@ -218,7 +235,7 @@ static void say_words(struct people *people, const struct change *change)
 	}
 }
 
-static void text_line(struct people *people, const struct change *change)
+static void text_line(struct people *people, const struct site_change *change)
 {
 	say_title(people, change);
 	buf_lit(people->out, ": ");
@@ -230,13 +247,13 @@ static void text_line(struct people *people, const struct change *change)
 		say(people, "alleen opmaak of links", "only layout or links");
 }
 
-static void passage_line(struct people *people, const struct change *change)
+static void passage_line(struct people *people, const struct site_change *change)
 {
 	if (change->action != CHANGED) {
 		say_action(people, change->action);
 		say(people, "kop ", "heading ");
 	} else if (change->title.n) {
-		say_kind(people, change->kind);
+		say_kind(people, change);
 	}
 	if (change->title.n)
 		say_title(people, change);
@@ -251,7 +268,9 @@ static void passage_line(struct people *people, const struct change *change)
 	}
 }
 
-static void term_line(struct people *people, const struct change *change)
+static const char *const card_words[2][2] = {{"kaart", "kaarten"}, {"card", "cards"}};
+
+static void term_line(struct people *people, const struct site_change *change)
 {
 	if (change->action != RENAMED) {
 		action_line(people, change);
@@ -260,18 +279,18 @@ static void term_line(struct people *people, const struct change *change)
 	say_action(people, RENAMED);
 	say_between(people, change);
 	if (change->count) {
-		say(people, ", bij ", ", for ");
-		buf_addf(people->out, "%zu", change->count);
+		say(people, ", bij ", ", of ");
+		say_count(people, change->count, card_words);
 	}
 }
 
-static void round_line(struct people *people, const struct change *change)
+static void round_line(struct people *people, const struct site_change *change)
 {
 	say(people, "landelijke cijfers van ", "national figures of ");
 	say_title(people, change);
 }
 
-static void result_line(struct people *people, const struct change *change)
+static void result_line(struct people *people, const struct site_change *change)
 {
 	say_title(people, change);
 	buf_lit(people->out, ": ");
@@ -288,7 +307,7 @@ static void result_line(struct people *people, const struct change *change)
 	}
 }
 
-static void measurement_line(struct people *people, const struct change *change)
+static void measurement_line(struct people *people, const struct site_change *change)
 {
 	action_line(people, change);
 	if (change->after.n) {
@@ -301,7 +320,7 @@ static void measurement_line(struct people *people, const struct change *change)
 	}
 }
 
-static void statuses_line(struct people *people, const struct change *change)
+static void statuses_line(struct people *people, const struct site_change *change)
 {
 	static const char *const words[2][2] = {
 		{"oordeel", "oordelen"}, {"judgement", "judgements"}};
@@ -312,30 +331,55 @@ static void statuses_line(struct people *people, const struct change *change)
 	say_cause(people, change->cause);
 }
 
-static void redirect_line(struct people *people, const struct change *change)
+/* "stuurt nu door: /a/ → /b/" */
+static void redirect_line(struct people *people, const struct site_change *change)
 {
 	if (change->action == ADDED)
 		say(people, "stuurt nu door: ", "now redirects: ");
+	else if (change->action == CHANGED)
+		say(people, "stuurt nu anders door: ", "now redirects elsewhere: ");
 	else
 		say(people, "stuurt niet meer door: ", "no longer redirects: ");
 	quote(people, change->title, TITLE_MAX);
 	buf_lit(people->out, " → ");
 	quote(people, change->after, TITLE_MAX);
+	if (change->action != CHANGED)
+		return;
+	say(people, ", eerst → ", ", before → ");
+	quote(people, change->before, TITLE_MAX);
 }
 
-static void bytes_line(struct people *people, const struct change *change)
+/* "verhuisd: /a/ → /b/" */
+static void page_line(struct people *people, const struct site_change *change)
 {
-	if (people->lang == LANG_NL)
-		buf_addf(people->out, "inhoud: %zu van de %zu pagina's die blijven, %s anders",
-			change->count, change->gone, change->count == 1 ? "wordt" : "worden");
+	say_action(people, change->action);
+	if (change->action == MOVED) {
+		quote(people, change->before, TITLE_MAX);
+		buf_lit(people->out, " → ");
+	}
+	say_title(people, change);
+}
+
+/* "inhoud verandert: 3 van de 29 pagina's die blijven" */
+static void bytes_line(struct people *people, const struct site_change *change)
+{
+	say(people, "inhoud verandert: ", "content changes: ");
+	if (change->gone == 1)
+		say(people, "de ene pagina die blijft", "the one page that stays");
+	else if (change->count == change->gone && people->lang == LANG_NL)
+		buf_addf(people->out, "alle %zu pagina's die blijven", change->gone);
+	else if (change->count == change->gone)
+		buf_addf(people->out, "all %zu pages that stay", change->gone);
 	else
-		buf_addf(people->out, "content: %zu of the %zu pages that stay %s", change->count,
-			change->gone, change->count == 1 ? "becomes another" : "become others");
+		buf_addf(people->out,
+			people->lang == LANG_NL ? "%zu van de %zu pagina's die blijven"
+						: "%zu of the %zu pages that stay",
+			change->count, change->gone);
 	people->line_start = false;
 }
 
 /* One that changes is called by its title alone: what changes stands below it. */
-static void indicator_line(struct people *people, const struct change *change)
+static void indicator_line(struct people *people, const struct site_change *change)
 {
 	if (change->action == CHANGED)
 		say_title(people, change);
@@ -343,9 +387,10 @@ static void indicator_line(struct people *people, const struct change *change)
 		action_line(people, change);
 }
 
-static void write_line(struct people *people, const struct change *change)
+static void write_line(struct people *people, const struct site_change *change)
 {
-	static void (*const lines[CHANGE_KIND_COUNT])(struct people *, const struct change *) = {
+	static void (*const lines[CHANGE_KIND_COUNT])(
+		struct people *, const struct site_change *) = {
 		[CHANGE_LABEL] = label_line,
 		[CHANGE_RECORD] = record_line,
 		[CHANGE_FIELD] = field_line,
@@ -360,16 +405,14 @@ static void write_line(struct people *people, const struct change *change)
 		[CHANGE_RESULT] = result_line,
 		[CHANGE_STATUSES] = statuses_line,
 		[CHANGE_SETTING] = between_line,
+		[CHANGE_PAGE] = page_line,
 		[CHANGE_REDIRECT] = redirect_line,
 		[CHANGE_BYTES] = bytes_line,
 	};
 
 	if (lines[change->kind])
 		lines[change->kind](people, change);
-	else if (change->kind == CHANGE_PAGE) {
-		say_action(people, change->action);
-		say_title(people, change);
-	} else
+	else
 		action_line(people, change);
 }
 
@@ -384,13 +427,13 @@ static void begin_line(struct people *people, size_t depth)
 }
 
 /* Kinds whose line tells of their parts. */
-static bool tells_parts(const struct change *change)
+static bool tells_parts(const struct site_change *change)
 {
 	return change->kind == CHANGE_FIELD || change->kind == CHANGE_STATUS ||
 	       change->kind == CHANGE_RESULT;
 }
 
-void write_change_lines(struct people *people, const struct change *change, size_t depth)
+void write_change_lines(struct people *people, const struct site_change *change, size_t depth)
 {
 	size_t n = tells_parts(change) ? 0 : change->parts.n;
 	size_t shown = people->markdown && n > PARTS_MAX ? PARTS_MAX : n;
@@ -407,13 +450,13 @@ void write_change_lines(struct people *people, const struct change *change, size
 	}
 }
 
-void write_action_counts(struct people *people, const struct change *section)
+void write_action_counts(struct people *people, const struct site_change *section)
 {
 	size_t counts[CHANGE_ACTIONS] = {0};
-	static const enum change_action order[] = {ADDED, REMOVED, RENAMED, CHANGED};
+	static const enum change_action order[] = {ADDED, REMOVED, RENAMED, MOVED, CHANGED};
 	bool first = true;
 
-	vec_each (struct change *const, it, &section->parts)
+	vec_each (struct site_change *const, it, &section->parts)
 		if ((*it)->kind != CHANGE_STATUSES && (*it)->kind != CHANGE_BYTES)
 			counts[(*it)->action]++;
 	for (size_t i = 0; i < CHANGE_ACTIONS; i++) {

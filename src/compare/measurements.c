@@ -25,16 +25,17 @@ static struct str input_title(
 	return input < INPUT_EXTRA || !named->title.n ? named->name[comparer->lang] : named->title;
 }
 
-static void add_figure(struct comparer *comparer, struct change *parent, struct str id,
+static void add_figure(struct comparer *comparer, struct site_change *parent, struct str id,
 	struct str title, struct str before, struct str after)
 {
-	struct change *change = change_add(comparer, parent, CHANGE_FIGURE, CHANGED, id, title);
+	struct site_change *change =
+		change_add(comparer, parent, CHANGE_FIGURE, CHANGED, id, title);
 
 	change->before = str_dup(comparer->arena, before);
 	change->after = str_dup(comparer->arena, after);
 }
 
-void compare_figures(struct comparer *comparer, struct change *parent,
+void compare_figures(struct comparer *comparer, struct site_change *parent,
 	const struct measurement *before, const struct measurement *after,
 	const struct indicator *old, const struct indicator *current, bool national)
 {
@@ -58,7 +59,7 @@ void compare_figures(struct comparer *comparer, struct change *parent,
 
 /* ---- One indicator ---- */
 
-static void add_status(struct comparer *comparer, struct change *change,
+static void add_status(struct comparer *comparer, struct site_change *change,
 	const struct crossing *crossing, const struct indicator *old,
 	const struct indicator *current, struct status_counts *counts)
 {
@@ -79,7 +80,7 @@ static bool is_judged(const struct indicator *old, const struct indicator *curre
 }
 
 /* The national figures are told once for the day, unless they gave another status. */
-static void compare_indicator(struct comparer *comparer, struct change *parent,
+static void compare_indicator(struct comparer *comparer, struct site_change *parent,
 	const struct crossing *crossing, const struct indicator *old,
 	const struct indicator *current, struct status_counts *counts)
 {
@@ -87,7 +88,7 @@ static void compare_indicator(struct comparer *comparer, struct change *parent,
 	bool judged = is_judged(old, current) &&
 		      before->outcomes[old->index].status != after->outcomes[current->index].status;
 	bool same_day = !date_cmp(before->date, after->date);
-	struct change *change =
+	struct site_change *change =
 		change_add(comparer, parent, CHANGE_RESULT, CHANGED, current->id, current->title);
 	struct str then = measurement_note(before, old), now = measurement_note(after, current);
 
@@ -130,7 +131,7 @@ static struct str table_content(
 	return taken(comparer, &text);
 }
 
-static void compare_tables(struct comparer *comparer, struct change *parent,
+static void compare_tables(struct comparer *comparer, struct site_change *parent,
 	const struct measurement *before, const struct measurement *after)
 {
 	if (!before->tables || !after->tables)
@@ -147,7 +148,7 @@ static void compare_tables(struct comparer *comparer, struct change *parent,
 
 /* ---- All of it ---- */
 
-void compare_measurements(struct comparer *comparer, struct change *parent,
+void compare_measurements(struct comparer *comparer, struct site_change *parent,
 	const struct measurement *before, const struct measurement *after,
 	struct status_counts *counts)
 {

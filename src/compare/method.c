@@ -184,16 +184,16 @@ static bool tells_norm(const struct indicator *before, const struct indicator *a
 }
 
 /* A rule is shown whole: cutting it would hide what it does. */
-static void compare_indicator(struct comparer *comparer, struct change *edition,
+static void compare_indicator(struct comparer *comparer, struct site_change *edition,
 	const struct indicator *before, const struct indicator *after)
 {
-	struct change *change =
+	struct site_change *change =
 		change_add(comparer, edition, CHANGE_INDICATOR, CHANGED, after->id, after->title);
 
 	for (size_t i = 0; i < sizeof(aspects) / sizeof(*aspects); i++) {
 		struct str then = aspects[i].text(comparer, before);
 		struct str now = aspects[i].text(comparer, after);
-		struct change *aspect;
+		struct site_change *aspect;
 
 		if (str_eq(then, now) ||
 			(aspects[i].text == comparator_text && tells_norm(before, after)))
@@ -210,17 +210,17 @@ static void compare_indicator(struct comparer *comparer, struct change *edition,
 
 /* ---- Editions ---- */
 
-static struct change *add_edition(struct comparer *comparer, struct change *section,
+static struct site_change *add_edition(struct comparer *comparer, struct site_change *section,
 	enum change_action action, const struct edition *edition)
 {
-	struct change *change =
+	struct site_change *change =
 		change_add(comparer, section, CHANGE_EDITION, action, edition->id, edition->title);
 
 	change->url = str_dup(comparer->arena, edition->url);
 	return change;
 }
 
-static void compare_words(struct comparer *comparer, struct change *change,
+static void compare_words(struct comparer *comparer, struct site_change *change,
 	const struct edition *before, const struct edition *after)
 {
 	change_between(comparer, change, CHANGE_FIELD, STR("title"),
@@ -238,10 +238,10 @@ static void compare_words(struct comparer *comparer, struct change *change,
 			after->statuses[i].word);
 }
 
-static void compare_edition(struct comparer *comparer, struct change *section,
+static void compare_edition(struct comparer *comparer, struct site_change *section,
 	const struct edition *before, const struct edition *after)
 {
-	struct change *change = add_edition(comparer, section, CHANGED, after);
+	struct site_change *change = add_edition(comparer, section, CHANGED, after);
 
 	compare_words(comparer, change, before, after);
 	vec_each (struct indicator *const, it, &after->indicators) {
@@ -260,7 +260,7 @@ static void compare_edition(struct comparer *comparer, struct change *section,
 	section->parts.n -= !change->parts.n;
 }
 
-void compare_editions(struct comparer *comparer, struct change *section,
+void compare_editions(struct comparer *comparer, struct site_change *section,
 	const struct monitor *before, const struct monitor *after)
 {
 	vec_each (struct edition *const, it, &after->editions) {

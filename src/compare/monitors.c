@@ -6,8 +6,8 @@
 struct monitor_comparer {
 	struct comparer *comparer;
 	const struct monitor *before, *after;
-	struct change *section;
-	struct change held; /* holds what is to stand behind the counts */
+	struct site_change *section;
+	struct site_change held; /* holds what is to stand behind the counts */
 	struct status_counts counts;
 	struct map measurements; /* before, by "ID after/date" */
 	struct map latest;       /* before, by ID after: the newest */
@@ -49,12 +49,12 @@ static void index_before(struct monitor_comparer *compared)
 	}
 }
 
-static struct change *add_measurement(struct monitor_comparer *compared, enum change_action action,
-	const struct measurement *measurement)
+static struct site_change *add_measurement(struct monitor_comparer *compared,
+	enum change_action action, const struct measurement *measurement)
 {
 	struct comparer *comparer = compared->comparer;
-	struct change *change = change_add(comparer, &compared->held, CHANGE_MEASUREMENT, action,
-		measurement_key(comparer->arena, measurement->subject, measurement->date),
+	struct site_change *change = change_add(comparer, &compared->held, CHANGE_MEASUREMENT,
+		action, measurement_key(comparer->arena, measurement->subject, measurement->date),
 		str_join(comparer->arena, measurement->subject->title, STR(", "),
 			day_text(comparer, measurement->date)));
 
@@ -89,7 +89,7 @@ static bool is_latest(const struct monitor *monitor, const struct measurement *m
 static void add_new(struct monitor_comparer *compared, const struct measurement *measurement)
 {
 	struct comparer *comparer = compared->comparer;
-	struct change *change = add_measurement(compared, ADDED, measurement);
+	struct site_change *change = add_measurement(compared, ADDED, measurement);
 	const struct measurement *latest = map_get(&compared->latest, measurement->subject->id);
 
 	change->after = counts_text(comparer, measurement);
@@ -105,7 +105,7 @@ static void compare_after(struct monitor_comparer *compared, const struct measur
 	struct arena *arena = compared->comparer->arena;
 	struct str key = measurement_key(arena, measurement->subject, measurement->date);
 	const struct measurement *before = map_get(&compared->measurements, key);
-	struct change *change;
+	struct site_change *change;
 
 	if (!before) {
 		add_new(compared, measurement);
@@ -150,7 +150,7 @@ static void compare_national(struct monitor_comparer *compared, const struct rou
 {
 	const struct round *before = round_of(compared->before, after->date);
 	struct comparer *comparer = compared->comparer;
-	struct change *day;
+	struct site_change *day;
 	char iso[11];
 
 	if (!is_national(before) || !is_national(after))
@@ -161,7 +161,7 @@ static void compare_national(struct monitor_comparer *compared, const struct rou
 	vec_each (struct indicator *const, it, &after->national->edition->indicators) {
 		const struct indicator *old =
 			edition_indicator(before->national->edition, (*it)->id);
-		struct change *change;
+		struct site_change *change;
 
 		if (!old)
 			continue;
@@ -183,7 +183,7 @@ static void add_counts(struct monitor_comparer *compared)
 		int cause = i % CHANGE_CAUSES, after = i / CHANGE_CAUSES % STATUSES;
 		int before = i / CHANGE_CAUSES / STATUSES;
 		size_t n = compared->counts.n[before][after][cause];
-		struct change *change;
+		struct site_change *change;
 
 		if (!n)
 			continue;
@@ -210,7 +210,7 @@ static void compare_all(struct monitor_comparer *compared)
 			if (is_compared(*it))
 				add_gone(compared, *it);
 	add_counts(compared);
-	vec_each (struct change *const, it, &compared->held.parts)
+	vec_each (struct site_change *const, it, &compared->held.parts)
 		vec_push(compared->comparer->arena, &compared->section->parts, *it);
 }
 
@@ -219,7 +219,7 @@ static const struct {
 } texts[] = {{"title", "Titel", "Title"}, {"description", "Omschrijving", "Description"},
 	{"purpose", "Doel", "Purpose"}};
 
-static void compare_texts(struct comparer *comparer, struct change *section,
+static void compare_texts(struct comparer *comparer, struct site_change *section,
 	const struct monitor *before, const struct monitor *after)
 {
 	const struct str old[] = {before->title, before->description, before->purpose};
@@ -234,7 +234,8 @@ static void compare_monitor(
 	struct comparer *comparer, const struct monitor *before, const struct monitor *after)
 {
 	const struct monitor *either = after ? after : before;
-	struct change *section = section_begin(comparer, CHANGE_MONITOR, either->id, either->title);
+	struct site_change *section =
+		section_begin(comparer, CHANGE_MONITOR, either->id, either->title);
 
 	section->url = str_dup(comparer->arena, either->url);
 	if (!before || !after) {

@@ -41,58 +41,137 @@ static struct str redirect_target(const struct job *job)
 
 /* ---- Addresses ---- */
 
-static void add_redirect(struct comparer *comparer, struct change *section,
-	enum change_action action, const struct job *job)
+/* The jobs of both sites by path; and what moved. */
+struct addresses {
+	struct comparer *comparer;
+	struct site_change *section;
+	struct map before, after;
+	struct map moved_from; /* struct str *, by the address that it moved to */
+};
+
+static struct site_change *add_redirect(
+	struct addresses *addresses, enum change_action action, const struct job *job)
 {
+	struct comparer *comparer = addresses->comparer;
 	struct str from = address(comparer->arena, job->path);
-	struct change *change = change_add(comparer, section, CHANGE_REDIRECT, action, from, from);
+	struct site_change *change =
+		change_add(comparer, addresses->section, CHANGE_REDIRECT, action, from, from);
 
 	change->url = from;
 	change->after = str_dup(comparer->arena, redirect_target(job));
+	return change;
 }
 
-static void add_page(struct comparer *comparer, struct change *section, enum change_action action,
-	const struct job *job)
+static struct site_change *add_page(
+	struct addresses *addresses, enum change_action action, struct str url)
 {
-	struct str url = address(comparer->arena, job->path);
+	struct site_change *change =
+		change_add(addresses->comparer, addresses->section, CHANGE_PAGE, action, url, url);
 
-	change_add(comparer, section, CHANGE_PAGE, action, url, url)->url = url;
+	change->url = change->id;
+	return change;
 }
 
-static bool has_page(const struct map *jobs, const struct job *job)
-{
-	const struct job *other = map_get(jobs, job->path);
-
-	return other && is_page(other);
-}
-
-/* Whether the other site sends on from there as well, and to the same page. */
-static bool has_redirect(const struct map *jobs, const struct job *job)
+static const struct job *page_of(const struct map *jobs, const struct job *job)
 {
 	const struct job *other = map_get(jobs, job->path);
 
-	return other && other->kind == JOB_REDIRECT &&
-	       str_eq(redirect_target(other), redirect_target(job));
+	return other && is_page(other) ? other : NULL;
 }
 
-static void compare_addresses(struct comparer *comparer, struct change *section,
-	const struct map *before, const struct map *after)
+static const struct job *redirect_of(const struct map *jobs, const struct job *job)
 {
-	const struct plan *old = comparer->before->plan, *new = comparer->after->plan;
+	const struct job *other = map_get(jobs, job->path);
 
-	vec_each (const struct job, it, &new->jobs)
-		if (is_page(it) && !has_page(before, it))
-			add_page(comparer, section, ADDED, it);
-	vec_each (const struct job, it, &old->jobs)
-		if (is_page(it) && !has_page(after, it))
-			add_page(comparer, section, REMOVED, it);
-	vec_each (const struct job, it, &new->jobs)
-		if (it->kind == JOB_REDIRECT && !has_redirect(before, it))
-			add_redirect(comparer, section, ADDED, it);
-	/* One that now leads elsewhere, or is a page itself, has been told. */
-	vec_each (const struct job, it, &old->jobs)
-		if (it->kind == JOB_REDIRECT && !map_get(after, it->path))
-			add_redirect(comparer, section, REMOVED, it);
+	return other && other->kind == JOB_REDIRECT ? other : NULL;
+}
+
+/* A page whose address now sends on: its redirect. */
+static const struct job *moved_to(const struct addresses *addresses, const struct job *job)
+{
+	return is_page(job) ? redirect_of(&addresses->after, job) : NULL;
+}
+
+static bool is_moved(const struct addresses *addresses, struct str from, struct str to)
+{
+	const struct str *known = map_get(&addresses->moved_from, to);
+
+	return known && str_eq(*known, from);
+}
+
+static void find_moved(struct addresses *addresses)
+{
+	struct arena *arena = addresses->comparer->arena;
+
+	vec_each (const struct job, it, &addresses->comparer->before->plan->jobs) {
+		const struct job *redirect = moved_to(addresses, it);
+		struct str *from;
+
+		if (!redirect)
+			continue;
+		from = arena_new(arena, struct str);
+		*from = address(arena, it->path);
+		map_put(arena, &addresses->moved_from, redirect_target(redirect), from);
+	}
+}
+
+static void compare_pages_after(struct addresses *addresses)
+{
+	struct arena *arena = addresses->comparer->arena;
+
+	vec_each (const struct job, it, &addresses->comparer->after->plan->jobs) {
+		struct str url;
+
+		if (!is_page(it) || page_of(&addresses->before, it))
+			continue;
+		url = address(arena, it->path);
+		if (!map_get(&addresses->moved_from, url))
+			add_page(addresses, ADDED, url);
+	}
+}
+
+static void compare_pages_before(struct addresses *addresses)
+{
+	struct arena *arena = addresses->comparer->arena;
+	const struct plan *plan = addresses->comparer->before->plan;
+
+	vec_each (const struct job, it, &plan->jobs)
+		if (is_page(it) && !map_get(&addresses->after, it->path))
+			add_page(addresses, REMOVED, address(arena, it->path));
+	vec_each (const struct job, it, &plan->jobs) {
+		const struct job *redirect = moved_to(addresses, it);
+
+		if (redirect)
+			add_page(addresses, MOVED, redirect_target(redirect))->before =
+				address(arena, it->path);
+	}
+}
+
+/* One that goes along with the page that it led to needs no telling, nor one that is a move. */
+static void compare_redirect(struct addresses *addresses, const struct job *job)
+{
+	const struct job *old = redirect_of(&addresses->before, job);
+	struct str to = redirect_target(job);
+
+	if (page_of(&addresses->before, job))
+		return;
+	if (!old)
+		add_redirect(addresses, ADDED, job);
+	else if (!str_eq(redirect_target(old), to) &&
+		 !is_moved(addresses, redirect_target(old), to))
+		add_redirect(addresses, CHANGED, job)->before =
+			str_dup(addresses->comparer->arena, redirect_target(old));
+}
+
+static void compare_redirects(struct addresses *addresses)
+{
+	vec_each (const struct job, it, &addresses->comparer->after->plan->jobs)
+		if (it->kind == JOB_REDIRECT)
+			compare_redirect(addresses, it);
+	/* One that is a page now has been told. */
+	vec_each (const struct job, it, &addresses->comparer->before->plan->jobs)
+		if (it->kind == JOB_REDIRECT && !map_get(&addresses->after, it->path))
+			add_redirect(addresses, REMOVED, it);
 }
 
 /* ---- Bytes ---- */
@@ -134,13 +213,13 @@ static unsigned long long *render_all(struct comparer *comparer, struct site *si
 }
 
 static void compare_bytes(
-	struct comparer *comparer, struct change *section, const struct map *before)
+	struct comparer *comparer, struct site_change *section, const struct map *before)
 {
 	const struct plan *old = comparer->before->plan, *new = comparer->after->plan;
 	const unsigned long long *then = render_all(comparer, comparer->before);
 	const unsigned long long *now = render_all(comparer, comparer->after);
-	struct change *change = change_add(comparer, section, CHANGE_BYTES, CHANGED, STR("bytes"),
-		both(comparer, "Inhoud van pagina's", "Content of pages"));
+	struct site_change *change = change_add(comparer, section, CHANGE_BYTES, CHANGED,
+		STR("bytes"), both(comparer, "Inhoud van pagina's", "Content of pages"));
 
 	for (size_t i = 0; i < new->jobs.n; i++) {
 		const struct job *job = &new->jobs.v[i];
@@ -158,17 +237,19 @@ static void compare_bytes(
 void compare_pages(struct comparer *comparer)
 {
 	const struct site *before = comparer->before, *after = comparer->after;
-	struct change *section;
-	struct map old, new;
+	struct addresses addresses = {.comparer = comparer};
 
 	if (!before->plan || !after->plan || before->diags.errors || after->diags.errors)
 		return;
 	comparer->comparison->pages = true;
-	section = section_begin(
+	addresses.section = section_begin(
 		comparer, CHANGE_PAGES, STR("pages"), both(comparer, "Adressen", "Addresses"));
-	old = index_jobs(comparer->arena, before->plan);
-	new = index_jobs(comparer->arena, after->plan);
-	compare_addresses(comparer, section, &old, &new);
-	compare_bytes(comparer, section, &old);
-	section_end(comparer, section);
+	addresses.before = index_jobs(comparer->arena, before->plan);
+	addresses.after = index_jobs(comparer->arena, after->plan);
+	find_moved(&addresses);
+	compare_pages_after(&addresses);
+	compare_pages_before(&addresses);
+	compare_redirects(&addresses);
+	compare_bytes(comparer, addresses.section, &addresses.before);
+	section_end(comparer, addresses.section);
 }

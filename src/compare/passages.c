@@ -265,10 +265,11 @@ void shorten(struct comparer *comparer, struct str *before, struct str *after)
 
 /* ---- Two texts ---- */
 
-static struct change *add_change(struct comparer *comparer, struct change *text,
+static struct site_change *add_change(struct comparer *comparer, struct site_change *text,
 	enum change_action action, struct str title, size_t count, size_t gone)
 {
-	struct change *change = change_add(comparer, text, CHANGE_PASSAGE, action, STR(""), title);
+	struct site_change *change =
+		change_add(comparer, text, CHANGE_PASSAGE, action, STR(""), title);
 
 	change->count = count;
 	change->gone = gone;
@@ -277,12 +278,12 @@ static struct change *add_change(struct comparer *comparer, struct change *text,
 	return change;
 }
 
-static void compare_passage(struct comparer *comparer, struct change *text,
+static void compare_passage(struct comparer *comparer, struct site_change *text,
 	const struct passage *before, const struct passage *after)
 {
 	struct middle middle = find_middle(&before->words, &after->words);
 	size_t common = common_words(&middle);
-	struct change *change;
+	struct site_change *change;
 
 	if (!middle.before_n && !middle.after_n)
 		return;
@@ -292,7 +293,7 @@ static void compare_passage(struct comparer *comparer, struct change *text,
 	change->after = excerpt(comparer->arena, &after->words, middle.start, middle.after_n);
 }
 
-static void compare_passages(struct comparer *comparer, struct change *text,
+static void compare_passages(struct comparer *comparer, struct site_change *text,
 	const struct passages *before, const struct passages *after)
 {
 	vec_each (const struct passage, it, &after->list) {
@@ -318,17 +319,17 @@ static bool same_links(const struct markdown *before, const struct markdown *aft
 	return true;
 }
 
-void compare_bodies(struct comparer *comparer, struct change *parent, const struct record *before,
-	const struct record *after)
+void compare_bodies(struct comparer *comparer, struct site_change *parent,
+	const struct record *before, const struct record *after)
 {
 	const struct field *field = after->collection->body_field;
 	struct passages old = {.by_key = {0}}, new = {.by_key = {0}};
-	struct change *text;
+	struct site_change *text;
 
 	if (str_eq(before->body.source, after->body.source))
 		return;
 	text = change_add(comparer, parent, CHANGE_TEXT, CHANGED, field ? field->key : STR(""),
-		field ? field->label : both(comparer, "Tekst", "Text"));
+		field ? field_title(comparer, field) : both(comparer, "Tekst", "Text"));
 	split_passages(comparer->arena, &before->body, &old);
 	split_passages(comparer->arena, &after->body, &new);
 	compare_passages(comparer, text, &old, &new);

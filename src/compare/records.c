@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Records: new, gone, renamed and changed. A record is followed by its id, else by the ids it says
- * it had before, else by its content.
+ * Records: new, gone, renamed and changed; which is which stands in match.c.
  *
  * Of a record that cannot be read it is not known whether it is public, so nothing is said of it.
  */
@@ -21,117 +20,6 @@ const struct collection *collection_of(const struct model *model, struct str id)
 	return NULL;
 }
 
-/* ---- Which is which ---- */
-
-static struct str match_key(struct arena *arena, const struct record *record)
-{
-	return str_join(arena, record->collection->id, STR("/"), record->id);
-}
-
-const struct record *match_of(const struct comparer *comparer, const struct record *before)
-{
-	struct arena scratch = ARENA_INIT;
-	const struct record *after = map_get(&comparer->matches, match_key(&scratch, before));
-
-	arena_release(&scratch);
-	return after;
-}
-
-/* What finding the matches of one collection needs. */
-struct matcher {
-	struct comparer *comparer;
-	const struct collection *before, *after;
-	struct map taken; /* by id: records after that are matched */
-};
-
-static const struct record *free_record(const struct matcher *matcher, struct str id)
-{
-	const struct record *record = map_get(&matcher->after->by_id, id);
-
-	return record_is_seen(record) && !map_get(&matcher->taken, id) ? record : NULL;
-}
-
-static bool is_matched(const struct matcher *matcher, const struct record *before)
-{
-	return match_of(matcher->comparer, before);
-}
-
-static void match(struct matcher *matcher, const struct record *before, const struct record *after)
-{
-	struct arena *arena = matcher->comparer->arena;
-
-	map_put(arena, &matcher->taken, after->id, (void *)after);
-	map_put(arena, &matcher->comparer->matches, match_key(arena, before), (void *)after);
-}
-
-static void match_same_ids(struct matcher *matcher)
-{
-	vec_each (const struct record *, it, &matcher->before->published) {
-		const struct record *after = free_record(matcher, (*it)->id);
-
-		if (record_is_seen(*it) && after)
-			match(matcher, *it, after);
-	}
-}
-
-/* By what the record after says it was called; or, where a rename is undone, the one before. */
-static void match_former_ids(struct matcher *matcher)
-{
-	vec_each (const struct record *, it, &matcher->after->published) {
-		vec_each (const struct str, former, &(*it)->former_ids) {
-			const struct record *before = map_get(&matcher->before->by_id, *former);
-
-			if (record_is_seen(before) && free_record(matcher, (*it)->id) &&
-				!is_matched(matcher, before))
-				match(matcher, before, *it);
-		}
-	}
-	vec_each (const struct record *, it, &matcher->before->published) {
-		vec_each (const struct str, former, &(*it)->former_ids) {
-			const struct record *after = free_record(matcher, *former);
-
-			if (record_is_seen(*it) && after && !is_matched(matcher, *it))
-				match(matcher, *it, after);
-		}
-	}
-}
-
-/* Two that are alike in everything are told apart by nothing: the first is taken. */
-static void match_content(struct matcher *matcher)
-{
-	struct arena *arena = matcher->comparer->arena;
-	struct map gone = {0};
-
-	vec_each (const struct record *, it, &matcher->before->published)
-		if (record_is_seen(*it) && !is_matched(matcher, *it))
-			map_put(arena, &gone, record_content(arena, *it), (void *)*it);
-	if (!gone.n)
-		return;
-	vec_each (const struct record *, it, &matcher->after->published) {
-		const struct record *before;
-
-		if (!free_record(matcher, (*it)->id))
-			continue;
-		before = map_get(&gone, record_content(arena, *it));
-		if (before && !is_matched(matcher, before))
-			match(matcher, before, *it);
-	}
-}
-
-void match_records(struct comparer *comparer)
-{
-	vec_each (struct collection *const, it, &comparer->before->model.collections) {
-		struct matcher matcher = {
-			comparer, *it, collection_of(&comparer->after->model, (*it)->id), {0}};
-
-		if (!matcher.after)
-			continue;
-		match_same_ids(&matcher);
-		match_former_ids(&matcher);
-		match_content(&matcher);
-	}
-}
-
 /* ---- Labels of the schema ---- */
 
 static bool is_shown(const struct collection *collection, const struct field *field)
@@ -139,7 +27,7 @@ static bool is_shown(const struct collection *collection, const struct field *fi
 	return field != collection->title_field && field != collection->body_field;
 }
 
-static void compare_labels(struct comparer *comparer, struct change *section,
+static void compare_labels(struct comparer *comparer, struct site_change *section,
 	const struct collection *before, const struct collection *after)
 {
 	change_between(comparer, section, CHANGE_SETTING, STR("title"),
@@ -165,21 +53,22 @@ static void compare_labels(struct comparer *comparer, struct change *section,
 
 /* ---- One collection ---- */
 
-static struct change *add_record(struct comparer *comparer, struct change *section,
+static struct site_change *add_record(struct comparer *comparer, struct site_change *section,
 	enum change_action action, const struct record *record)
 {
-	struct change *change =
+	struct site_change *change =
 		change_add(comparer, section, CHANGE_RECORD, action, record->id, record->title);
 
 	change->url = str_dup(comparer->arena, record->url);
 	return change;
 }
 
-static void compare_pair(struct comparer *comparer, struct change *section,
+static void compare_pair(struct comparer *comparer, struct site_change *section,
 	const struct record *before, const struct record *after)
 {
 	bool renamed = !str_eq(before->id, after->id);
-	struct change *change = add_record(comparer, section, renamed ? RENAMED : CHANGED, after);
+	struct site_change *change =
+		add_record(comparer, section, renamed ? RENAMED : CHANGED, after);
 
 	if (renamed)
 		change->before = str_dup(comparer->arena, before->url);
@@ -197,16 +86,41 @@ static bool is_unreadable(const struct collection *other, struct str id)
 	return other && (other->faulty || (record && record->faulty));
 }
 
-static void add_gone(struct comparer *comparer, struct change *section,
+/* By former id: the record that has it, and so the page that the old address sends on to. */
+static struct map heirs_of(struct comparer *comparer, const struct collection *after)
+{
+	struct map heirs = {0};
+
+	if (!after)
+		return heirs;
+	vec_each (const struct record *, it, &after->published)
+		vec_each (const struct str, id, &(*it)->former_ids)
+			map_put(comparer->arena, &heirs, *id, (void *)*it);
+	return heirs;
+}
+
+static void add_gone_record(struct comparer *comparer, struct site_change *section,
+	const struct map *heirs, const struct record *record)
+{
+	struct site_change *change = add_record(comparer, section, REMOVED, record);
+	const struct record *heir = map_get(heirs, record->id);
+
+	if (record_is_seen(heir))
+		change->after = str_dup(comparer->arena, heir->url);
+}
+
+static void add_gone(struct comparer *comparer, struct site_change *section,
 	const struct collection *before, const struct collection *after)
 {
+	struct map heirs = heirs_of(comparer, after);
+
 	vec_each (const struct record *, it, &before->published) {
 		if (!record_is_seen(*it) || match_of(comparer, *it))
 			continue;
 		if (is_unreadable(after, (*it)->id))
 			comparer->comparison->unreadable++;
 		else
-			add_record(comparer, section, REMOVED, *it);
+			add_gone_record(comparer, section, &heirs, *it);
 	}
 }
 
@@ -225,7 +139,19 @@ static struct map inverse_matches(struct comparer *comparer, const struct collec
 	return inverse;
 }
 
-static void compare_after(struct comparer *comparer, struct change *section,
+/* Of those that have another id, or of all others. befores: by id, the record before. */
+static void compare_pairs(struct comparer *comparer, struct site_change *section,
+	const struct collection *after, const struct map *befores, bool renamed)
+{
+	vec_each (const struct record *, it, &after->published) {
+		const struct record *old = record_is_seen(*it) ? map_get(befores, (*it)->id) : NULL;
+
+		if (old && str_eq(old->id, (*it)->id) != renamed)
+			compare_pair(comparer, section, old, *it);
+	}
+}
+
+static void compare_after(struct comparer *comparer, struct site_change *section,
 	const struct collection *before, const struct collection *after)
 {
 	struct map befores = inverse_matches(comparer, before);
@@ -239,13 +165,8 @@ static void compare_after(struct comparer *comparer, struct change *section,
 		}
 	if (before)
 		add_gone(comparer, section, before, after);
-	vec_each (const struct record *, it, &after->published) {
-		const struct record *old =
-			record_is_seen(*it) ? map_get(&befores, (*it)->id) : NULL;
-
-		if (old)
-			compare_pair(comparer, section, old, *it);
-	}
+	compare_pairs(comparer, section, after, &befores, true);
+	compare_pairs(comparer, section, after, &befores, false);
 }
 
 static void compare_collection(
@@ -254,7 +175,7 @@ static void compare_collection(
 	const struct collection *either = after ? after : before;
 	struct str title =
 		either->pages ? both(comparer, "Losse pagina's", "Free pages") : either->title;
-	struct change *section = section_begin(comparer, CHANGE_COLLECTION, either->id, title);
+	struct site_change *section = section_begin(comparer, CHANGE_COLLECTION, either->id, title);
 
 	section->url = str_dup(comparer->arena, either->url);
 	/* Free pages have no list of their own that could come or go. */

@@ -32,7 +32,7 @@ void compare_settings(struct comparer *comparer)
 {
 	const struct settings *before = &comparer->before->model.settings;
 	const struct settings *after = &comparer->after->model.settings;
-	struct change *section = section_begin(comparer, CHANGE_SETTINGS, STR("settings"),
+	struct site_change *section = section_begin(comparer, CHANGE_SETTINGS, STR("settings"),
 		both(comparer, "Instellingen", "Settings"));
 	const struct setting settings[] = {
 		SETTING("title", "Titel van de site", "Title of the site", title),

@@ -13,7 +13,7 @@ struct theme_files {
 /* What one of the sites cannot read, files and folders, is compared with nothing. */
 struct theme_comparison {
 	struct comparer *comparer;
-	struct change *section;
+	struct site_change *section;
 	struct theme_files before, after;
 	struct map hidden; /* by path */
 };

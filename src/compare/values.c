@@ -126,8 +126,8 @@ static bool same_list(const struct shown_list *before, const struct shown_list *
 }
 
 /* Those of list that others does not have. */
-static void add_values(struct comparer *comparer, struct change *change, enum change_action action,
-	const struct shown_list *list, const struct shown_list *others)
+static void add_values(struct comparer *comparer, struct site_change *change,
+	enum change_action action, const struct shown_list *list, const struct shown_list *others)
 {
 	struct map known = {0};
 
@@ -139,17 +139,49 @@ static void add_values(struct comparer *comparer, struct change *change, enum ch
 				list->v[i].text);
 }
 
-static void compare_values(struct comparer *comparer, struct change *parent,
+struct str field_title(const struct comparer *comparer, const struct field *field)
+{
+	struct str title;
+
+	if (!str_eq(field->label, field->key) || !field->key.n)
+		return field->label;
+	title = str_dup(comparer->arena, field->key);
+	if (title.p[0] >= 'a' && title.p[0] <= 'z')
+		((char *)title.p)[0] = (char)(title.p[0] - 'a' + 'A');
+	return title;
+}
+
+/* A sentence of a list that is written otherwise: what differs is shown, and not both whole. */
+static void join_values(struct comparer *comparer, struct site_change *change)
+{
+	enum { SENTENCE = 60 };
+	struct site_change *one, *other;
+
+	if (change->parts.n != 2)
+		return;
+	one = change->parts.v[0];
+	other = change->parts.v[1];
+	if (one->action == other->action || (one->title.n < SENTENCE && other->title.n < SENTENCE))
+		return;
+	change->parts.n = 0;
+	change->before = one->action == REMOVED ? one->title : other->title;
+	change->after = one->action == REMOVED ? other->title : one->title;
+	shorten(comparer, &change->before, &change->after);
+}
+
+static void compare_values(struct comparer *comparer, struct site_change *parent,
 	const struct field *field, const struct shown_list *before, const struct shown_list *after)
 {
-	struct change *change;
+	struct site_change *change;
 
 	if (same_list(before, after))
 		return;
-	change = change_add(comparer, parent, CHANGE_FIELD, CHANGED, field->key, field->label);
+	change = change_add(
+		comparer, parent, CHANGE_FIELD, CHANGED, field->key, field_title(comparer, field));
 	if (field->list) {
 		add_values(comparer, change, ADDED, after, before);
 		add_values(comparer, change, REMOVED, before, after);
+		join_values(comparer, change);
 		return;
 	}
 	change->before = before->n ? before->v[0].text : STR("");
@@ -165,8 +197,8 @@ static bool is_compared(const struct collection *collection, const struct field 
 	return field->kind != FIELD_MARKDOWN && field != collection->public_field;
 }
 
-void compare_fields(struct comparer *comparer, struct change *parent, const struct record *before,
-	const struct record *after)
+void compare_fields(struct comparer *comparer, struct site_change *parent,
+	const struct record *before, const struct record *after)
 {
 	const struct collection *old = before->collection, *new = after->collection;
 
@@ -185,45 +217,4 @@ void compare_fields(struct comparer *comparer, struct change *parent, const stru
 		if (!map_get(&new->by_key, (*it)->key) && is_compared(old, *it))
 			compare_values(comparer, parent, *it, &then, &now);
 	}
-}
-
-/* ---- All of a record, to be told by ---- */
-
-static void add_value_content(
-	struct arena *arena, struct buf *out, const struct field *field, const struct value *value)
-{
-	if (value->unknown)
-		buf_lit(out, "?");
-	else if (field->kind == FIELD_DATE)
-		buf_add_str(out, date_key(arena, value->date));
-	else if (field->kind == FIELD_BOOL)
-		buf_addf(out, "%d", value->yes);
-	else if (field->kind == FIELD_TERM)
-		buf_add_str(out, value->term->id);
-	else if (field->kind != FIELD_REFERENCE)
-		buf_add_str(out, value->text);
-	else if (value->record)
-		buf_add_str(out, reference_key(arena, value->record));
-	buf_add_char(out, '\1');
-}
-
-struct str record_content(struct arena *arena, const struct record *record)
-{
-	struct buf content = BUF_INIT;
-	struct str s;
-
-	vec_each (struct field *const, it, &record->collection->fields) {
-		const struct values *values = &record->fields[(*it)->index];
-
-		if ((*it)->kind == FIELD_MARKDOWN)
-			continue;
-		buf_add_str(&content, (*it)->key);
-		buf_add_char(&content, '\2');
-		for (size_t i = 0; i < values->n; i++)
-			add_value_content(arena, &content, *it, &values->v[i]);
-	}
-	buf_add_str(&content, record->body.source);
-	s = str_dup(arena, buf_str(&content));
-	buf_release(&content);
-	return s;
 }

@@ -25,21 +25,22 @@ static struct map index_terms(struct arena *arena, const struct vocabulary *voca
 	return terms;
 }
 
-static struct change *add_term(struct comparer *comparer, struct change *section,
+static struct site_change *add_term(struct comparer *comparer, struct site_change *section,
 	enum change_action action, const struct term *term)
 {
-	struct change *change =
+	struct site_change *change =
 		change_add(comparer, section, CHANGE_TERM, action, term->id, term->label);
 
 	change->count = term->records.n;
 	return change;
 }
 
-static void compare_term(struct comparer *comparer, struct change *section,
+static void compare_term(struct comparer *comparer, struct site_change *section,
 	const struct term *before, const struct term *after)
 {
 	bool relabelled = !str_eq(before->label, after->label);
-	struct change *change = add_term(comparer, section, relabelled ? RENAMED : CHANGED, after);
+	struct site_change *change =
+		add_term(comparer, section, relabelled ? RENAMED : CHANGED, after);
 
 	if (relabelled) {
 		change->before = str_dup(comparer->arena, before->label);
@@ -53,7 +54,7 @@ static void compare_term(struct comparer *comparer, struct change *section,
 		section->parts.n--;
 }
 
-static void compare_terms(struct comparer *comparer, struct change *section,
+static void compare_terms(struct comparer *comparer, struct site_change *section,
 	const struct vocabulary *before, const struct vocabulary *after)
 {
 	struct map old = index_terms(comparer->arena, before);
@@ -79,7 +80,7 @@ static void compare_vocabulary(
 	struct comparer *comparer, const struct vocabulary *before, const struct vocabulary *after)
 {
 	const struct vocabulary *either = after ? after : before;
-	struct change *section =
+	struct site_change *section =
 		section_begin(comparer, CHANGE_VOCABULARY, either->id, either->title);
 
 	section->url = str_dup(comparer->arena, either->url);

@@ -13,7 +13,7 @@ enum {
 
 /* A section, written, and where each of its changes ends. */
 struct written {
-	const struct change *section;
+	const struct site_change *section;
 	struct buf head, body;
 	VEC(size_t) ends;
 	size_t room; /* for the body */
@@ -57,7 +57,10 @@ static void write_errors(struct people *people, const struct compare_side *side)
 	else
 		buf_lit(people->out, " has ");
 	say_count(people, side->errors, words);
-	say(people, "; “kaartenbak check” toont ze.", "; “kaartenbak check” shows them.");
+	if (side->errors == 1)
+		say(people, "; “kaartenbak check” toont die.", "; “kaartenbak check” shows it.");
+	else
+		say(people, "; “kaartenbak check” toont ze.", "; “kaartenbak check” shows them.");
 	if (!side->readable)
 		say(people, " Er is geen site te lezen, dus er valt niets te vergelijken.",
 			" There is no site to read, so there is nothing to compare.");
@@ -79,6 +82,9 @@ static void write_notes(struct people *people, const struct comparison *comparis
 		say(people, " niet aan beide kanten te lezen, en niet vergeleken.\n",
 			" that cannot be read on at least one side: not compared.\n");
 	}
+	if (!comparison->pages && comparison_is_empty(comparison))
+		say(people, "\nVan wat te vergelijken is, ziet een bezoeker geen verschil.\n",
+			"\nOf what can be compared, a visitor will see no difference.\n");
 	if (!comparison->pages)
 		say(people,
 			"\nWelke pagina's komen en gaan, is pas te zien als er geen fouten zijn.\n",
@@ -90,7 +96,7 @@ static void write_notes(struct people *people, const struct comparison *comparis
 
 /* ---- Sections ---- */
 
-static void write_section_head(struct people *people, const struct change *section)
+static void write_section_head(struct people *people, const struct site_change *section)
 {
 	buf_add_char(people->out, '\n');
 	if (people->markdown)
@@ -112,7 +118,7 @@ static void write_section(struct people *people, struct arena *scratch, struct w
 	people->out = &written->head;
 	write_section_head(people, written->section);
 	people->out = &written->body;
-	vec_each (struct change *const, it, &written->section->parts) {
+	vec_each (struct site_change *const, it, &written->section->parts) {
 		write_change_lines(people, *it, 0);
 		vec_push(scratch, &written->ends, written->body.n);
 	}

@@ -21,8 +21,8 @@ void quote(struct people *people, struct str s, size_t max);
 void say(struct people *people, const char *nl, const char *en);
 void say_count(struct people *people, size_t n, const char *const words[2][2]);
 /* A change and all its parts, as a list; depth counts from 0. */
-void write_change_lines(struct people *people, const struct change *change, size_t depth);
+void write_change_lines(struct people *people, const struct site_change *change, size_t depth);
 /* "1 nieuw, 2 veranderd" */
-void write_action_counts(struct people *people, const struct change *section);
+void write_action_counts(struct people *people, const struct site_change *section);
 
 #endif

@@ -252,6 +252,8 @@ struct date read_date(const struct node *node);
 
 /* The checks behind them, which report with the name of the field. */
 bool check_scalar(struct reader *reader, struct str name, const struct node *node);
+/* The same, with what to do about an empty one: "@fill" if it cannot go, else "@fill-or-drop". */
+bool check_filled(struct reader *reader, struct str name, const struct node *node, struct str mend);
 bool parse_bool(struct str s, bool *yes);
 bool parse_date(struct reader *reader, const struct node *node, struct date *date);
 bool check_slug(struct reader *reader, struct str slug, struct place place);

@@ -51,7 +51,7 @@ static void report_kind(
 		.args = {name, wanted, node_word(node)});
 }
 
-bool check_scalar(struct reader *reader, struct str name, const struct node *node)
+bool check_filled(struct reader *reader, struct str name, const struct node *node, struct str mend)
 {
 	if (node->kind != NODE_SCALAR) {
 		diag_add(reader->diags, DIAG_ONE_VALUE, node->place,
@@ -59,10 +59,22 @@ bool check_scalar(struct reader *reader, struct str name, const struct node *nod
 		return false;
 	}
 	if (node_is_nothing(node) || !str_trim(node->scalar).n) {
-		diag_add(reader->diags, DIAG_EMPTY_VALUE, node->place, .args = {name});
+		diag_add(reader->diags, DIAG_EMPTY_VALUE, node->place, .args = {name, mend});
 		return false;
 	}
 	return true;
+}
+
+bool check_scalar(struct reader *reader, struct str name, const struct node *node)
+{
+	return check_filled(reader, name, node, STR("@fill-or-drop"));
+}
+
+static bool check_scalar_of(
+	struct reader *reader, const struct key *key, struct str name, const struct node *node)
+{
+	return check_filled(
+		reader, name, node, key->required ? STR("@fill") : STR("@fill-or-drop"));
 }
 
 bool parse_bool(struct str s, bool *yes)
@@ -140,12 +152,13 @@ bool check_slug(struct reader *reader, struct str slug, struct place place)
 	return false;
 }
 
-static bool check_texts(struct reader *reader, struct str name, const struct node *node)
+static bool check_texts(
+	struct reader *reader, const struct key *key, struct str name, const struct node *node)
 {
 	bool ok = true;
 
 	if (node->kind == NODE_SCALAR)
-		return check_scalar(reader, name, node);
+		return check_scalar_of(reader, key, name, node);
 	if (node->kind != NODE_LIST) {
 		report_kind(reader, name, node, STR("@list"));
 		return false;
@@ -156,8 +169,9 @@ static bool check_texts(struct reader *reader, struct str name, const struct nod
 }
 
 static bool check_want(
-	struct reader *reader, struct str name, enum want want, const struct node *node)
+	struct reader *reader, const struct key *key, struct str name, const struct node *node)
 {
+	enum want want = key->want;
 	struct date date;
 
 	switch (want) {
@@ -170,11 +184,11 @@ static bool check_want(
 			report_kind(reader, name, node, STR("@list"));
 		return node->kind == NODE_LIST;
 	case WANT_TEXTS:
-		return check_texts(reader, name, node);
+		return check_texts(reader, key, name, node);
 	default:
 		break;
 	}
-	if (!check_scalar(reader, name, node))
+	if (!check_scalar_of(reader, key, name, node))
 		return false;
 	if (want == WANT_BOOL)
 		return check_bool(reader, node);
@@ -227,7 +241,7 @@ bool read_map(struct reader *reader, const struct node *map, const struct key *k
 
 		if (k == n)
 			meant[guesses++ % KEYS_MAX] = report_unknown_key(reader, pair, known, n);
-		else if (check_want(reader, pair->key, keys[k].want, pair->value))
+		else if (check_want(reader, &keys[k], pair->key, pair->value))
 			found[k] = pair->value;
 	}
 	if (guesses > KEYS_MAX)

@@ -85,7 +85,8 @@ struct card {
 /*
  * Makes the text of a card that check accepts: a draft, with all fields of the collection, their
  * help and what may be chosen as comments. Empty strings in *card and false, with a message, when
- * what the settings say is no value of their field.
+ * what the settings say is no value of their field. The place of a message is what was given: a
+ * text without bytes that is called "--set KEY=VALUE", or "title".
  */
 bool card_make(struct arena *arena, const struct model *model, const struct card_options *options,
 	struct card *card, struct diags *diags);

@@ -19,18 +19,17 @@ static bool is_one_line(struct str s)
 /* ---- Values ---- */
 
 /* What may be written in the place of the name of a term. */
-static struct str term_word(const struct front_field *field, struct str word)
+static struct str term_word(struct arena *arena, const struct field *field, struct str word)
 {
-	const struct vocabulary *vocabulary = field->field->vocabulary;
-	const struct term *term =
-		vocabulary ? vocabulary_term(vocabulary, word, field->arena) : NULL;
+	const struct vocabulary *vocabulary = field->vocabulary;
+	const struct term *term = vocabulary ? vocabulary_term(vocabulary, word, arena) : NULL;
 
 	if (!term || str_eq(word, term->id) || (term->code.n && str_eq(word, term->code)))
 		return word;
 	return term->id;
 }
 
-static struct str date_word(const struct front_field *field, struct str word)
+static struct str date_word(struct arena *arena, struct str word)
 {
 	struct date date;
 	char iso[11];
@@ -38,18 +37,23 @@ static struct str date_word(const struct front_field *field, struct str word)
 	if (date_parse(word, &date) == DATE_NONE)
 		return word;
 	date_format_iso(date, iso);
-	return str_dup(field->arena, str_from(iso));
+	return str_dup(arena, str_from(iso));
+}
+
+struct str value_in_form(struct arena *arena, const struct field *field, struct str value)
+{
+	struct str word = str_trim(value);
+
+	if (!field)
+		return word;
+	if (field->kind == FIELD_DATE)
+		return date_word(arena, word);
+	return field->kind == FIELD_TERM ? term_word(arena, field, word) : word;
 }
 
 static struct str value_word(const struct front_field *field, const struct node *node)
 {
-	struct str word = str_trim(node->scalar);
-
-	if (!field->field)
-		return word;
-	if (field->field->kind == FIELD_DATE)
-		return date_word(field, word);
-	return field->field->kind == FIELD_TERM ? term_word(field, word) : word;
+	return value_in_form(field->arena, field->field, node->scalar);
 }
 
 bool is_text_key(const struct field *field, struct str key)

@@ -44,10 +44,20 @@ struct front_field {
 /* Whether the value of a key is text, also to programs that give scalars a type; field may be NULL.
  */
 bool is_text_key(const struct field *field, struct str key);
+/* The value as fmt writes it: a date as 2026-03-31, a term by its id or code; lives in arena or is
+ * a piece of value. */
+struct str value_in_form(struct arena *arena, const struct field *field, struct str value);
 /* Whether a word in a list in brackets would end there, or be more than a word. */
 bool needs_quotes_in_list(struct str word);
 /* Appends its lines in their form; as they are where they are too special to touch. */
 void put_field(struct buf *out, const struct front_field *field);
+
+/* ---- new.c ---- */
+
+/* Bytes of a new card from from to to (not included). */
+struct card_span {
+	size_t from, to;
+};
 
 /* ---- new_value.c ---- */
 
@@ -58,6 +68,8 @@ struct card_maker {
 	const struct card_options *options;
 	struct str id;
 	enum lang lang;
+	/* Where in the card the title and each setting came to stand. */
+	struct card_span title, *settings;
 };
 
 /* Of two words that of the language of the site. */
@@ -66,8 +78,31 @@ struct str maker_word(const struct card_maker *maker, struct str nl, struct str 
 void put_required_value(struct buf *out, const struct card_maker *maker, const struct field *field);
 /* The same, to show what a value looks like. */
 void put_example(struct buf *out, const struct card_maker *maker, const struct field *field);
-/* What was given for the field, with brackets around a list. */
-void put_setting(struct buf *out, const struct field *field, struct str value);
+/* What was given for the field, in its form, with brackets around a list. */
+void put_setting(struct buf *out, const struct card_maker *maker, const struct field *field,
+	struct str value);
+
+/* ---- new_fault.c ---- */
+
+/* References of the settings to what is not there. */
+void check_references(
+	const struct card_maker *maker, const struct record *record, struct diags *diags);
+/* Moves the places of diagnostics about text, a card that is in no file, to what was given for it,
+ * from the one of number first on. */
+void place_faults(
+	const struct card_maker *maker, const struct text *text, struct diags *diags, size_t first);
+
+/* ---- new_help.c ---- */
+
+/* What a field is called and what it is for. */
+struct field_help {
+	struct str label, text;
+};
+
+/* Of free pages, whose schema is our own, too. */
+struct field_help help_of_field(const struct card_maker *maker, const struct field *field);
+/* Appends a comment in HTML, which is not published, before the text. */
+void put_body_help(struct buf *out, const struct card_maker *maker);
 
 /* ---- new_body.c ---- */
 

@@ -93,76 +93,112 @@ static void put_terms(
 	end_comment(&comment);
 }
 
+/* What may stand there besides terms. */
+static void put_choices(struct buf *out, const struct card_maker *maker, const struct field *field)
+{
+	struct comment comment = {.out = out};
+
+	if (field->vocabulary)
+		put_terms(out, maker, field->vocabulary);
+	if (field->vocabulary && field->required && !field->list)
+		put_words(&comment, maker_word(maker, STR("Nog niet bekend? Schrijf dan: onbekend"),
+					    STR("Not known yet? Then write: unknown")));
+	else if (field->kind == FIELD_BOOL)
+		put_words(&comment,
+			maker_word(maker, STR("Kies uit: ja, nee"), STR("Choose from: yes, no")));
+	end_comment(&comment);
+}
+
 /* "Fase: Hoe ver het product is." */
 static void put_help(struct buf *out, const struct card_maker *maker, const struct field *field)
 {
 	struct comment comment = {.out = out};
 	struct str optional = maker_word(maker, STR(" (niet verplicht):"), STR(" (optional):"));
+	struct field_help help = help_of_field(maker, field);
 
-	put_words(&comment, str_join(maker->arena, field->label,
-				    field->required ? STR(":") : optional, STR(" "), field->help));
+	put_words(&comment, str_join(maker->arena, help.label,
+				    field->required ? STR(":") : optional, STR(" "), help.text));
 	end_comment(&comment);
-	if (field->vocabulary)
-		put_terms(out, maker, field->vocabulary);
+	put_choices(out, maker, field);
 }
 
-static const struct setting *find_setting(const struct card_options *options, struct str key)
+/* The number of the setting for the field; as many as there are if there is none. */
+static size_t find_setting(const struct card_options *options, struct str key)
 {
-	const struct setting *found = NULL;
+	size_t found = options->settings_n;
 
 	for (size_t i = 0; i < options->settings_n; i++)
 		if (str_eq(options->settings[i].key, key))
-			found = &options->settings[i];
+			found = i;
 	return found;
 }
 
-static void put_field_lines(
-	struct buf *out, const struct card_maker *maker, const struct field *field)
+/* Its value: what was given, or what is known without. */
+static void put_field_value(
+	struct buf *out, struct card_maker *maker, const struct field *field, size_t setting)
 {
-	const struct setting *setting = find_setting(maker->options, field->key);
+	const struct card_options *options = maker->options;
+	struct card_span span = {.from = out->n};
 
-	put_help(out, maker, field);
-	if (!setting && !field->required && field != maker->options->collection->title_field)
-		buf_lit(out, "# ");
-	yaml_write_scalar(field->key, yaml_is_typed(field->key), out);
-	buf_lit(out, ": ");
-	if (setting)
-		put_setting(out, field, setting->value);
-	else if (field->required || field == maker->options->collection->title_field)
+	if (setting < options->settings_n)
+		put_setting(out, maker, field, options->settings[setting].value);
+	else if (field->required || field == options->collection->title_field)
 		put_required_value(out, maker, field);
 	else
 		put_example(out, maker, field);
+	span.to = out->n;
+	if (setting < options->settings_n)
+		maker->settings[setting] = span;
+	else if (field == options->collection->title_field)
+		maker->title = span;
+}
+
+/* Without a blank behind the #: who takes only that away is left with a field. */
+static void put_field_lines(struct buf *out, struct card_maker *maker, const struct field *field)
+{
+	const struct card_options *options = maker->options;
+	size_t setting = find_setting(options, field->key);
+
+	put_help(out, maker, field);
+	if (setting == options->settings_n && !field->required &&
+		field != options->collection->title_field)
+		buf_add_char(out, '#');
+	yaml_write_scalar(field->key, yaml_is_typed(field->key), out);
+	buf_lit(out, ": ");
+	put_field_value(out, maker, field, setting);
 	buf_lit(out, "\n\n");
 }
 
-/* It is a draft until somebody says that it is not. */
-static void put_draft(struct buf *out, const struct card_maker *maker)
+/* How to read the comments. */
+static void put_legend(struct buf *out, const struct card_maker *maker)
 {
 	struct comment comment = {.out = out};
 
 	put_words(&comment,
 		maker_word(maker,
-			STR("Dit is een concept: het komt nog niet op de site. Klaar? Haal dan de "
-			    "volgende regel weg."),
-			STR("This is a draft: it is not on the site yet. Done? Then take the next "
-			    "line out.")));
+			STR("Wat achter een # staat is uitleg, en komt niet op de site. Een veld "
+			    "met een # ervoor is niet verplicht: wilt u het gebruiken, haal dan "
+			    "het # weg en vul uw eigen waarde in."),
+			STR("What stands behind a # is help, and is not on the site. A field with "
+			    "a # before it is optional: if you want to use it, take the # out and "
+			    "fill in a value of your own.")));
 	end_comment(&comment);
+	buf_add_char(out, '\n');
+}
+
+/* It is a draft until somebody says that it is not. The comment goes when the line goes. */
+static void put_draft(struct buf *out, const struct card_maker *maker)
+{
 	buf_add_str(out, own_key_name(OWN_KEY_DRAFT, maker->lang));
-	buf_add_str(out, maker_word(maker, STR(": ja\n"), STR(": yes\n")));
+	buf_add_str(
+		out, maker_word(maker,
+			     STR(": ja  # Met ja komt dit niet op de site. Klaar? Haal deze regel "
+				 "weg.\n"),
+			     STR(": yes  # With yes this is not on the site. Done? Take this line "
+				 "out.\n")));
 }
 
 /* ---- The text ---- */
-
-/* In a comment of HTML, which is not published. */
-static void put_body_help(struct buf *out, const struct field *body)
-{
-	if (!body->help.n || str_find(body->help, STR("--"), 0) < body->help.n ||
-		str_find_char(body->help, '>') < body->help.n)
-		return;
-	buf_lit(out, "\n<!-- ");
-	buf_add_str(out, body->help);
-	buf_lit(out, " -->\n");
-}
 
 static void put_body(struct buf *out, const struct card_maker *maker)
 {
@@ -171,7 +207,7 @@ static void put_body(struct buf *out, const struct card_maker *maker)
 
 	if (!collection->body_field)
 		return;
-	put_body_help(out, collection->body_field);
+	put_body_help(out, maker);
 	usual_headings(maker->arena, collection, &headings);
 	vec_each (struct str, heading, &headings.list) {
 		buf_lit(out, "\n## ");
@@ -180,9 +216,10 @@ static void put_body(struct buf *out, const struct card_maker *maker)
 	}
 }
 
-static void put_card(struct buf *out, const struct card_maker *maker)
+static void put_card(struct buf *out, struct card_maker *maker)
 {
 	buf_lit(out, "---\n");
+	put_legend(out, maker);
 	vec_each (struct field *, field, &maker->options->collection->fields)
 		if ((*field)->kind != FIELD_MARKDOWN)
 			put_field_lines(out, maker, *field);
@@ -198,10 +235,11 @@ bool card_make(struct arena *arena, const struct model *model, const struct card
 		.model = model,
 		.options = options,
 		.id = options->id.n ? options->id : slug_from(arena, options->title),
-		.lang = model->keyword_lang};
+		.lang = model->keyword_lang,
+		.settings = arena_array(arena, struct card_span, options->settings_n + 1)};
 	struct text *text = arena_new(&diags->arena, struct text);
 	struct buf out = BUF_INIT;
-	size_t errors = diags->errors;
+	size_t errors = diags->errors, first = diags->list.n;
 
 	*card = (struct card){.id = maker.id};
 	text->path = str_join(&diags->arena, STR("content/"), options->collection->id, STR("/"),
@@ -209,7 +247,9 @@ bool card_make(struct arena *arena, const struct model *model, const struct card
 	put_card(&out, &maker);
 	text->bytes = str_dup(&diags->arena, buf_str(&out));
 	buf_release(&out);
-	model_read_record(model, options->collection, text, arena, diags);
+	check_references(
+		&maker, model_read_record(model, options->collection, text, arena, diags), diags);
+	place_faults(&maker, text, diags, first);
 	if (diags->errors > errors)
 		return false;
 	card->path = str_dup(arena, text->path);

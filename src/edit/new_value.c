@@ -88,19 +88,25 @@ void put_required_value(struct buf *out, const struct card_maker *maker, const s
 		buf_add_str(out, maker_word(maker, STR("onbekend"), STR("unknown")));
 }
 
-void put_setting(struct buf *out, const struct field *field, struct str value)
+void put_setting(struct buf *out, const struct card_maker *maker, const struct field *field,
+	struct str value)
 {
+	bool first = true;
+
 	if (!field->list) {
-		put_value(out, field, str_trim(value), false);
+		put_value(out, field, value_in_form(maker->arena, field, value), false);
 		return;
 	}
 	buf_add_char(out, '[');
-	for (bool first = true; value.n; first = false) {
+	while (value.n) {
 		size_t n = str_find_char(value, ',');
+		struct str item = value_in_form(maker->arena, field, str_slice(value, 0, n));
 
-		if (!first)
+		if (item.n && !first)
 			buf_lit(out, ", ");
-		put_value(out, field, str_trim(str_slice(value, 0, n)), true);
+		if (item.n)
+			put_value(out, field, item, true);
+		first = first && !item.n;
 		value = str_from_index(value, n + 1);
 	}
 	buf_add_char(out, ']');

@@ -2,7 +2,7 @@
 /* What cards lack: fields without a value, and sections that most cards have. */
 #include <stdlib.h>
 
-#include "hints/hints.h"
+#include "hints/internal.h"
 
 enum {
 	/* With fewer cards nobody can tell what is usual. */
@@ -78,28 +78,13 @@ static void add_sections(struct arena *arena, struct gap_collection *gaps)
 
 /* ---- What is there ---- */
 
-static bool is_filled_section(const struct record *record, size_t number)
-{
-	const struct heading *v = record->body.headings.v;
-	struct str source = record->body.source, bytes = record->text->bytes;
-	size_t from = (size_t)v[number].place.at + v[number].place.len;
-	size_t to = (size_t)(source.p - bytes.p) + source.n;
-
-	for (size_t i = number + 1; i < record->body.headings.n; i++)
-		if (v[i].level <= SECTION_LEVEL) {
-			to = v[i].place.at;
-			break;
-		}
-	return str_trim(str_slice(bytes, from, to)).n > 0;
-}
-
 static enum gap_state section_state(const struct record *record, struct str name)
 {
 	for (size_t i = 0; i < record->body.headings.n; i++) {
 		const struct heading *heading = &record->body.headings.v[i];
 
 		if (heading->level == SECTION_LEVEL && str_eq(heading->text, name) &&
-			is_filled_section(record, i))
+			section_is_filled(record, i))
 			return GAP_FILLED;
 	}
 	return GAP_MISSING;
@@ -110,7 +95,7 @@ static enum gap_state field_state(const struct record *record, const struct fiel
 	const struct values *values = &record->fields[field->index];
 
 	if (field->kind == FIELD_MARKDOWN)
-		return str_trim(record->body.source).n ? GAP_FILLED : GAP_MISSING;
+		return text_is_filled(record) ? GAP_FILLED : GAP_MISSING;
 	if (!values->n)
 		return GAP_MISSING;
 	for (size_t i = 0; i < values->n; i++)
@@ -151,30 +136,42 @@ static int card_cmp(const void *left, const void *right)
 	return order ? order : str_cmp(a->record->id, b->record->id);
 }
 
-static void find_in(struct arena *arena, const struct collection *collection, struct gaps *all)
+static void add_cards(struct arena *arena, struct gap_collection *gaps, bool drafts)
+{
+	vec_each (struct record *, record, &gaps->collection->records) {
+		if ((*record)->faulty)
+			continue;
+		gaps->drafts += (*record)->draft;
+		if (!(*record)->draft || drafts)
+			vec_push(arena, &gaps->cards, (struct gap_card){.record = *record});
+	}
+}
+
+static void find_in(struct arena *arena, const struct collection *collection,
+	const struct gaps_options *options, struct gaps *all)
 {
 	struct gap_collection gaps = {.collection = collection};
 
-	vec_each (struct record *, record, &collection->records)
-		if (!(*record)->draft && !(*record)->faulty)
-			vec_push(arena, &gaps.cards, (struct gap_card){.record = *record});
-	if (!gaps.cards.n)
+	add_cards(arena, &gaps, options->drafts);
+	if (!gaps.cards.n && !gaps.drafts && !options->collection.n)
 		return;
 	add_fields(arena, &gaps);
 	add_sections(arena, &gaps);
 	vec_each (struct gap_card, card, &gaps.cards)
 		judge(arena, &gaps, card);
-	qsort(gaps.cards.v, gaps.cards.n, sizeof(*gaps.cards.v), card_cmp);
+	if (gaps.cards.n)
+		qsort(gaps.cards.v, gaps.cards.n, sizeof(*gaps.cards.v), card_cmp);
 	vec_push(arena, &all->collections, gaps);
 }
 
-void gaps_find(
-	struct arena *arena, const struct model *model, struct str collection, struct gaps *gaps)
+void gaps_find(struct arena *arena, const struct model *model, const struct gaps_options *options,
+	struct gaps *gaps)
 {
 	*gaps = (struct gaps){0};
 	vec_each (struct collection *, it, &model->collections)
-		if ((!collection.n || str_eq((*it)->id, collection)) && !(*it)->faulty)
-			find_in(arena, *it, gaps);
+		if ((!options->collection.n || str_eq((*it)->id, options->collection)) &&
+			!(*it)->faulty)
+			find_in(arena, *it, options, gaps);
 }
 
 unsigned gaps_percentage(size_t part, size_t whole)

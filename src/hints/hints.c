@@ -174,6 +174,7 @@ static void read_record(
 	struct abbreviations *abbreviations = abbreviations_begin(writing, names, record);
 	struct prose_list list = {0};
 
+	find_unfinished(writing, record);
 	abbreviations_title(abbreviations, record->title);
 	prose_of_markdown(writing->arena, record->text, record->body.source, &list);
 	read_blocks(writing, abbreviations, &list, true);

@@ -27,7 +27,8 @@ struct hints_options {
 /*
  * Reads all cards and pages, drafts too, once they are linked. Finds long sentences, abbreviations
  * that nothing explains where they first stand, the passive voice, words and years that have aged,
- * and texts that nobody has looked at for over a year. At most HINTS_MAX of a record.
+ * texts that nobody has looked at for over a year, and what is not finished: fields that say
+ * "unknown", headings with nothing below them. At most HINTS_MAX of a record.
  */
 void hints_find(
 	const struct model *model, const struct hints_options *options, struct diags *diags);
@@ -66,22 +67,28 @@ struct gap_card {
 /*
  * What is asked of a collection: every field but those that are to be empty as a rule (notices, and
  * what says that a record is over or not public), and every heading of the second level that at
- * least half of three or more cards have. A section is filled if words follow its heading.
+ * least half of three or more cards have. A section is filled if more than headings follow its own,
+ * and so is a text; what is not published does not count.
  */
 struct gap_collection {
 	const struct collection *collection;
 	VEC(struct gap_part) parts;
-	VEC(struct gap_card) cards; /* the least complete first, then by title; without drafts */
+	VEC(struct gap_card) cards; /* the least complete first, then by title */
 	size_t filled, unknown;     /* of all parts of all cards */
+	size_t drafts;              /* among the cards, or left out */
 };
 
 struct gaps {
 	VEC(struct gap_collection) collections;
 };
 
-/* Only the collection of that id, or all of the model that have cards if it is empty. */
-void gaps_find(
-	struct arena *arena, const struct model *model, struct str collection, struct gaps *gaps);
+struct gaps_options {
+	struct str collection; /* only the one of that id; empty: all that have cards or drafts */
+	bool drafts;           /* count them too */
+};
+
+void gaps_find(struct arena *arena, const struct model *model, const struct gaps_options *options,
+	struct gaps *gaps);
 /* part of whole as a percentage, rounded down; 100 of nothing. */
 unsigned gaps_percentage(size_t part, size_t whole);
 

@@ -108,6 +108,16 @@ void find_long(const struct read *read);
 void find_passive(const struct read *read);
 void find_aged(const struct read *read);
 
+/* ---- What is not finished ---- */
+
+/* Whether a reader finds more below a heading of the text than headings, up to the next one of its
+ * level or higher. */
+bool section_is_filled(const struct record *record, size_t heading);
+/* Whether a reader finds more in the text than headings. */
+bool text_is_filled(const struct record *record);
+/* Fields that say "unknown", headings with nothing below them, a page without a text. */
+void find_unfinished(struct writing *writing, const struct record *record);
+
 /* ---- Abbreviations ---- */
 
 struct abbreviations;

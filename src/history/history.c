@@ -6,6 +6,7 @@
 #include "history/history.h"
 
 #include "base/limits.h"
+#include "base/path.h"
 #include "history/internal.h"
 
 struct track {
@@ -44,12 +45,14 @@ struct kept_version {
 };
 
 struct history_walk {
-	struct model *model;
+	const struct model *model;
+	struct timelines *timelines;
 	struct source_log *log;
 	struct arena *arena;
-	struct map tracks;  /* by path */
-	struct map former;  /* const struct record *, by former_key */
-	struct buf commits; /* that changed something, and how the walk ended */
+	const atomic_bool *stop; /* NULL: nobody will */
+	struct map tracks;       /* by path */
+	struct map former;       /* const struct record *, by former_key */
+	struct buf commits;      /* that changed something, and how the walk ended */
 	size_t step, open;
 	bool missing, too_much, crowded; /* a version; a rename */
 	struct kept_version versions[KEPT_VERSIONS];
@@ -65,7 +68,7 @@ static struct track *add_track(struct history_walk *walk, const struct record *r
 
 	track->record = record;
 	track->measurement = measurement;
-	track->timeline = &walk->model->timelines->by_number[record->number];
+	track->timeline = &walk->timelines->by_number[record->number];
 	track->path = path;
 	map_set(walk->arena, &walk->tracks, path, track);
 	walk->open++;
@@ -120,7 +123,7 @@ static void forget_track(struct history_walk *walk, struct track *track)
 
 /* ---- What a commit did ---- */
 
-static bool is_nothing(const struct change *change)
+bool change_is_nothing(const struct change *change)
 {
 	return !change->added && !change->renamed && !change->text && !change->fields.n &&
 	       !change->measured.n;
@@ -140,9 +143,9 @@ static void add_change(
 {
 	struct change *last = same_step(timeline, change);
 
-	if (is_nothing(change))
+	if (change_is_nothing(change))
 		return;
-	walk->model->timelines->told = true;
+	walk->timelines->told = true;
 	if (change->added)
 		timeline->added = change->day;
 	else if (!timeline->changed.year)
@@ -150,6 +153,8 @@ static void add_change(
 	if (last) {
 		last->added |= change->added;
 		last->renamed |= change->renamed;
+		if (change->former.n)
+			last->former = change->former;
 		last->text |= change->text;
 		vec_each (const struct field_change, it, &change->fields)
 			vec_push(walk->arena, &last->fields, *it);
@@ -217,7 +222,9 @@ static bool begin_track(struct history_walk *walk, struct track *track, const un
 {
 	const struct kept_version *version;
 
-	if (track->begun || source_is_version(after, track->record->text->bytes)) {
+	/* A draft that is shown here is still one in the commits. */
+	if (track->begun ||
+		(!walk->model->drafts && source_is_version(after, track->record->text->bytes))) {
 		track->begun = true;
 		return true;
 	}
@@ -307,6 +314,7 @@ static void record_came(struct history_walk *walk, struct rename_search *search,
 
 	if (from) {
 		change->renamed = true;
+		change->former = str_dup(walk->arena, path_stem(from->path));
 		edit_record(walk, track, change, from, file->after, search->guessed);
 		move_track(walk, track, from->path);
 		return;
@@ -380,6 +388,31 @@ static void visit_gone(struct history_walk *walk, const struct rename_search *se
 		forget_track(walk, track);
 }
 
+/* The track of a record whose file came in this step; NULL if it is none. */
+static struct track *track_that_came(
+	const struct history_walk *walk, const struct source_change *file)
+{
+	struct track *track = file->after && !file->before ? find_track(walk, file->path) : NULL;
+
+	return track && !track->measurement ? track : NULL;
+}
+
+static void claim_renames(const struct history_walk *walk, struct rename_search *search,
+	const struct source_step *step)
+{
+	if (!search->n)
+		return;
+	for (size_t i = 0; i < step->n; i++) {
+		const struct track *track = track_that_came(walk, &step->changes[i]);
+
+		if (track)
+			rename_claim_former(search, &step->changes[i], track->record);
+	}
+	for (size_t i = 0; i < step->n; i++)
+		if (track_that_came(walk, &step->changes[i]))
+			rename_claim_same(search, &step->changes[i]);
+}
+
 static bool visit_step(void *context, const struct source_step *step)
 {
 	struct history_walk *walk = context;
@@ -389,6 +422,7 @@ static bool visit_step(void *context, const struct source_step *step)
 	walk->step++;
 	buf_add(&walk->commits, step->commit, sizeof(step->commit) - 1);
 	rename_search_init(&search, walk->log, step, &names);
+	claim_renames(walk, &search, step);
 	/* Records first: what they were called is what their measurements were called. */
 	for (size_t i = 0; i < 2 * step->n; i++) {
 		const struct source_change *file = &step->changes[i % step->n];
@@ -405,65 +439,82 @@ static bool visit_step(void *context, const struct source_step *step)
 	walk->too_much |= search.too_much;
 	walk->crowded |= search.crowded;
 	arena_release(&names);
-	return walk->open > 0;
+	return walk->open > 0 && !(walk->stop && atomic_load(walk->stop));
 }
 
 /* ---- All of it ---- */
 
-static void note_end(struct history_walk *walk, enum source_end end, struct diags *diags)
+static unsigned note_end(struct history_walk *walk, enum source_end end)
 {
-	struct place place = place_file(walk->model->settings.text);
 	bool open = walk->open > 0;
+	unsigned gaps = 0;
 
-	walk->missing |= open && end == SOURCE_BROKEN;
-	walk->too_much |= open && end == SOURCE_OUT_OF_REACH;
-	walk->model->timelines->cut = (open && end != SOURCE_BEGINNING && end != SOURCE_STOPPED) ||
-				      walk->missing || walk->too_much || walk->crowded;
-	if (open && end == SOURCE_SHALLOW)
-		diag_add(diags, DIAG_HISTORY_SHALLOW, place, .args = {{NULL, 0}});
-	if (walk->missing)
-		diag_add(diags, DIAG_HISTORY_BROKEN, place, .args = {{NULL, 0}});
-	if (walk->too_much)
-		diag_add(diags, DIAG_HISTORY_LONG, place, .args = {{NULL, 0}});
+	if (walk->missing || (open && end == SOURCE_BROKEN))
+		gaps |= HISTORY_DAMAGED;
+	if (walk->too_much || (open && end == SOURCE_OUT_OF_REACH))
+		gaps |= HISTORY_TOO_LONG;
 	if (walk->crowded)
-		diag_add(diags, DIAG_HISTORY_RENAMES, place, .args = {{NULL, 0}});
+		gaps |= HISTORY_MANY_RENAMES;
+	if (open && end == SOURCE_SHALLOW)
+		gaps |= HISTORY_CUT_OFF;
+	walk->timelines->cut = gaps;
 	buf_add_unsigned(&walk->commits, end);
-	buf_add_unsigned(&walk->commits,
-		walk->missing | (unsigned)walk->too_much << 1 | (unsigned)walk->crowded << 2);
+	buf_add_unsigned(&walk->commits, gaps);
+	walk->timelines->hash = str_hash(buf_str(&walk->commits));
+	return gaps;
 }
 
-static void open_log(struct history_walk *walk, const struct source *source, struct diags *diags)
+static bool open_log(
+	struct history_walk *walk, const struct source *source, struct history_found *found)
 {
 	struct source_fault fault = {.kind = SOURCE_DAMAGED};
 
 	walk->log = source_log_open(source, &fault);
 	if (!walk->log && fault.kind != SOURCE_NO_REPOSITORY && fault.kind != SOURCE_NO_COMMITS)
-		diag_add(diags, DIAG_HISTORY_BROKEN, place_file(walk->model->settings.text),
-			.args = {{NULL, 0}});
+		found->gaps = HISTORY_DAMAGED;
+	return walk->log;
 }
 
-void history_read(
-	struct model *model, const struct source *source, struct arena *arena, struct diags *diags)
+struct history_found *history_find(const struct model *model, const struct source *source,
+	struct arena *arena, const atomic_bool *stop)
 {
-	struct history_walk walk = {.model = model, .arena = arena};
+	struct history_walk walk = {.model = model, .arena = arena, .stop = stop};
+	struct history_found *found = arena_new(arena, struct history_found);
 	enum source_end end;
 
-	if (model->settings.no_history)
-		return;
-	open_log(&walk, source, diags);
-	if (!walk.log)
-		return;
-	model->timelines = arena_new(arena, struct timelines);
-	model->timelines->n = model->published;
-	model->timelines->by_number = arena_array(arena, struct timeline, model->published);
+	found->model = model;
+	if (model->settings.no_history || !open_log(&walk, source, found))
+		return found;
+	found->timelines = walk.timelines = arena_new(arena, struct timelines);
+	walk.timelines->n = model->published;
+	walk.timelines->by_number = arena_array(arena, struct timeline, model->published);
 	add_tracks(&walk);
 	end = source_log_walk(walk.log, STR("content"), visit_step, &walk);
-	note_end(&walk, end, diags);
-	model->timelines->hash = str_hash(buf_str(&walk.commits));
+	found->gaps = note_end(&walk, end);
 	buf_release(&walk.commits);
 	source_log_close(walk.log);
 	for (size_t i = 0; i < KEPT_VERSIONS; i++)
 		arena_release(&walk.versions[i].arena);
+	return found;
+}
+
+void history_join(struct model *model, const struct history_found *found, struct diags *diags)
+{
+	static const struct {
+		enum history_gap gap;
+		enum diag_code code;
+	} warnings[] = {
+		{HISTORY_CUT_OFF, DIAG_HISTORY_SHALLOW},
+		{HISTORY_DAMAGED, DIAG_HISTORY_BROKEN},
+		{HISTORY_TOO_LONG, DIAG_HISTORY_LONG},
+		{HISTORY_MANY_RENAMES, DIAG_HISTORY_RENAMES},
+	};
+
+	model->timelines = found->timelines;
+	for (size_t i = 0; i < sizeof(warnings) / sizeof(*warnings); i++)
+		if (found->gaps & warnings[i].gap)
+			diag_add(diags, warnings[i].code, place_file(model->settings.text),
+				.args = {{NULL, 0}});
 }
 
 const struct timeline *timeline_of(const struct model *model, const struct record *record)

@@ -19,6 +19,8 @@
 #ifndef HISTORY_HISTORY_H
 #define HISTORY_HISTORY_H
 
+#include <stdatomic.h>
+
 #include "model/model.h"
 
 /* One value as it was. */
@@ -50,6 +52,7 @@ struct change {
 	size_t age;                      /* how many commits ago, from 1: a later one has less */
 	bool added;                      /* it came, or became public */
 	bool renamed;                    /* it had another id, and so another address */
+	struct str former;               /* that id */
 	bool text;                       /* its text below the fields */
 	VEC(struct field_change) fields; /* in order of the schema */
 	VEC(struct measured) measured;
@@ -71,13 +74,39 @@ struct timelines {
 		hash; /* of the commits that all of it was read from, and of which could be read */
 };
 
+/* Why what lies before is not known. */
+enum history_gap {
+	HISTORY_CUT_OFF = 1,      /* a shallow clone */
+	HISTORY_DAMAGED = 2,      /* what cannot be read */
+	HISTORY_TOO_LONG = 4,     /* over the limits */
+	HISTORY_MANY_RENAMES = 8, /* in one commit */
+};
+
+/* All that the commits tell of the records of a model, which it points to. */
+struct history_found {
+	const struct model *model;
+	struct timelines
+		*timelines; /* NULL: there is no repository, or the site wants none of it */
+	unsigned gaps;      /* enum history_gap */
+};
+
 /*
- * Sets model->timelines, in arena; leaves it NULL without a repository, or when the site does not
- * want it. Warns when the repository is shallow or damaged: then what lies before is not known, and
- * no first day is made up. After model_link.
+ * Reads it, into arena. Of the model, which is linked, nothing changes, so others may use it
+ * meanwhile. With *stop, which may be set at any moment, it ends soon, and means nothing.
  */
-void history_read(
-	struct model *model, const struct source *source, struct arena *arena, struct diags *diags);
+struct history_found *history_find(const struct model *model, const struct source *source,
+	struct arena *arena, const atomic_bool *stop);
+/*
+ * The same for another model of the same site, for who makes many: without reading a commit. It is
+ * all there as long as history_shape is the same. Otherwise what is other in the site now is left
+ * out, until it is read anew. Nothing of the model before is used in it.
+ */
+struct history_found *history_again(
+	const struct history_found *before, const struct model *model, struct arena *arena);
+/* Of everything in the model that what is found depends on besides the commits. */
+unsigned long long history_shape(const struct model *model);
+/* Sets model->timelines, and warns of the gaps: no first day is made up. After model_link. */
+void history_join(struct model *model, const struct history_found *found, struct diags *diags);
 
 /* NULL when nothing is known of the record. */
 const struct timeline *timeline_of(const struct model *model, const struct record *record);

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The steps of history_read. */
+/* The steps of history_find. */
 #ifndef HISTORY_INTERNAL_H
 #define HISTORY_INTERNAL_H
 
+#include "base/likeness.h"
 #include "history/history.h"
+
+/* Whether it tells nothing. */
+bool change_is_nothing(const struct change *change);
 
 /* ---- past.c: one version of a file, read as far as it can be ---- */
 
@@ -41,7 +45,9 @@ struct rename_search {
 	struct arena *scratch;
 	struct gone *gone; /* the files that went */
 	size_t n;
-	struct map known;   /* struct gone *, by path, and by folder with blob, title or text */
+	struct map known;  /* struct gone *, by path, and by folder with blob */
+	struct map claims; /* struct gone *, by the path of what it became for certain */
+	struct lookalikes alike;
 	struct map folders; /* whose files have been read */
 	/* Of the last that was looked for. */
 	bool guessed; /* found by what it looks like */
@@ -52,6 +58,13 @@ struct rename_search {
 
 void rename_search_init(struct rename_search *search, struct source_log *log,
 	const struct source_step *step, struct arena *scratch);
+/*
+ * What is certain goes before what is guessed: for all records that came, first the former ids,
+ * then the same bytes, and only then any is looked for.
+ */
+void rename_claim_former(struct rename_search *search, const struct source_change *change,
+	const struct record *record);
+void rename_claim_same(struct rename_search *search, const struct source_change *change);
 /* The file that became change->path, a record; NULL if it is new, or unknown. */
 const struct source_change *rename_find(struct rename_search *search,
 	const struct source_change *change, const struct record *record);

@@ -1,29 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Renames within one commit: by the same bytes, by a former id, or by the same title or text when
- * most lines are alike too. Every file is read once.
+ * Renames within one commit: by a former id, by the same bytes, or by likeness (base/likeness.h),
+ * of all files in that order, as compare/ does it with two sites. Every file is read once.
  */
-#include <stdlib.h>
-
 #include "base/limits.h"
 #include "base/path.h"
 #include "history/internal.h"
 
-enum { COMPARED_LINES = 4096 };
-
-/* What a file looks like. */
-struct looks {
-	struct str title;          /* as it is written; empty: none */
-	unsigned long long text;   /* of its lines; 0: none */
-	unsigned long long *lines; /* hashes, sorted */
-	size_t n;
-};
-
+/* A file that went. */
 struct gone {
+	struct lookalike alike; /* first, so that who finds it has all of it */
 	const struct source_change *change;
-	bool used;
-	struct looks looks;
-	struct gone *by_id, *by_title, *by_text; /* the next that is the same in this */
+	bool used;          /* what became of it was asked for */
+	struct gone *by_id; /* the next of the same bytes */
 };
 
 /* ---- Keys ---- */
@@ -32,18 +21,6 @@ static struct str id_key(struct rename_search *search, struct str where, const u
 {
 	return str_join(search->scratch, STR("i"), where, STR("\n"),
 		(struct str){(const char *)id, SOURCE_ID});
-}
-
-static struct str title_key(struct rename_search *search, struct str folder, struct str title)
-{
-	return str_join(search->scratch, STR("t"), folder, STR("\n"), title);
-}
-
-static struct str text_key(
-	struct rename_search *search, struct str folder, const unsigned long long *text)
-{
-	return str_join(search->scratch, STR("b"), folder, STR("\n"),
-		(struct str){(const char *)text, sizeof(*text)});
 }
 
 static struct str path_key(struct arena *arena, struct str path)
@@ -63,7 +40,8 @@ static struct gone *chain(struct rename_search *search, struct str key, struct g
 void rename_search_init(struct rename_search *search, struct source_log *log,
 	const struct source_step *step, struct arena *scratch)
 {
-	*search = (struct rename_search){.log = log, .step = step, .scratch = scratch};
+	*search = (struct rename_search){
+		.log = log, .step = step, .scratch = scratch, .alike = {.arena = scratch}};
 	for (size_t i = 0; i < step->n; i++)
 		search->n += !step->changes[i].after;
 	search->gone = arena_array(scratch, struct gone, search->n);
@@ -85,7 +63,7 @@ static const struct source_change *use(struct gone *gone)
 {
 	if (!gone)
 		return NULL;
-	gone->used = true;
+	gone->alike.taken = gone->used = true;
 	return gone->change;
 }
 
@@ -93,7 +71,7 @@ static struct gone *find_path(struct rename_search *search, struct str path)
 {
 	struct gone *gone = map_get(&search->known, path_key(search->scratch, path));
 
-	return gone && !gone->used ? gone : NULL;
+	return gone && !gone->alike.taken ? gone : NULL;
 }
 
 bool rename_is_used(const struct rename_search *search, struct str path)
@@ -108,7 +86,7 @@ static struct gone *find_same(struct rename_search *search, const struct source_
 	struct str key = id_key(search, path_folder(change->path), change->after);
 	struct gone *gone = map_get(&search->known, key);
 
-	while (gone && gone->used)
+	while (gone && gone->alike.taken)
 		gone = gone->by_id;
 	if (gone)
 		map_set(search->scratch, &search->known, key, gone);
@@ -132,53 +110,10 @@ static struct gone *find_former(struct rename_search *search, const struct sourc
 
 /* ---- Likeness ---- */
 
-static int hash_cmp(const void *left, const void *right)
-{
-	unsigned long long a = *(const unsigned long long *)left;
-	unsigned long long b = *(const unsigned long long *)right;
-
-	return (a > b) - (a < b);
-}
-
-/* What stands behind "key:". */
-static struct str title_of(struct str line, struct str key)
-{
-	if (!key.n || !str_starts(line, key) || line.n == key.n || line.p[key.n] != ':')
-		return STR("");
-	return str_trim(str_from_index(line, key.n + 1));
-}
-
-static void look_at_lines(struct str rest, struct str key, struct looks *looks)
-{
-	bool front = false;
-
-	while (rest.n && looks->n < COMPARED_LINES) {
-		size_t end = str_find_char(rest, '\n');
-		struct str line = str_trim(str_slice(rest, 0, end));
-		unsigned long long hash = str_hash(line);
-
-		rest = str_from_index(rest, end + 1);
-		if (!looks->n && !front && str_is(line, "---")) {
-			front = true;
-		} else if (front && str_is(line, "---")) {
-			front = false;
-			key = STR("");
-		} else if (line.n) {
-			looks->lines[looks->n++] = hash;
-			if (front && !looks->title.n)
-				looks->title = title_of(line, key);
-			if (!front)
-				looks->text = looks->text * 31 + hash;
-		}
-	}
-	qsort(looks->lines, looks->n, sizeof(*looks->lines), hash_cmp);
-}
-
 static bool look(struct rename_search *search, const unsigned char *id,
 	const struct collection *collection, struct looks *looks)
 {
 	struct str bytes;
-	size_t lines = 1;
 
 	switch (source_log_read(search->log, id, LIMIT_FILE_SIZE, search->scratch, &bytes)) {
 	case SOURCE_TOO_LARGE:
@@ -192,11 +127,8 @@ static bool look(struct rename_search *search, const unsigned char *id,
 	case SOURCE_VERSION:
 		break;
 	}
-	for (size_t i = 0; i < bytes.n && lines < COMPARED_LINES; i++)
-		lines += bytes.p[i] == '\n';
-	looks->lines = arena_array(search->scratch, unsigned long long, lines);
-	look_at_lines(
-		bytes, collection->title_field ? collection->title_field->key : STR(""), looks);
+	*looks = looks_of(search->scratch, bytes,
+		collection->title_field ? collection->title_field->key : STR(""));
 	return true;
 }
 
@@ -212,54 +144,16 @@ static bool look_at_folder(
 	seen = &whole;
 	for (size_t i = search->n; i-- > 0;) {
 		struct gone *gone = &search->gone[i];
-		struct looks *looks = &gone->looks;
 
-		if (gone->used || !str_eq(path_folder(gone->change->path), folder) ||
+		if (gone->alike.taken || !str_eq(path_folder(gone->change->path), folder) ||
 			!str_ends(gone->change->path, STR(".md")))
 			continue;
-		if (!look(search, gone->change->before, collection, looks))
+		if (!look(search, gone->change->before, collection, &gone->alike.looks))
 			seen = &partly;
-		if (looks->title.n)
-			gone->by_title =
-				chain(search, title_key(search, folder, looks->title), gone);
-		if (looks->text)
-			gone->by_text = chain(search, text_key(search, folder, &looks->text), gone);
+		lookalikes_add(&search->alike, folder, &gone->alike);
 	}
 	map_put(search->scratch, &search->folders, folder, (void *)seen);
 	return seen == &whole;
-}
-
-/* How many of a hundred lines are in both; 0 if that is too few for files of that length. */
-static size_t likeness(const struct looks *a, const struct looks *b)
-{
-	enum { ALIKE = 50, ALIKE_SHORT = 70, SHORT = 12 };
-	size_t i = 0, j = 0, same = 0, most = a->n > b->n ? a->n : b->n;
-
-	while (i < a->n && j < b->n) {
-		int order = hash_cmp(&a->lines[i], &b->lines[j]);
-
-		same += !order;
-		i += order <= 0;
-		j += order >= 0;
-	}
-	same = most ? same * 100 / most : 0;
-	return same >= (most < SHORT ? ALIKE_SHORT : ALIKE) ? same : 0;
-}
-
-struct best {
-	struct gone *gone;
-	size_t like, compared;
-};
-
-static void compare(struct best *best, const struct looks *wanted, struct gone *gone)
-{
-	size_t like;
-
-	if (gone->used || best->compared++ >= LIMIT_RENAMES)
-		return;
-	like = likeness(wanted, &gone->looks);
-	if (like > best->like)
-		*best = (struct best){gone, like, best->compared};
 }
 
 static struct gone *find_alike(struct rename_search *search, const struct source_change *change,
@@ -267,24 +161,16 @@ static struct gone *find_alike(struct rename_search *search, const struct source
 {
 	struct str folder = path_folder(change->path);
 	struct looks wanted = {.n = 0};
-	struct best best = {.gone = NULL};
-	bool known = look_at_folder(search, folder, collection);
+	struct lookalike *found;
+	bool known = look_at_folder(search, folder, collection), crowded;
 
 	known &= look(search, change->after, collection, &wanted);
-	if (wanted.title.n)
-		for (struct gone *it =
-				map_get(&search->known, title_key(search, folder, wanted.title));
-			it && best.compared <= LIMIT_RENAMES; it = it->by_title)
-			compare(&best, &wanted, it);
-	if (wanted.text && !best.gone)
-		for (struct gone *it =
-				map_get(&search->known, text_key(search, folder, &wanted.text));
-			it && best.compared <= LIMIT_RENAMES; it = it->by_text)
-			compare(&best, &wanted, it);
-	search->crowded |= best.compared > LIMIT_RENAMES;
-	search->unknown = !known || best.compared > LIMIT_RENAMES;
+	found = lookalikes_find(&search->alike, folder, &wanted, &crowded);
+	search->crowded |= crowded;
+	search->unknown = !known || crowded;
 	search->guessed = true;
-	return search->unknown ? NULL : best.gone;
+	/* It is the first of what it stands in. */
+	return search->unknown ? NULL : (struct gone *)found;
 }
 
 static bool has_gone_from(const struct rename_search *search, struct str folder)
@@ -295,17 +181,33 @@ static bool has_gone_from(const struct rename_search *search, struct str folder)
 	return false;
 }
 
+static void claim(
+	struct rename_search *search, const struct source_change *change, struct gone *gone)
+{
+	if (!gone)
+		return;
+	gone->alike.taken = true;
+	map_put(search->scratch, &search->claims, change->path, gone);
+}
+
+void rename_claim_former(struct rename_search *search, const struct source_change *change,
+	const struct record *record)
+{
+	claim(search, change, find_former(search, change, record));
+}
+
+void rename_claim_same(struct rename_search *search, const struct source_change *change)
+{
+	if (!map_get(&search->claims, change->path))
+		claim(search, change, find_same(search, change));
+}
+
 const struct source_change *rename_find(struct rename_search *search,
 	const struct source_change *change, const struct record *record)
 {
-	struct gone *found;
+	struct gone *found = map_get(&search->claims, change->path);
 
 	search->guessed = search->unknown = false;
-	if (!search->n)
-		return NULL;
-	found = find_former(search, change, record);
-	if (!found)
-		found = find_same(search, change);
 	if (!found && has_gone_from(search, path_folder(change->path)))
 		found = find_alike(search, change, record->collection);
 	return use(found);

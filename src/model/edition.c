@@ -266,7 +266,7 @@ static void read_table(
 		read_column(er, table, found[T_COLUMNS]->items[i]);
 	if (found[T_COLUMNS] && !found[T_COLUMNS]->n)
 		diag_add(er->reader->diags, DIAG_EMPTY_VALUE, found[T_COLUMNS]->place,
-			.args = {table_keys[T_COLUMNS].name[er->reader->lang]});
+			.args = {table_keys[T_COLUMNS].name[er->reader->lang], STR("@fill")});
 	table->index = edition->tables.n;
 	map_put(arena_of(er), &edition->tables_by_id, table->id, table);
 	vec_push(arena_of(er), &edition->tables, table);

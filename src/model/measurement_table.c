@@ -98,7 +98,7 @@ static bool read_name(
 
 	if (!s.n) {
 		diag_add(tr->reader->diags, DIAG_EMPTY_VALUE, row->place,
-			.args = {tr->table->columns.v[0].title});
+			.args = {tr->table->columns.v[0].title, STR("@fill-or-drop")});
 		return false;
 	}
 	*cell = (struct cell){

@@ -186,12 +186,12 @@ static bool read_one(struct record_reader *reader, const struct field *field,
 
 /* A reference keeps the id as text until model_link; the place says which value it was. */
 static bool read_value(struct record_reader *reader, const struct field *field,
-	const struct node *node, struct value *value)
+	const struct node *node, struct str mend, struct value *value)
 {
 	struct reader plain = plain_reader(reader);
 
 	*value = (struct value){.place = node->place};
-	if (!check_scalar(&plain, field->key, node))
+	if (!check_filled(&plain, field->key, node, mend))
 		return false;
 	if (is_unknown_word(str_trim(node->scalar)) && field->required && !field->list) {
 		value->unknown = true;
@@ -218,15 +218,25 @@ static struct str value_name(const struct field *field, const struct value *valu
 	}
 }
 
+/* What to do about a value that is empty, and whether it is one of a list. */
+static struct str mend_empty(
+	const struct collection *collection, const struct field *field, bool many)
+{
+	if (!field->required || many)
+		return STR("@fill-or-drop");
+	return field->list || field == collection->title_field ? STR("@fill")
+							       : STR("@fill-or-unknown");
+}
+
 /* seen: the values of the list so far, by name. */
 static void add_value(struct record_reader *reader, const struct field *field,
-	const struct node *node, struct values *values, struct map *seen)
+	const struct node *node, struct str mend, struct values *values, struct map *seen)
 {
 	struct value *value = &values->v[values->n];
 	const struct value *other = NULL;
 	struct str name;
 
-	if (!read_value(reader, field, node, value))
+	if (!read_value(reader, field, node, mend, value))
 		return;
 	name = field->list ? value_name(field, value) : STR("");
 	if (name.n)
@@ -255,6 +265,7 @@ static void read_field(struct record_reader *reader, struct record *record,
 	const struct node *node = pair->value;
 	struct map seen = {0};
 	bool many = node->kind == NODE_LIST;
+	struct str mend = mend_empty(record->collection, field, many);
 
 	if (field->kind == FIELD_MARKDOWN) {
 		diag_add(reader->diags, DIAG_BODY_IN_FRONT, pair->place, .args = {field->key});
@@ -268,9 +279,9 @@ static void read_field(struct record_reader *reader, struct record *record,
 	report_commas(reader, field, node);
 	values->v = arena_array(reader->arena, struct value, many ? node->n : 1);
 	for (size_t i = 0; many && i < node->n; i++)
-		add_value(reader, field, node->items[i], values, &seen);
+		add_value(reader, field, node->items[i], mend, values, &seen);
 	if (!many)
-		add_value(reader, field, node, values, &seen);
+		add_value(reader, field, node, mend, values, &seen);
 }
 
 /* ---- The record ---- */
@@ -394,17 +405,19 @@ static struct place closing_line(const struct text *text, size_t body)
 	return place_of(text, str_from_index(before, before.n - 3));
 }
 
-static void check_body(
-	struct record_reader *reader, const struct record *record, const struct document *document)
+/* sound: the text has no faults, so that nothing was left out of it but comments. */
+static void check_body(struct record_reader *reader, const struct record *record,
+	const struct document *document, bool sound)
 {
 	const struct field *field = record->collection->body_field;
 	struct str body = str_trim(record->body.source);
+	bool nothing = !body.n || (sound && !str_trim(record->body.html).n);
 
 	if (!field && body.n)
 		diag_add(reader->diags, DIAG_BODY_UNEXPECTED,
 			place_of(record->text, str_slice(body, 0, str_find_char(body, '\n'))),
 			.args = {{NULL, 0}});
-	if (field && field->required && !body.n && !record->draft &&
+	if (field && field->required && nothing && !record->draft &&
 		!node_get(document->front, field->key))
 		diag_add(reader->diags, DIAG_MISSING_BODY,
 			closing_line(record->text, document->body_place.at), .args = {field->key});
@@ -479,6 +492,7 @@ struct record *record_read(
 	struct document document;
 	struct word_links words = {0};
 	struct record *record = arena_new(reader->arena, struct record);
+	size_t errors;
 
 	record->id = record->title = path_stem(text->path);
 	record->collection = collection;
@@ -496,12 +510,13 @@ struct record *record_read(
 		read_front(reader, record, document.front);
 		words = words_of(reader, record);
 	}
+	errors = reader->diags->errors;
 	if (document.body_source.p)
 		document_parse_body(reader->arena, &document, &words, reader->diags);
 	if (record->faulty)
 		return record;
 	record->body = document.body;
-	check_body(reader, record, &document);
+	check_body(reader, record, &document, reader->diags->errors == errors);
 	set_summary(reader, record);
 	set_hidden(record);
 	return record;

@@ -122,5 +122,8 @@ bool output_is_current(const struct plan *plan, const char *folder, unsigned lon
  * nothing when there was no earlier build.
  */
 void output_report_vanished(const struct plan *plan, const char *folder, struct diags *diags);
+/* The same of what a branch holds. */
+void output_report_unpublished(
+	const struct plan *plan, const struct manifest *before, struct diags *diags);
 
 #endif

@@ -527,6 +527,7 @@ struct vanished {
 	const struct plan *plan;
 	struct arena arena;
 	struct diags *diags;
+	struct str where; /* of the message */
 };
 
 /* A later page of a list that is there still: it got shorter, and nothing was renamed. */
@@ -551,7 +552,17 @@ static void report_vanished(void *context, const struct manifest_entry *entry)
 		return;
 	diag_add(vanished->diags, DIAG_URL_VANISHED, (struct place){0},
 		.args = {str_join(&vanished->arena, STR("/"), url),
-			former_ids_key(vanished->plan->model->keyword_lang)});
+			former_ids_key(vanished->plan->model->keyword_lang), vanished->where});
+}
+
+void output_report_unpublished(
+	const struct plan *plan, const struct manifest *before, struct diags *diags)
+{
+	struct vanished vanished = {
+		.plan = plan, .arena = ARENA_INIT, .diags = diags, .where = STR("@on-branch")};
+
+	find_leftovers(plan, before, report_vanished, &vanished);
+	arena_release(&vanished.arena);
 }
 
 void output_report_vanished(const struct plan *plan, const char *folder, struct diags *diags)

@@ -117,10 +117,26 @@ struct nearest {
 	struct str path;
 };
 
+/* What editors and systems leave behind beside the file that somebody works on. */
+static bool is_left_behind(struct str name)
+{
+	static const struct str ends[] = {STR_INIT("~"), STR_INIT("#"), STR_INIT(".bak"),
+		STR_INIT(".backup"), STR_INIT(".old"), STR_INIT(".orig"), STR_INIT(".rej"),
+		STR_INIT(".swp"), STR_INIT(".swo"), STR_INIT(".tmp"), STR_INIT(".part"),
+		STR_INIT(".crdownload")};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_ends(name, ends[i]))
+			return true;
+	return str_starts(name, STR(".")) || str_starts(name, STR("~$"));
+}
+
 static void offer_file(struct nearest *nearest, struct str path)
 {
 	size_t distance = nearest->suggest.distance;
 
+	if (is_left_behind(path_name(path)))
+		return;
 	suggest_offer(&nearest->suggest, path_name(path));
 	if (nearest->suggest.distance < distance)
 		nearest->path = path;

@@ -13,11 +13,12 @@
 
 enum publish_outcome publish_fail(struct publish *publish, enum publish_outcome outcome)
 {
-	const char *reason = strerror(errno);
+	int reason = errno;
 	const git_error *error = git_error_last();
 
+	publish->report.error = error ? 0 : reason;
 	publish->report.detail =
-		str_dup(&publish->arena, str_from(error ? error->message : reason));
+		str_dup(&publish->arena, str_from(error ? error->message : strerror(reason)));
 	return outcome;
 }
 
@@ -324,6 +325,7 @@ enum publish_outcome branch_examine(struct publish *publish)
 	git_oid_tostr(publish->report.before, sizeof(publish->report.before),
 		git_commit_id(publish->parent));
 	message = str_from(git_commit_message_raw(publish->parent));
+	publish->report.source_before = message_source(message);
 	read_manifest(publish);
 	publish->trusted = publish->manifest.found &&
 			   message_parse(message, &tree, &publish->kept_before) &&

@@ -13,6 +13,7 @@
 #include "publish/internal.h"
 
 static const struct str tree_line = STR_INIT("\nKaartenbak-Tree: ");
+static const struct str source_line = STR_INIT("\nKaartenbak-Source: ");
 static const struct str kept_line = STR_INIT("\nKaartenbak-Kept: ");
 
 enum { KEPT_DIGITS = 9 };
@@ -43,6 +44,13 @@ bool message_parse(struct str message, git_oid *tree, size_t *kept)
 	return !git_oid_fromstr(tree, z);
 }
 
+struct str message_source(struct str message)
+{
+	struct str hex = find_line(message, source_line);
+
+	return hex.n == GIT_OID_HEXSZ ? hex : STR("");
+}
+
 static void add_id(struct buf *out, const git_oid *id)
 {
 	char hex[GIT_OID_HEXSZ + 1];
@@ -55,7 +63,8 @@ static void add_message(
 {
 	buf_add_str(out, lang == LANG_NL ? STR("Site van ") : STR("Site of "));
 	add_id(out, &publish->source);
-	buf_lit(out, "\n\nKaartenbak-Source: ");
+	buf_add_char(out, '\n');
+	buf_add_str(out, source_line);
 	add_id(out, &publish->source);
 	buf_add_str(out, tree_line);
 	add_id(out, tree);

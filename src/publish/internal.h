@@ -50,6 +50,11 @@ enum publish_outcome branch_examine(struct publish *publish);
 /* Moves the branch, if it is still where it was. */
 enum publish_outcome branch_move(struct publish *publish, const git_oid *commit);
 
+/* ---- push.c ---- */
+
+/* Whether there is something to push to, as far as can be told without asking it. */
+enum publish_outcome push_examine(struct publish *publish);
+
 /* ---- kept.c: files on the branch that are not the site's, and stay ---- */
 
 /*
@@ -106,6 +111,8 @@ bool publish_tree(struct tree_request *request, git_oid *id);
 
 /* The tree that a message of ours says its commit has; false if it is none of ours. */
 bool message_parse(struct str message, git_oid *tree, size_t *kept);
+/* The id of the commit that a commit of ours says it was made of, or empty. */
+struct str message_source(struct str message);
 bool commit_make(struct publish *publish, enum lang lang, struct pack *pack, const git_oid *tree,
 	git_oid *id);
 

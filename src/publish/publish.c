@@ -42,6 +42,8 @@ struct publish *publish_open(const struct publish_options *options, enum publish
 	git_libgit2_init();
 	*outcome = branch_open(publish);
 	if (*outcome == PUBLISH_DONE)
+		*outcome = push_examine(publish);
+	if (*outcome == PUBLISH_DONE)
 		*outcome = branch_examine(publish);
 	return publish;
 }
@@ -304,6 +306,8 @@ enum publish_outcome publish_site(struct publish *publish, struct site *site)
 	if (site->diags.errors || !site->plan)
 		return PUBLISH_CONTENT;
 	output_prepare(site->plan, &site->arena, site->options.threads);
+	if (publish->manifest.found)
+		output_report_unpublished(site->plan, &publish->manifest, &site->diags);
 	git_error_clear();
 	outcome = attempt(publish, site, &untrue);
 	if (untrue) {

@@ -44,6 +44,7 @@ enum publish_outcome {
 	PUBLISH_CHECKED_OUT, /* a working tree stands on the branch: detail is its folder */
 	PUBLISH_SOURCE,      /* the branch holds the source */
 	PUBLISH_FOREIGN,     /* the branch holds what others made */
+	PUBLISH_NO_REMOTE,   /* what is to be pushed to is none, nor a folder or an address */
 	PUBLISH_KEPT,        /* too much to keep, or too deep: detail is where */
 	/* Failed: nothing that can be seen was written. */
 	PUBLISH_CONTENT, /* the site has errors: they are in its diags */
@@ -68,7 +69,11 @@ struct publish_report {
 	size_t dropped;
 	struct str dropped_names[5];
 	bool dropped_more; /* and there are more, which were not counted */
+	/* The full id of the commit that the branch's own was made of; empty when not known. */
+	struct str source_before;
+	VEC(struct str) remotes; /* of PUBLISH_NO_REMOTE: those that there are */
 	struct str detail;
+	int error; /* what the system said, when that is the detail; else 0 */
 };
 
 struct publish;

@@ -3,6 +3,9 @@
  * Bringing the branch to another repository, as far as libgit2 reaches: folders and file://, and
  * ssh with a key that an agent holds. Nobody is asked for a password.
  */
+#include <string.h>
+#include <sys/stat.h>
+
 #include "publish/internal.h"
 
 struct push {
@@ -55,6 +58,31 @@ static git_remote *find_remote(git_repository *repo, const char *name)
 	if (git_remote_lookup(&remote, repo, name))
 		(void)!git_remote_create_anonymous(&remote, repo, name);
 	return remote;
+}
+
+/* An address has a colon, as in https://… and git@host:path; a folder is there. */
+static bool is_address(const char *word)
+{
+	struct stat st;
+
+	return strchr(word, ':') || (!stat(word, &st) && S_ISDIR(st.st_mode));
+}
+
+enum publish_outcome push_examine(struct publish *publish)
+{
+	const char *word = publish->options->remote;
+	git_strarray names = {0};
+	git_remote *remote = NULL;
+	bool known = !word || is_address(word) || !git_remote_lookup(&remote, publish->repo, word);
+
+	git_remote_free(remote);
+	if (known || git_remote_list(&names, publish->repo))
+		return PUBLISH_DONE;
+	for (size_t i = 0; i < names.count; i++)
+		vec_push(&publish->arena, &publish->report.remotes,
+			str_dup(&publish->arena, str_from(names.strings[i])));
+	git_strarray_dispose(&names);
+	return PUBLISH_NO_REMOTE;
 }
 
 enum publish_outcome publish_push(struct publish *publish)

@@ -7,7 +7,7 @@
 #include "base/alloc.h"
 #include "serve/internal.h"
 
-static void good_release(struct good_site *good)
+void good_release(struct good_site *good)
 {
 	if (atomic_fetch_sub(&good->users, 1) > 1)
 		return;
@@ -30,6 +30,7 @@ void builder_release(struct builder *builder)
 {
 	if (builder->good)
 		good_release(builder->good);
+	commits_close(builder->commits);
 	record_cache_free(builder->cache);
 }
 
@@ -60,12 +61,15 @@ static bool is_good(const struct site *site)
 	return !site->diags.errors && site->plan;
 }
 
-static void tell(const struct builder *builder, struct site *site, unsigned long milliseconds)
+static void tell(const struct builder *builder, struct site *site, unsigned long milliseconds,
+	bool of_commits)
 {
-	struct serve_news news = {.event = is_good(site) ? SERVE_BUILT : SERVE_BROKEN,
-		.site = site,
-		.milliseconds = milliseconds};
+	struct serve_news news = {.site = site, .milliseconds = milliseconds};
 
+	if (!is_good(site))
+		news.event = SERVE_BROKEN;
+	else
+		news.event = of_commits ? SERVE_COMMITS : SERVE_BUILT;
 	builder->listener->tell(builder->listener->context, &news);
 }
 
@@ -95,6 +99,7 @@ static struct shown *settle(struct builder *builder, struct good_site *built)
 			good_release(builder->good);
 		builder->good = built;
 		atomic_fetch_add(&built->users, 1);
+		commits_joined(builder->commits);
 	} else {
 		diags_sort(&built->site.diags);
 		trouble_page(
@@ -171,6 +176,18 @@ static void show_early(
 
 /* ---- All of it ---- */
 
+/* What the commits told lately, or else what the last good site has of them. */
+static const struct history_found *history_for(const struct builder *builder)
+{
+	static const struct history_found nothing;
+	const struct history_found *found = commits_found(builder->commits);
+
+	if (found)
+		return found;
+	return builder->good && builder->good->site.history ? builder->good->site.history
+							    : &nothing;
+}
+
 bool build_site(struct builder *builder, struct server *server, const struct changes *changes)
 {
 	struct site_options options = builder->options->site;
@@ -180,10 +197,12 @@ bool build_site(struct builder *builder, struct server *server, const struct cha
 	int error;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
-	if (server->shown && !server->shown->trouble.n)
+	if (changes && server->shown && !server->shown->trouble.n)
 		show_early(builder, server, changes);
-	forget(builder, changes);
+	if (changes)
+		forget(builder, changes);
 	options.cache = builder->cache;
+	options.history = history_for(builder);
 	atomic_init(&built->users, 1);
 	if (!site_load(&built->site, &options)) {
 		error = built->site.fault.error;
@@ -196,7 +215,7 @@ bool build_site(struct builder *builder, struct server *server, const struct cha
 	site_freeze(&built->site);
 	milliseconds = milliseconds_since(&start);
 	show(builder, server, settle(builder, built));
-	tell(builder, &built->site, milliseconds);
+	tell(builder, &built->site, milliseconds, !changes);
 	good_release(built);
 	return true;
 }

@@ -3,9 +3,11 @@
 #ifndef SERVE_INTERNAL_H
 #define SERVE_INTERNAL_H
 
+#include <poll.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "history/history.h"
 #include "serve/serve.h"
 
 struct MHD_Connection;
@@ -115,10 +117,15 @@ struct shown {
 	struct arena arena; /* of what it is now */
 };
 
+void good_release(struct good_site *good);
+
+struct commits;
+
 struct builder {
 	const struct serve_options *options;
 	const struct serve_listener *listener;
 	struct record_cache *cache;
+	struct commits *commits;
 	struct good_site *good;
 	int gone; /* why the folder could not be read the last time; 0: it could */
 };
@@ -126,13 +133,32 @@ struct builder {
 void shown_release(struct shown *shown);
 struct server;
 /*
- * Builds anew after those changes, shows what came of it and tells of it. False with errno when the
- * folder cannot be read, which is shown and told too.
+ * Builds anew after those changes (NULL: what the commits tell is known), shows what came of it and
+ * tells of it. False with errno when the folder cannot be read, which is shown and told too.
  */
 bool build_site(struct builder *builder, struct server *server, const struct changes *changes);
 /* Shows and tells, once, that the folder is gone for now. */
 void build_gone(struct builder *builder, struct server *server, int error);
 void builder_release(struct builder *builder);
+
+/* ---- commits.c ---- */
+
+struct commits *commits_open(void);
+enum { COMMITS_FDS = 2 };
+/* What can be read when commits_look should be called. */
+void commits_poll(const struct commits *commits, struct pollfd on[COMMITS_FDS]);
+/*
+ * To be called after each build too, with the last good site, or NULL. Begins to read the commits
+ * if that has to be done; true, once, when it is done and a build would show something else.
+ */
+bool commits_look(struct commits *commits, struct good_site *good);
+/* What no build has yet; NULL if there is nothing. */
+const struct history_found *commits_found(const struct commits *commits);
+/* A good build has it. */
+void commits_joined(struct commits *commits);
+/* The folders of the repository may be others of the same name. */
+void commits_unwatch(struct commits *commits);
+void commits_close(struct commits *commits);
 
 /* ---- seats.c ---- */
 

@@ -15,8 +15,12 @@
 	const LAST = '/_kaartenbak/last/';
 	const OWN = '[src="/_kaartenbak/live.js"]';
 	const SCRIPTS = `script[src]:not(${OWN})`;
-	const LOADED = `${SCRIPTS}, link[rel~="stylesheet"], style`;
-	const TOLD = 'title, meta, link:not([rel~="stylesheet"]), script:not([src])';
+	const DATA = 'script[type="application/ld+json"]';
+	// What works only once, or not by being put in its place.
+	const LOADED = `${SCRIPTS}, script:not([src]):not(${DATA}), link[rel~="stylesheet"], style, base, ` +
+		'meta[http-equiv]';
+	const TOLD = `title, meta:not([http-equiv]), link:not([rel~="stylesheet"]), ${DATA}`;
+	const CONTROLS = 'input, select, textarea';
 	const AGAIN_MS = 1000;
 
 	const own = document.currentScript.dataset;
@@ -37,14 +41,35 @@
 		return a.nodeType === Node.ELEMENT_NODE && a.cloneNode(false).isEqualNode(b.cloneNode(false));
 	}
 
+	// What a template holds is none of its children.
+	function sameTemplates(a, b) {
+		const [some, others] = [a, b].map((it) => nodesOf(it, 'template').map((node) => node.innerHTML));
+
+		return some.length === others.length && some.every((text, i) => text === others[i]);
+	}
+
+	// One that has not waited for the page may have changed it before we saw it.
+	function isLive(script) {
+		return 'kbLive' in script.dataset && script.defer && !script.async;
+	}
+
 	function canStay(next) {
-		return sameNodes(nodesOf(sent, LOADED), nodesOf(next, LOADED)) &&
-			nodesOf(next, SCRIPTS).every((script) => 'kbLive' in script.dataset) &&
+		return sameNodes(nodesOf(sent, LOADED), nodesOf(next, LOADED)) && sameTemplates(sent, next) &&
+			nodesOf(next, SCRIPTS).every(isLive) &&
 			sameShell(sent.documentElement, next.documentElement) && sameShell(sent.body, next.body);
 	}
 
+	// Whether somebody has filled in something: a browser keeps that when it loads a page again.
+	function isFilled(node) {
+		return node.nodeType === Node.ELEMENT_NODE &&
+			[node, ...nodesOf(node, CONTROLS)].filter((it) => it.matches(CONTROLS)).some((it) =>
+				it.checked !== it.defaultChecked ||
+				(it.options ? [...it.options].some((one) => one.selected !== one.defaultSelected)
+					: it.value !== it.defaultValue));
+	}
+
 	function replace(shown, before, after) {
-		const fits = sameNodes(shown, before);
+		const fits = sameNodes(shown, before) && !shown.some(isFilled);
 
 		if (fits && shown.length > 0)
 			shown[0].before(...after.map((node) => document.importNode(node, true)));
@@ -53,15 +78,15 @@
 		return fits;
 	}
 
-	// The places of the first and of the last node that differ, each list counted from its own end.
-	function findChange(before, after) {
+	// How many are the same at the beginning of two lists, and then at their ends.
+	function findSame(before, after, same) {
 		const least = Math.min(before.length, after.length);
 		let first = 0;
 		let rest = 0;
 
-		while (first < least && before[first].isEqualNode(after[first]))
+		while (first < least && same(first, first))
 			first++;
-		while (rest < least - first && before.at(-1 - rest).isEqualNode(after.at(-1 - rest)))
+		while (rest < least - first && same(before.length - 1 - rest, after.length - 1 - rest))
 			rest++;
 		return { first, rest };
 	}
@@ -70,7 +95,7 @@
 	// somebody else has changed them.
 	function renewChildren(shown, before, after) {
 		const [now, old, next] = [shown, before, after].map((parent) => [...parent.childNodes]);
-		const { first, rest } = findChange(old, next);
+		const { first, rest } = findSame(old, next, (i, j) => old[i].isEqualNode(next[j]));
 		const cut = (nodes) => nodes.slice(first, nodes.length - rest);
 
 		if (now.length !== old.length)
@@ -86,11 +111,47 @@
 		return true;
 	}
 
+	// Only the letters that are other, so that those around them stay selected.
+	function renewText(shown, before, after) {
+		const [old, next] = [before.data, after.data];
+		const { first, rest } = findSame(old, next, (i, j) => old[i] === next[j]);
+
+		if (shown.data === old)
+			shown.replaceData(first, old.length - rest - first, next.slice(first, next.length - rest));
+		return shown.data === next;
+	}
+
 	function renew(shown, before, after) {
+		const both = (type) => [shown, before, after].every((node) => node.nodeType === type);
+
 		if (before.isEqualNode(after))
 			return true;
-		return sameShell(before, after) ? renewChildren(shown, before, after)
-			: replace([shown], [before], [after]);
+		if (both(Node.TEXT_NODE))
+			return renewText(shown, before, after);
+		return sameShell(before, after) && shown.nodeName === before.nodeName
+			? renewChildren(shown, before, after) : replace([shown], [before], [after]);
+	}
+
+	// ---- Where the keyboard is ----
+
+	function placeOf(node) {
+		const place = [];
+
+		for (let it = node; it !== document.body && it?.parentNode; it = it.parentNode)
+			place.unshift([...it.parentNode.childNodes].indexOf(it));
+		return place;
+	}
+
+	// What was put in the place of the element that had the focus gets it, if it is of the same kind.
+	function keepFocus(change) {
+		const had = document.activeElement;
+		const place = had && had !== document.body ? placeOf(had) : [];
+		const done = change();
+		const now = place.reduce((node, i) => node?.childNodes[i], document.body);
+
+		if (done && place.length > 0 && !had.isConnected && now?.nodeName === had.nodeName)
+			now.focus({ preventScroll: true });
+		return done;
 	}
 
 	// What a head says that loads nothing: a title, where else the page is.
@@ -101,14 +162,12 @@
 			old.every((node, i) => node.isEqualNode(after[i]) || replace([now[i]], [node], [after[i]]));
 	}
 
-	async function renewPage() {
-		const answer = await fetch(location.href, { cache: 'no-store' });
-		const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+	function renewPage(answer, text) {
+		const next = new DOMParser().parseFromString(text, 'text/html');
 		const script = next.querySelector(OWN);
 
-		if (answer.status !== 200 || answer.redirected || !script || !canStay(next))
-			return false;
-		if (!renewHead(next) || !renewChildren(document.body, sent.body, next.body))
+		if (answer.status !== 200 || answer.redirected || !script || !canStay(next) || !renewHead(next) ||
+			!keepFocus(() => renewChildren(document.body, sent.body, next.body)))
 			return false;
 		hash = script.dataset.page;
 		sent = next;
@@ -131,32 +190,38 @@
 
 	let asked;
 
-	async function show(news) {
-		if (news === 'mended')
-			location.replace(own.home + path.slice(LAST.length) + location.search + location.hash);
-		else if (news !== 'changed')
-			setTimeout(wait, AGAIN_MS);
-		else if (await renewPage().catch(() => false))
-			wait();
+	const later = () => setTimeout(wait, AGAIN_MS);
+
+	// Without an answer the server is gone, and the page stays.
+	async function showChange() {
+		const answer = await fetch(location.href, { cache: 'no-store' });
+
+		if (renewPage(answer, await answer.text()))
+			setTimeout(wait);
 		else
 			location.reload();
 	}
 
-	async function wait() {
-		let news = '';
+	async function ask() {
+		const answer = await fetch(`/_kaartenbak/wait/${hash}${path}`,
+			{ cache: 'no-store', signal: asked.signal });
+		const news = answer.ok ? await answer.text() : '';
 
+		if (news === 'mended')
+			location.replace(own.home + path.slice(LAST.length) + location.search + location.hash);
+		else if (news === 'changed')
+			await showChange();
+		else
+			later();
+	}
+
+	// One at a time, until what came of it is shown.
+	async function wait() {
 		if (asked || document.hidden)
 			return;
 		asked = new AbortController();
-		try {
-			const answer = await fetch(`/_kaartenbak/wait/${hash}${path}`,
-				{ cache: 'no-store', signal: asked.signal });
-			news = answer.ok ? await answer.text() : '';
-		} catch {
-			// The server is gone, or the page is: ask again later.
-		}
+		await ask().catch(later);
 		asked = undefined;
-		show(news);
 	}
 
 	document.addEventListener('visibilitychange', () => {

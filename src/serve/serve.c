@@ -257,6 +257,18 @@ static enum serve_result follow(struct serving *serving, struct changes *changes
 	return SERVE_ENDED;
 }
 
+/* What the commits tell comes after what is shown without it, and again when HEAD has moved. */
+static void follow_commits(struct serving *serving)
+{
+	struct builder *builder = &serving->builder;
+
+	if (serving->lost)
+		commits_unwatch(builder->commits);
+	while (!serving->lost && commits_look(builder->commits, builder->good))
+		if (!serving->server.shown->trouble.n)
+			serving->lost = !build_site(builder, &serving->server, NULL);
+}
+
 static enum serve_result go_on(struct serving *serving)
 {
 	struct changes changes = {.any = false};
@@ -265,10 +277,14 @@ static enum serve_result go_on(struct serving *serving)
 
 	setpriority(PRIO_PROCESS, (id_t)gettid(), BUILD_NICE);
 	for (;;) {
-		struct pollfd on[2] = {{.fd = serving->signals, .events = POLLIN},
+		struct pollfd on[2 + COMMITS_FDS] = {{.fd = serving->signals, .events = POLLIN},
 			{.fd = watch_fd(serving->watch), .events = POLLIN}};
 
-		if (poll(on, 2, serving->lost ? LOOK_AGAIN : -1) < 0 && errno != EINTR)
+		follow_commits(serving);
+		on[1].fd = watch_fd(serving->watch);
+		commits_poll(serving->builder.commits, on + 2);
+		if (poll(on, 2 + COMMITS_FDS, serving->lost ? LOOK_AGAIN : -1) < 0 &&
+			errno != EINTR)
 			return SERVE_NO_WATCH;
 		if (on[0].revents && read(serving->signals, &signal, sizeof(signal)) > 0)
 			return SERVE_ENDED;
@@ -310,7 +326,7 @@ enum serve_result serve_run(
 		.listener = listener,
 		.server = {.lock = PTHREAD_MUTEX_INITIALIZER,
 			.seats.lock = PTHREAD_MUTEX_INITIALIZER},
-		.builder = {options, listener, record_cache_new(), NULL, 0},
+		.builder = {options, listener, record_cache_new(), commits_open(), NULL, 0},
 		.socket = -1,
 		.signals = -1};
 	enum serve_result result;

@@ -6,14 +6,15 @@
  *
  *     watch.c     which files changed (inotify)
  *     builds.c    a site from them, or the page that tells what is wrong with them
+ *     commits.c   what the commits tell, which is read beside all that
  *     address.c   what a request asks for: a job of the plan; no file is ever opened for one
  *     answer.c    the answer, with the headers of production
  *     seats.c     which connections stay when there are too many
  *     wait.c      browsers that wait for the next build
  *
- * One thread watches and builds. Others answer, from the last build that was done; a request keeps
- * the build that it began with. When a build has errors every page shows those, and the last good
- * site stands below SERVE_LAST.
+ * One thread watches and builds, one may read commits. Others answer, from the last build that was
+ * done; a request keeps the build that it began with. When a build has errors every page shows
+ * those, and the last good site stands below SERVE_LAST.
  *
  * What differs from production: a script in every page that waits for the next build, no
  * Strict-Transport-Security, which would hold for all that this machine serves under the same name,
@@ -37,6 +38,7 @@ enum serve_event {
 	SERVE_STARTED, /* port says where */
 	SERVE_BUILT,   /* site and milliseconds; the first time before SERVE_STARTED */
 	SERVE_BROKEN,  /* the same, and site has errors */
+	SERVE_COMMITS, /* the same, without: it has what the commits tell, or what is new of that */
 	SERVE_GONE,    /* the folder of the site cannot be read at the moment (error) */
 };
 

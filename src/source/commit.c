@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/map.h"
+#include "base/path.h"
 #include "source/git.h"
 #include "source/internal.h"
 
@@ -21,6 +22,7 @@ struct commit {
 	struct source source;
 	struct objects objects;
 	git_oid id, root; /* the commit, and the folder of the site in its tree */
+	struct revision revision;
 	struct arena arena;
 	struct map listed; /* struct blob *, by path */
 };
@@ -253,6 +255,7 @@ static void commit_close(struct source *source)
 	struct commit *commit = commit_of(source);
 
 	objects_release(&commit->objects);
+	revision_release(&commit->revision);
 	arena_release(&commit->arena);
 	free(commit);
 	git_libgit2_shutdown();
@@ -260,30 +263,75 @@ static void commit_close(struct source *source)
 
 static const struct source_kind commit_kind = {commit_list, commit_read, commit_has, commit_close};
 
+static enum source_fault_kind folder_fault(int code, const struct revision *revision)
+{
+	if (code != GIT_ENOTFOUND || !*revision->folder)
+		return SOURCE_DAMAGED;
+	return revision->named ? SOURCE_NO_SUCH_FOLDER : SOURCE_NOT_IN_COMMIT;
+}
+
 /* The folder of the site in the tree of the commit. */
+static bool find_folder(struct commit *commit, const git_oid *top, struct source_fault *fault)
+{
+	const struct revision *revision = &commit->revision;
+	struct objects_loan loan = objects_borrow(&commit->objects);
+	struct tree_entry entry;
+	int code =
+		loan.odb ? tree_find(loan.odb, top, str_from(revision->folder), &entry) : GIT_ERROR;
+	bool found = !code && tree_is_folder(&entry);
+
+	if (found) {
+		commit->root = entry.id;
+	} else if (!code && revision->named) {
+		git_fault(fault, SOURCE_NOT_A_FOLDER);
+	} else {
+		git_fault(fault, folder_fault(code ? code : GIT_ENOTFOUND, revision));
+		if (fault->kind != SOURCE_DAMAGED)
+			suggest_folder(loan.odb, top, revision, fault);
+	}
+	objects_return(loan);
+	return found;
+}
+
 static bool find_root(
 	struct commit *commit, const struct git_place *place, struct source_fault *fault)
 {
 	git_commit *object;
-	struct objects_loan loan = objects_borrow(&commit->objects);
-	struct tree_entry entry;
-	int code =
-		loan.odb ? git_commit_lookup(&object, place->repository, &commit->id) : GIT_ERROR;
+	bool found;
 
-	if (!code) {
-		code = tree_find(
-			loan.odb, git_commit_tree_id(object), str_from(place->prefix), &entry);
-		git_commit_free(object);
+	if (git_commit_lookup(&object, place->repository, &commit->id)) {
+		git_fault(fault, SOURCE_DAMAGED);
+		return false;
 	}
-	if (!code && !tree_is_folder(&entry))
-		code = GIT_ENOTFOUND;
-	if (!code)
-		commit->root = entry.id;
-	else
-		git_fault(fault, code == GIT_ENOTFOUND && *place->prefix ? SOURCE_NOT_IN_COMMIT
-									 : SOURCE_DAMAGED);
-	objects_return(loan);
-	return !code;
+	found = find_folder(commit, git_commit_tree_id(object), fault);
+	git_commit_free(object);
+	return found;
+}
+
+/* What may have been meant is told whole, with the folder; or as far as there is room. */
+static void name_folder(struct source_fault *fault, const struct revision *revision)
+{
+	struct str folder = path_folder(str_from(revision->folder));
+	size_t n = strlen(fault->near), room = sizeof(fault->near) - n;
+
+	if (n && revision->named && folder.n + 1 < room)
+		snprintf(fault->near + n, room, ":%.*s", STR_ARG(folder));
+}
+
+static bool open_revision(struct commit *commit, const struct git_place *place, const char *rev,
+	struct source_fault *fault)
+{
+	bool inside = revision_read(&commit->revision, place, rev);
+
+	if (!git_place_commit(place, commit->revision.commit, &commit->id, fault)) {
+		name_folder(fault, &commit->revision);
+		return false;
+	}
+	if (!inside) {
+		git_fault(fault, SOURCE_NO_SUCH_FOLDER);
+		return false;
+	}
+	return find_root(commit, place, fault);
 }
 
 struct source *source_open_commit(const char *dir, const char *rev, struct source_fault *fault)
@@ -301,13 +349,18 @@ struct source *source_open_commit(const char *dir, const char *rev, struct sourc
 		git_fault(fault, SOURCE_DAMAGED);
 		commit_close(&commit->source);
 		commit = NULL;
-	} else if (!git_place_commit(&place, rev, &commit->id, fault) ||
-		   !find_root(commit, &place, fault)) {
+	} else if (!open_revision(commit, &place, rev, fault)) {
 		commit_close(&commit->source);
 		commit = NULL;
 	}
 	git_place_release(&place);
 	return commit ? &commit->source : NULL;
+}
+
+const char *commit_source_folder(const struct source *source)
+{
+	return source->kind == &commit_kind ? ((const struct commit *)source)->revision.folder
+					    : NULL;
 }
 
 const git_oid *commit_source_id(const struct source *source)

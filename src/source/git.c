@@ -2,12 +2,12 @@
 #include "source/git.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/suggest.h"
 
 /* ---- Faults ---- */
 
@@ -56,6 +56,7 @@ static char *find_prefix(git_repository *repository, const char *path)
 
 bool git_place_open(struct git_place *place, const char *dir, struct source_fault *fault)
 {
+	static pthread_once_t chosen = PTHREAD_ONCE_INIT;
 	char *path = realpath(dir, NULL);
 	int code;
 
@@ -66,7 +67,7 @@ bool git_place_open(struct git_place *place, const char *dir, struct source_faul
 		return false;
 	}
 	git_libgit2_init();
-	choose_options();
+	pthread_once(&chosen, choose_options);
 	code = git_repository_open_ext(
 		&place->repository, path, 0, getenv("GIT_CEILING_DIRECTORIES"));
 	if (code) {
@@ -84,70 +85,6 @@ void git_place_release(struct git_place *place)
 	git_repository_free(place->repository);
 	free(place->prefix);
 	git_libgit2_shutdown();
-}
-
-/* ---- The commit ---- */
-
-struct references {
-	struct suggest suggest;
-	struct str found;
-	char *near;
-	size_t size, n;
-};
-
-/* The name as people write it: without refs/heads/ or refs/tags/. */
-static int offer_reference(const char *name, void *context)
-{
-	static const char *const folders[] = {"refs/heads/", "refs/tags/", "refs/remotes/"};
-	struct references *references = context;
-	size_t distance = references->suggest.distance;
-	struct str before = references->suggest.best;
-
-	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
-		if (!str_starts(str_from(name), str_from(folders[i])))
-			continue;
-		suggest_offer(&references->suggest, str_from(name + strlen(folders[i])));
-		/* The name goes away after this call. */
-		if (references->suggest.distance != distance ||
-			references->suggest.best.p != before.p) {
-			snprintf(references->near, references->size, "%s",
-				name + strlen(folders[i]));
-			references->suggest.best = str_from(references->near);
-		}
-	}
-	return ++references->n < LIMIT_REFERENCES ? 0 : 1;
-}
-
-static void suggest_revision(
-	const struct git_place *place, const char *rev, struct source_fault *fault)
-{
-	struct references references = {.suggest = suggest_for(str_from(rev)),
-		.near = fault->near,
-		.size = sizeof(fault->near)};
-
-	git_reference_foreach_name(place->repository, offer_reference, &references);
-}
-
-bool git_place_commit(
-	const struct git_place *place, const char *rev, git_oid *id, struct source_fault *fault)
-{
-	git_object *object = NULL, *commit = NULL;
-	bool ok = false;
-
-	if (git_repository_head_unborn(place->repository) == 1 && !strcmp(rev, "HEAD")) {
-		git_fault(fault, SOURCE_NO_COMMITS);
-	} else if (git_revparse_single(&object, place->repository, rev)) {
-		git_fault(fault, SOURCE_NO_REVISION);
-		suggest_revision(place, rev, fault);
-	} else if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT)) {
-		git_fault(fault, SOURCE_NOT_A_COMMIT);
-	} else {
-		*id = *git_object_id(commit);
-		ok = true;
-	}
-	git_object_free(object);
-	git_object_free(commit);
-	return ok;
 }
 
 /* ---- Objects for many threads ---- */

@@ -22,9 +22,24 @@ struct git_place {
 /* False, with the fault told, when dir lies in no repository. Release the place if true. */
 bool git_place_open(struct git_place *place, const char *dir, struct source_fault *fault);
 void git_place_release(struct git_place *place);
-/* The commit that rev means. */
+/* revision.c: the commit that rev means. */
 bool git_place_commit(
 	const struct git_place *place, const char *rev, git_oid *id, struct source_fault *fault);
+
+/* What is written for a commit, and perhaps for a folder in it: "HEAD~3:docs". */
+struct revision {
+	char *commit;
+	char *folder; /* "docs/"; "" for the top. Of the place when none is named */
+	bool named;
+};
+
+/* False when the folder lies above the top. Release it in any case. */
+bool revision_read(struct revision *revision, const struct git_place *place, const char *word);
+void revision_release(struct revision *revision);
+/* What may have been meant by its folder, which is not there. root: the tree of the commit. */
+void suggest_folder(git_odb *odb, const git_oid *root, const struct revision *revision,
+	struct source_fault *fault);
+
 void git_fault(struct source_fault *fault, enum source_fault_kind kind);
 
 /*
@@ -73,5 +88,7 @@ int tree_find(git_odb *odb, const git_oid *root, struct str path, struct tree_en
 
 /* The commit that a source is; NULL for a folder. */
 const git_oid *commit_source_id(const struct source *source);
+/* Which folder of it, as in struct revision; NULL likewise. */
+const char *commit_source_folder(const struct source *source);
 
 #endif

@@ -36,6 +36,7 @@ struct kept_tree {
 
 struct source_log {
 	struct git_place place;
+	struct str prefix; /* the folder of the site in its commits: "docs/" */
 	git_odb *odb;
 	git_oid head;
 	struct arena arena;
@@ -247,8 +248,7 @@ static void compare_trees(struct comparison *comparison, struct str path, const 
 static bool find_folder(
 	struct comparison *comparison, git_commit *commit, struct str folder, git_oid *id)
 {
-	struct str path =
-		str_join(comparison->arena, str_from(comparison->log->place.prefix), folder);
+	struct str path = str_join(comparison->arena, comparison->log->prefix, folder);
 
 	*id = *git_commit_tree_id(commit);
 	while (path.n) {
@@ -400,6 +400,7 @@ struct source_log *source_log_open(const struct source *source, struct source_fa
 		free(log);
 		return NULL;
 	}
+	log->prefix = str_from(id ? commit_source_folder(source) : log->place.prefix);
 	if (id)
 		log->head = *id;
 	if (!id && !git_place_commit(&log->place, "HEAD", &log->head, fault)) {

@@ -23,19 +23,23 @@ struct source_list {
 
 /* Why a commit cannot be a source. */
 enum source_fault_kind {
-	SOURCE_NO_FOLDER,     /* dir cannot be opened: error is an errno */
-	SOURCE_NO_REPOSITORY, /* dir lies in none */
-	SOURCE_NO_COMMITS,    /* HEAD is asked for, and there is nothing yet */
-	SOURCE_NO_REVISION,   /* rev means nothing; near is what may have been meant, or empty */
-	SOURCE_NOT_A_COMMIT,  /* it means a file or folder */
-	SOURCE_NOT_IN_COMMIT, /* that commit has no such folder as dir */
-	SOURCE_DAMAGED,       /* libgit2 cannot read it: detail says why, in English */
+	SOURCE_NO_FOLDER,      /* dir cannot be opened: error is an errno */
+	SOURCE_NO_REPOSITORY,  /* dir lies in none */
+	SOURCE_NO_COMMITS,     /* HEAD is asked for, and there is nothing yet */
+	SOURCE_NO_REVISION,    /* rev means nothing; near is what may have been meant, or empty */
+	SOURCE_BARE,           /* dir is a repository without a work tree, and no rev is given */
+	SOURCE_NOT_A_COMMIT,   /* it means a file or folder */
+	SOURCE_NOT_IN_COMMIT,  /* that commit has no such folder as dir; near likewise */
+	SOURCE_NO_SUCH_FOLDER, /* nor as the one behind the ':' of rev; near likewise */
+	SOURCE_NOT_A_FOLDER,   /* which is a file */
+	SOURCE_DAMAGED,        /* libgit2 cannot read it: detail says why, in English */
 };
 
 struct source_fault {
 	enum source_fault_kind kind;
 	int error;
 	char near[128], detail[256];
+	char known[256]; /* of SOURCE_NO_REVISION: some branches and tags, when none is near */
 };
 
 /* The folder dir on disk, or NULL if it cannot be opened (errno says why). dir must stay. */
@@ -43,13 +47,17 @@ struct source *source_open_folder(const char *dir);
 /*
  * The folder dir as it is in the commit that rev means: a branch, a tag, an id or the start of one,
  * HEAD~3 and whatever else Git takes. dir is a work tree, a folder below one (then the same folder
- * of the commit), or a repository without a work tree. Nothing is checked out; a shallow repository
- * will do. NULL, with the fault told, if that cannot be. dir must stay.
+ * of the commit), or a repository without a work tree. REV:FOLDER is another folder of the commit,
+ * from its top, or from dir if it begins with "./" or "../". Nothing is checked out; a shallow
+ * repository will do. NULL, with the fault told, if that cannot be. dir must stay.
  *
  * Files are the bytes that the commit has. A symbolic link is refused as on disk; a submodule is
  * reported, since its files are not there.
  */
 struct source *source_open_commit(const char *dir, const char *rev, struct source_fault *fault);
+
+/* Whether dir itself is a repository without a work tree. */
+bool source_is_bare(const char *dir);
 
 enum { SOURCE_COMMIT_HEX = 41 };
 /* The id of the commit, 40 digits and a NUL; false for a folder. */
@@ -129,6 +137,15 @@ struct source_log *source_log_open(const struct source *source, struct source_fa
 void source_log_close(struct source_log *log);
 enum source_end source_log_walk(
 	struct source_log *log, struct str folder, source_visit *visit, void *context);
+
+/* Where the history of a folder on disk begins, and where to see that it begins elsewhere. */
+struct source_head {
+	char commit[SOURCE_COMMIT_HEX]; /* empty: there is none, or it cannot be read */
+	unsigned long long shallow;     /* of what the repository says that it lacks */
+	/* Folders on disk where something is written when any of this changes; empty: none. */
+	struct str folders[3];
+};
+void source_head(const struct source *source, struct arena *arena, struct source_head *head);
 
 enum source_version {
 	SOURCE_VERSION,

@@ -18,7 +18,8 @@ help() {
 	says '^  kaartenbak build '
 	for way in build check; do
 		status 0 "$KAARTENBAK" $way --help
-		says '^  -C, --directory DIR' '^  -o, --output DIR' '^  -j, --jobs N' '^  -h, *--help'
+		says '^  -C, --directory MAP' '^  -o, --output MAP' '^  -j, --jobs N' '^  -h, *--help' \
+			'^      --ref REVISIE .* commit, branch of tag'
 		cp messages whole
 		status 0 "$KAARTENBAK" $way -j 2 -h
 		diff messages whole
@@ -26,17 +27,36 @@ help() {
 	[ "$(awk 'length > 100' whole | wc -l)" = 0 ]
 	# Words have their own lines, and stand in the first one.
 	status 0 "$KAARTENBAK" explain --help
-	says '^kaartenbak explain MONITOR SUBJECT DATE \[INDICATOR\] \[opties\]$' '^  MONITOR  ' '^  INDICATOR  '
+	says '^kaartenbak explain MONITOR ONDERWERP DATUM \[INDICATOR\] \[opties\]$' '^  MONITOR  ' '^  INDICATOR  '
 	status 0 "$KAARTENBAK" import --help
-	says '^kaartenbak import MONITOR FILE \[opties\]$' '^  FILE  ' '^  -n, --dry-run'
+	says '^kaartenbak import MONITOR BESTAND \[opties\]$' '^  BESTAND  ' '^  -n, --dry-run'
+	status 0 "$KAARTENBAK" import --help --lang en
+	says '^kaartenbak import MONITOR FILE \[options\]$' '^  FILE  ' '^      --date DATE '
 }
 run_case "help" help
 
-version_option() {
-	status 0 "$KAARTENBAK" --version
-	[ "$(cat messages)" = "kaartenbak $version" ]
+help_of_one() {
+	local command
+	status 0 "$KAARTENBAK" help
+	cp messages all
+	for command in $(awk '$1 == "kaartenbak" && $2 ~ /^[a-z]+$/ { print $2 }' all); do
+		status 0 "$KAARTENBAK" "$command" --help
+		cp messages wanted
+		status 0 "$KAARTENBAK" help "$command"
+		diff wanted messages
+		# Every capital word is in the reader's language.
+		! grep -qwE 'COLLECTION|SUBJECT|DATE|FILE|TITLE|DIR|REV|REV1|REV2|KEY|VALUE|PORT' messages
+	done
+	for command in help --help --version; do
+		status 0 "$KAARTENBAK" help $command
+		diff all messages
+	done
+	status 2 "$KAARTENBAK" help nwe
+	says 'onbekende opdracht: nwe' '^Bedoelt u “kaartenbak help new”?$'
+	status 2 "$KAARTENBAK" help iets
+	says 'onbekende opdracht: iets' '^  kaartenbak build '
 }
-run_case "--version" version_option
+run_case "help of a command is that command's own" help_of_one
 
 wrong() {
 	status 2 "$KAARTENBAK" "$@"
@@ -45,6 +65,80 @@ wrong() {
 	"$KAARTENBAK" "$@" 2>/dev/null >answer || true
 	[ ! -s answer ]
 }
+
+near() {
+	wrong build --refs x
+	says 'onbekende optie: --refs' '^Bedoelt u “--ref”?$'
+	wrong build --bas-url=x
+	says 'onbekende optie: --bas-url=x' '^Bedoelt u “--base-url”?$'
+	wrong serve -help
+	says '^Bedoelt u “--help”?$'
+	# Only what that command has.
+	wrong headers --output-dir
+	says_not 'Bedoelt u'
+	wrong build -x
+	says_not 'Bedoelt u'
+	wrong check --format gitub
+	says '^kaartenbak check: --format kent “gitub” niet$' '^Bedoelt u “github”?$' \
+		'^Kies text, gnu, github, gitlab of json.$'
+	wrong import a b --lang en --format=jsn
+	says '^kaartenbak import: --format does not know “jsn”$' '^Did you mean “json”?$' \
+		'^Choose text, gnu, github, gitlab or json.$'
+	wrong schema --format swagger
+	says 'kent “swagger” niet' '^Kies json-schema, sveltia, pages-cms of docs.$'
+	says_not 'Bedoelt u'
+	wrong check --lang nll
+	says 'kent “nll” niet' '^Bedoelt u “nl”?$' '^Kies nl of en.$'
+}
+run_case "a mistyped option or choice: the one that is near" near
+
+values() {
+	local port
+	for port in 99999 65536 18446744073709551617 -1 x 80x ''; do
+		wrong serve --port "$port"
+		says "^kaartenbak serve: --port kent “$port” niet; kies een getal van 0 tot en met 65535$"
+	done
+	wrong build --output
+	says '^kaartenbak build: --output mist een waarde: --output MAP$'
+	# An option is no value of the one before.
+	wrong build -o --quiet
+	says '^kaartenbak build: --output mist een waarde'
+	wrong build --ref -q --lang en
+	says '^kaartenbak build: --ref lacks a value: --ref REV$'
+	[ -z "$(find . -name '*quiet*')" ]
+}
+run_case "which values an option takes" values
+
+first_steps() {
+	site site
+	wrong build site
+	says 'dit woord wordt niet verwacht: site' '^Noem de map van de site zo: -C site$'
+	wrong build elsewhere
+	says '^Zo: kaartenbak build \[opties\]$'
+	wrong -C site build
+	says 'eerst de opdracht, dan pas opties: -C'
+	wrong --lang en -C site build
+	says 'the command comes first, and then options: -C'
+	wrong new
+	says '^Zo: kaartenbak new COLLECTIE TITEL \[opties\]$'
+	# What is not there is not as it was.
+	mkdir empty
+	status 1 "$KAARTENBAK" build -C empty
+	says '^1 fout; er is niets geschreven$'
+	for command in build check 'explain a b 2026-01-01' 'new a b' fmt gaps 'import a b' schema; do
+		status 3 "$KAARTENBAK" $command -C nowhere
+		says 'kaartenbak: nowhere: deze map is er niet' 'Noem met -C de map waarin content/ staat'
+		status 3 "$KAARTENBAK" $command -C site/content/site.yaml --lang en
+		says 'site.yaml: this is no folder' 'name the folder that holds content/'
+	done
+}
+run_case "who begins is told how" first_steps
+
+version_option() {
+	status 0 "$KAARTENBAK" --version
+	[ "$(cat messages)" = "kaartenbak $version" ]
+}
+run_case "--version" version_option
 
 wrong_usage() {
 	site site
@@ -77,17 +171,17 @@ wrong_usage() {
 	wrong explain
 	says 'hier ontbreekt een woord: MONITOR'
 	wrong explain a b
-	says 'hier ontbreekt een woord: DATE'
+	says 'hier ontbreekt een woord: DATUM'
 	wrong explain a b 2026-01-01 c d
 	says 'dit woord wordt niet verwacht: d'
 	wrong explain --MONITOR a
 	says 'onbekende optie: --MONITOR'
 	wrong explain -- --MONITOR
-	says 'hier ontbreekt een woord: SUBJECT'
+	says 'hier ontbreekt een woord: ONDERWERP'
 	wrong explain a -- -b --quiet -C -D
 	says 'dit woord wordt niet verwacht: -D'
 	wrong import a
-	says 'hier ontbreekt een woord: FILE'
+	says 'hier ontbreekt een woord: BESTAND'
 	wrong import a b.csv --wide --long
 	[ ! -e public ]
 }
@@ -114,6 +208,27 @@ languages() {
 	says 'Checks everything and writes nothing.'
 	status 0 env LANG=nl LC_ALL= "$KAARTENBAK" check --help
 	says 'Kijkt alles na zonder iets te schrijven.'
+	# --lang goes before that, wherever it stands.
+	for command in 'check --help --lang en' 'check --lang en --help' '--lang en check --help' \
+		'--lang=en check -h' 'help check --lang en' 'help --lang en check' '--lang en help check'; do
+		status 0 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" $command
+		says '^kaartenbak check \[options\]$' 'Checks everything and writes nothing.'
+	done
+	for command in 'help --lang nl' '--lang nl help' '--help --lang=nl'; do
+		status 0 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" $command
+		says '^“kaartenbak help OPDRACHT” toont de opties van een opdracht.$'
+	done
+	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" --lang nl
+	says 'Kijkt alles na zonder iets te schrijven.'
+	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" chekc --lang nl
+	says 'onbekende opdracht: chekc' 'Bedoelt u “kaartenbak check”?'
+	status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" headers --format iis --lang en
+	says 'does not know “iis”'
+	status 3 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" check -C nowhere --lang en
+	says 'there is no such folder'
+	# Behind -- it is a word like any other.
+	status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" build -- --lang en
+	says 'dit woord wordt niet verwacht: --lang'
 	# Messages about a site are in the language of that site, or in that of --lang.
 	site site
 	sed -i 's/^status: .*/status: pilott/' site/content/algorithms/zone-map.md
@@ -136,9 +251,9 @@ exit_codes() {
 	status 1 "$KAARTENBAK" build -C site
 	status 2 "$KAARTENBAK" check -C site --wrong
 	status 3 "$KAARTENBAK" check -C nowhere
-	says 'kaartenbak: nowhere: No such file'
+	says 'kaartenbak: nowhere: deze map is er niet'
 	status 3 "$KAARTENBAK" build -C site/content/site.yaml
-	says 'Not a directory'
+	says 'dit is geen map'
 	mkdir empty
 	status 1 "$KAARTENBAK" check -C empty
 	says 'content/site.yaml' '\[site-missing\]'

@@ -144,6 +144,36 @@ nothing() {
 	has "Een bezoeker ziet geen verschil."
 }
 
+# As an editor reads it: one thing once, and no numbers that do not agree with their words.
+reads_well() {
+	local balie=site/content/producten/balie.md
+	repository
+	sed -i '/sleutel: prijs/i\  - {sleutel: let_op, label: Let op, soort: lijst van tekst}' \
+		site/content/producten/_collectie.yaml
+	sed -i 's/^titel: Balie/&\nlet_op: ["Wie op zondag komt, vindt de deur dicht en moet dus maandag terugkomen om te bellen."]/' $balie
+	sed -i 's/^titel: Over.*/&\nsamenvatting: Eerst dit./' site/content/paginas/over.md
+	commit "one list"
+	sed -i 's/op zondag komt/op zaterdag of zondag komt/' $balie
+	sed -i 's/Eerst dit/Dan dat/' site/content/paginas/over.md
+	diff_of 0 HEAD
+	has "    Let op: Wie op zondag komt, vindt de deur dicht en moet dus maandag terugkomen om te bellen. → Wie op zaterdag of zondag komt, vindt"
+	has_not erbij
+	has "    Samenvatting: Eerst dit. → Dan dat."
+	has "inhoud verandert: 4 van de 31 pagina's die blijven"
+	sed -i 's/^let_op: .*/let_op: [kort]/' $balie
+	commit "a short one"
+	sed -i 's/^let_op: .*/let_op: [anders]/' $balie
+	diff_of 0 HEAD
+	has "    Let op: erbij anders; weg kort"
+	# Two broken sides that show the same.
+	sed -i 's/^fase: .*/fase: zoiets/' site/content/producten/aanvraag.md
+	commit broken
+	git -C site commit -q --allow-empty -m "nothing"
+	diff_of 1 HEAD~1 HEAD
+	has "Let op: in HEAD staat 1 fout; “kaartenbak check” toont die."
+	has "Van wat te vergelijken is, ziet een bezoeker geen verschil."
+}
+
 work_tree() {
 	repository
 	sed -i 's/fase: proberen/fase: beheer/' site/content/producten/aanvraag.md
@@ -219,7 +249,14 @@ renames() {
 	has_not "Zie ook"
 	sed -i 's/^titel: Balie/&\neerdere_ids: [balie]/' site/content/producten/loket.md
 	diff_of 0 before
-	has "stuurt nu door: /producten/balie/ → /producten/loket/"
+	has "verhuisd: /producten/balie/ → /producten/loket/"
+	has "Adressen: 1 verhuisd"
+	has_not "weg: "
+	has_not "nieuw: "
+	has_not "stuurt nu door"
+	diff_of 0 before --format json
+	tr -d '\n' <answer | grep -q '"kind": "page", *"change": "moved", *"id": "/producten/loket/",[^}]*"before": "/producten/balie/"' ||
+		fail "no page that moved in JSON"
 	commit renamed
 	diff_of 0 HEAD before
 	has "hernoemd: Balie (/producten/loket/ → /producten/balie/)"
@@ -227,6 +264,134 @@ renames() {
 	sed -i '/eerdere_ids/d' site/content/producten/loket.md
 	diff_of 0 HEAD
 	has "stuurt niet meer door: /producten/balie/ → /producten/loket/"
+}
+
+# A card with a text of some length, so that most of it stays when its title changes: long_card FILE TITLE.
+long_card() {
+	put "$1" <<-END
+		---
+		titel: $2
+		fase: beheer
+		---
+		Een kaart met een tekst van een paar regels.
+
+		## Wat het is
+
+		Iets dat u nodig hebt,
+		en dat u hier kunt vragen.
+
+		## Hoe lang
+
+		Een dag of twee.
+	END
+}
+
+# The page of the card says the same: its time line is of the same rule.
+timeline_says() {
+	local page=$1 word
+	shift
+	"$KAARTENBAK" build -C site --themes "$root/themes" -o out >/dev/null
+	sed -n '/id="kb_tijdlijn"/,/<\/section>/p' "out/$page/index.html" >timeline
+	for word; do
+		grep -q "$word" timeline || {
+			cat timeline
+			fail "the time line does not have: $word"
+		}
+	done
+}
+
+# Gone is what gives a 404 and nothing else.
+addresses() {
+	repository
+	long_card producten/nog.md 'Nog een kaart'
+	commit "a third card"
+	# One card takes the place of another that is there already.
+	rm site/content/producten/balie.md
+	sed -i '/^zie_ook/d; s/^titel: Aanvraag/&\neerdere_ids: [balie]/' site/content/producten/aanvraag.md
+	diff_of 0 HEAD --lang en
+	has "Addresses: 1 moved"
+	has "moved: /producten/balie/ → /producten/aanvraag/"
+	has "gone: Balie (/producten/balie/ → /producten/aanvraag/)"
+	commit merged
+	# What led to a page that moves goes along with it: no more is told than the move.
+	git -C site mv content/producten/aanvraag.md content/producten/vraag.md
+	sed -i 's/\[balie\]/[balie, aanvraag]/' site/content/producten/vraag.md
+	diff_of 0 HEAD
+	has "Adressen: 1 verhuisd"
+	has "verhuisd: /producten/aanvraag/ → /producten/vraag/"
+	has_not "stuurt nu"
+	commit "moved on"
+	# It leads to another page than before, and an address that was nothing leads somewhere.
+	long_card producten/lang.md 'Lange kaart'
+	commit "one more"
+	sed -i 's/\[balie, aanvraag\]/[aanvraag]/' site/content/producten/vraag.md
+	sed -i 's/^titel: .*/&\neerdere_ids: [balie, nooit-geweest]/' site/content/producten/lang.md
+	diff_of 0 HEAD
+	has "Adressen: 1 nieuw, 1 veranderd"
+	has "stuurt nu anders door: /producten/balie/ → /producten/lang/, eerst → /producten/vraag/"
+	has "stuurt nu door: /producten/nooit-geweest/ → /producten/lang/"
+}
+
+# Another id and another title: told by the text that stays, as on the page of the card.
+renames_with_another_title() {
+	repository
+	long_card producten/lang.md 'Lange kaart'
+	long_card producten/zus.md 'Heel wat anders'
+	sed -i 's/^Iets dat u.*/Totaal andere woorden,/; s/^en dat u.*/op elke regel./' \
+		site/content/producten/zus.md
+	sed -i 's/^Een .*/Niets gelijk./' site/content/producten/zus.md
+	commit "two cards"
+	git -C site tag two
+	rm site/content/producten/lang.md
+	long_card producten/anders.md 'Een andere naam'
+	diff_of 0 HEAD
+	has "hernoemd: Een andere naam (/producten/lang/ → /producten/anders/)"
+	has "Titel: Lange kaart → Een andere naam"
+	has_not "nieuw: Een andere naam"
+	has_not "weg: Lange kaart"
+	commit renamed
+	timeline_says producten/anders 'ander adres'
+	diff_of 0 HEAD two
+	has "hernoemd: Lange kaart (/producten/anders/ → /producten/lang/)"
+	# Renamed in one commit and written anew in the next: the commits tell that it is one card.
+	printf -- '---\ntitel: Van voren af aan\nfase: proberen\n---\nNiets is zoals het was.\n' \
+		>site/content/producten/anders.md
+	commit "all is new"
+	timeline_says producten/anders 'ander adres'
+	diff_of 0 two HEAD
+	has "hernoemd: Van voren af aan (/producten/lang/ → /producten/anders/)"
+	diff_of 0 HEAD two
+	has "hernoemd: Lange kaart (/producten/anders/ → /producten/lang/)"
+	# Without the commits nothing is known of that; both sides say so.
+	git -C site mv content/producten/anders.md content/producten/nog-anders.md
+	printf -- '---\ntitel: Opnieuw\nfase: beheer\n---\nWeer anders.\n' \
+		>site/content/producten/nog-anders.md
+	diff_of 0 HEAD
+	has "nieuw: Opnieuw"
+	has "weg: Van voren af aan"
+	commit "another card"
+	"$KAARTENBAK" build -C site --themes "$root/themes" -o out >/dev/null
+	! grep -q 'ander adres' out/producten/nog-anders/index.html || fail "the time line knows more"
+}
+
+# Who says what it was called goes before who only looks like it, whatever the order of names.
+certain_before_alike() {
+	repository
+	long_card producten/lang.md 'Lange kaart'
+	commit "a card"
+	git -C site tag one
+	rm site/content/producten/lang.md
+	long_card producten/aap.md 'Een andere naam'
+	printf -- '---\ntitel: De erfgenaam\nfase: beheer\neerdere_ids: [lang]\n---\nEigen tekst.\n' \
+		>site/content/producten/zeker.md
+	for rev in disk HEAD; do
+		[ $rev != HEAD ] || commit "renamed"
+		[ $rev != HEAD ] || timeline_says producten/zeker 'ander adres'
+		diff_of 0 one $([ $rev = disk ] || echo HEAD)
+		has "hernoemd: De erfgenaam (/producten/lang/ → /producten/zeker/)"
+		has "nieuw: Een andere naam"
+	done
+	! grep -q 'ander adres' out/producten/aap/index.html || fail "a card that is alike took it"
 }
 
 theme() {
@@ -243,7 +408,7 @@ theme() {
 	diff_of 0 HEAD
 	has "Thema: basis → eigen"
 	has "nieuw: themes/eigen/assets/basis.css"
-	grep -qE 'inhoud: ([0-9]+) van de \1 pagina' answer || fail "not all pages are others"
+	grep -qE "inhoud verandert: alle [0-9]+ pagina's die blijven" answer || fail "not all pages are others"
 }
 
 # A theme of the site's own that is in use before and after.
@@ -394,10 +559,14 @@ threads() {
 
 run_case "everything at once, word for word" whole
 run_case "nothing that a visitor sees" nothing
+run_case "it reads well" reads_well
 run_case "one revision is compared with the files on disk" work_tree
 run_case "who becomes public, and who no longer is" public
 run_case "the data or the rule" causes
 run_case "renames are followed" renames
+run_case "what moves is not gone" addresses
+run_case "a card with another id and another title" renames_with_another_title
+run_case "what is said goes before what is alike" certain_before_alike
 run_case "another look changes all pages" theme
 run_case "a changed file of the site's own theme" theme_in_use
 run_case "a file of a theme that cannot be read" theme_unreadable

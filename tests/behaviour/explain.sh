@@ -159,7 +159,7 @@ unknown_words() {
 	unknown
 	says 'hier ontbreekt een woord: MONITOR'
 	unknown proef voorbeeldstad
-	says 'hier ontbreekt een woord: DATE'
+	says 'hier ontbreekt een woord: DATUM'
 	unknown proef voorbeeldstad 2025-01-01 gebruik nog-een
 	says 'dit woord wordt niet verwacht: nog-een'
 }
@@ -192,5 +192,18 @@ control_characters() {
 	says '^een tab en nog een regel$'
 }
 run_case "a remark of more lines stands as one text" control_characters
+
+without_monitors() {
+	mkdir empty
+	status 1 "$KAARTENBAK" explain a b 2026-01-01 -C empty
+	says '\[site-missing\]'
+	says_not 'de monitor'
+	site site
+	for command in 'explain a b 2026-01-01' 'import a b.csv'; do
+		status 2 "$KAARTENBAK" $command -C site
+		says 'there is no monitor “a”' '^This site has no monitors.$'
+	done
+}
+run_case "a folder without content, and a site without monitors" without_monitors
 
 finish

@@ -124,7 +124,7 @@ faulty() {
 	printf -- '---\nfase: beheer\ntitel: "Proef"\n---\nTekst.\n' >site/content/producten/proefproduct.md
 	cp site/$card before
 	status 1 fmt
-	says 'testproduct.md:2:7: fout: “beheeer” staat niet in de lijst Fasen' '^1 opgemaakt, .*, 1 met fouten'
+	says 'testproduct.md:2:7: fout: “beheeer” staat niet in de lijst Fasen' '^1 opgemaakt, .*, 1 met fouten gelaten zoals het is$'
 	diff before site/$card
 	grep -qx 'titel: Proef' site/content/producten/proefproduct.md
 }
@@ -159,12 +159,40 @@ check_only() {
 	printf -- '---\nfase: beheer\ntitel: "Testproduct"\n---\nTekst.\n' >site/$card
 	snapshot site >before
 	status 1 fmt --check
-	says "^zou veranderen  $card\$" '^1 zouden veranderen'
+	says "^zou veranderen  site/$card\$" '^1 zou veranderen, '
+	status 1 fmt --check --lang en
+	says '^1 would change, '
 	snapshot site | diff before -
+	cd site
+	status 1 "$KAARTENBAK" fmt --check
+	says "^zou veranderen  $card\$"
+	cd ..
 	status 0 fmt --check site/content/producten/proefproduct.md site/content/begrippen
 	says '^0 zouden veranderen, 2 al in orde$'
 }
 run_case "--check writes nothing and says what would change" check_only
+
+# A folder that nothing may be written in: of three files one is written.
+read_only() {
+	[ "$(id -u)" = 0 ] || skip "only root can become somebody else"
+	type setpriv >/dev/null 2>&1 || skip "no setpriv here"
+	local as_nobody=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+	chmod 755 "$work"
+	"${as_nobody[@]}" "$KAARTENBAK" --version >messages || skip "cannot run the program as nobody"
+	base_site
+	fmt >messages
+	sed -i 's/^titel: \(.*\)/titel: "\1"/' site/content/producten/{test,proef}product.md \
+		site/content/paginas/over.md
+	chmod -R a+rX .
+	chmod 777 site/content/paginas
+	status 3 "${as_nobody[@]}" "$KAARTENBAK" fmt -C site
+	says '^site/content/producten/proefproduct.md: systeemfout: kan niet schrijven: u mag er niet bij' \
+		'^opgemaakt  site/content/paginas/over.md$' '^1 opgemaakt, .* al in orde, 2 niet geschreven$'
+	status 3 "${as_nobody[@]}" "$KAARTENBAK" fmt -C site --lang en
+	says '^0 formatted, .* fine already, 2 not written$'
+	! find site -name '.kaartenbak*' | grep .
+}
+run_case "what cannot be written is not counted as written" read_only
 
 writes_well() {
 	base_site

@@ -75,9 +75,11 @@ run_case "paths are taken as they are" odd_paths
 
 wrong() {
 	status 2 "$KAARTENBAK" headers --format iis
-	says 'headers: deze server is niet bekend: iis'
+	says '^kaartenbak headers: --format kent “iis” niet$' '^Kies netlify, nginx, apache of caddy.$'
+	status 2 "$KAARTENBAK" headers --format ngnix --lang en
+	says '^Did you mean “nginx”?$' '^Choose netlify, nginx, apache or caddy.$'
 	status 2 "$KAARTENBAK" headers --base-url www.example.org
-	says 'headers: dit is geen webadres: www.example.org'
+	says 'headers: dit is geen webadres: www.example.org' '--base-url https://www.example.org/$'
 	LC_ALL=en status 2 "$KAARTENBAK" headers --base-url 'https://a.example/"x"'
 	says 'headers: this is no web address'
 }

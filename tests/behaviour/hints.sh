@@ -165,22 +165,89 @@ run_case "the content of this site gets few, each with its place" real
 
 gaps() {
 	status 0 "$KAARTENBAK" gaps -C "$root"
-	says '^producten: [0-9]*% ingevuld (99)$' '^  [0-9]* van 99  Zie ook$' \
+	says '^producten: [0-9]*% ingevuld (99, zonder 1 concept)$' '^  [0-9]* van 99  Zie ook$' \
 		'^  7 van 11   grip-op-informatie  *Zie ook; onbekend: Categorie,$' '^  [0-9]* compleet$'
 	status 0 "$KAARTENBAK" gaps paginas -C "$root" --lang en
 	says '^paginas: [0-9]*% filled in (4)$'
 	says_not producten
 	status 0 "$KAARTENBAK" gaps producten -C "$root" --format csv
 	tr -d '\r' <messages >csv
-	[ "$(head -n 1 csv)" = collection,id,file,filled,of,missing,unknown ]
+	[ "$(head -n 1 csv)" = collection,id,file,filled,of,missing,unknown,draft ]
 	[ "$(wc -l <csv)" = 100 ]
-	grep -q '^producten,grip-op-informatie,content/producten/grip-op-informatie.md,7,11,zie_ook,categorie|type|fase$' csv
+	grep -q '^producten,grip-op-informatie,content/producten/grip-op-informatie.md,7,11,zie_ook,categorie|type|fase,false$' csv
 	status 2 "$KAARTENBAK" gaps product -C "$root"
 	says 'Bedoelt u “producten”?'
 	status 2 "$KAARTENBAK" gaps -C "$root" --format xml
 	says 'text, json of csv'
 }
 run_case "gaps: as text and as CSV" gaps
+
+gaps_drafts() {
+	local card=content/producten/concept.md
+	cp -r "$root/tests/diagnostics/base" site
+	printf -- '---\ntitel: Concept\nfase: onbekend\nconcept: ja\n---\n\n## Later\n' >site/$card
+	status 0 "$KAARTENBAK" gaps -C site
+	says '^producten: .* (2, zonder 1 concept)$'
+	says_not concept$
+	status 0 "$KAARTENBAK" gaps -C site --drafts
+	says '^producten: .* (3, met 1 concept)$' '^  0 van [0-9]*  *concept (concept) ' 'Tekst;$' '^  *onbekend: Fase$'
+	status 0 "$KAARTENBAK" gaps -C site --drafts --lang en --format csv
+	says "^producten,concept,$card,.*,true"
+	sed 's/titel: .*/titel: Nog een/' site/$card >site/content/producten/nog-een.md
+	status 0 "$KAARTENBAK" gaps producten -C site --lang en
+	says '^producten: .* (2, without 2 drafts)$'
+	# A collection with drafts only, and one with nothing.
+	rm site/content/producten/{test,proef}product.md
+	status 0 "$KAARTENBAK" gaps producten -C site
+	says '^producten: nog niets (0, zonder 2 concepten)$'
+	status 0 "$KAARTENBAK" gaps producten -C site --format json
+	says '"drafts": 2' '"cards": 0'
+	rm site/content/producten/*.md
+	status 0 "$KAARTENBAK" gaps producten -C site --lang en
+	says '^producten: nothing yet (0)$'
+}
+run_case "gaps: drafts are counted when asked for, and told of when not" gaps_drafts
+
+# What nobody sees by itself: a card that says it does not know, a heading with nothing below it.
+unfinished() {
+	local card=content/producten/testproduct.md
+	cp -r "$root/tests/diagnostics/base" site
+	printf -- '---\ntitel: Testproduct\nfase: beheer\nsamenvatting: onbekend\n---\n\n## Wat\n\n## Hoe\n\nZo.\n' \
+		>site/$card
+	status 0 check -C site --hints
+	says "$card:4:15: tip: op de site .* \\[hint-unknown-shown\\]" \
+		"$card:7:1: tip: onder de kop “Wat” staat nog niets \\[hint-empty-section\\]"
+	says_not 'kop “Hoe”'
+	status 0 check -C site --hints --lang en
+	says 'there is nothing yet below the heading “Wat”'
+	sed -i '/sleutel: samenvatting$/,/soort/s/soort: tekst/&\n    verplicht: ja/' site/content/producten/_collectie.yaml
+	sed -i 's/^fase.*/&\nsamenvatting: Kort./' site/content/producten/proefproduct.md
+	status 0 check -C site --hints
+	says "$card:4:15: tip: “samenvatting” is nog onbekend \\[hint-unknown\\]"
+	# What is not classified is told already, but of a draft it is not.
+	sed -i '/testproduct/d' site/content/producten/proefproduct.md
+	sed -i 's/^fase: .*/fase: onbekend/' site/$card
+	status 0 check -C site --hints
+	[ "$(grep -c ':3:7: ' messages)" = 1 ]
+	says ':3:7: ter info: .*unclassified'
+	sed -i 's/^titel: .*/&\nconcept: ja/' site/$card
+	status 0 check -C site --hints
+	says ':4:7: tip: “fase” is nog onbekend'
+}
+run_case "what is not finished is told with its place" unfinished
+
+no_text() {
+	echo '<!-- Later meer. -->' | page
+	status 1 check
+	says 'blad.md:3:1: fout: onder de velden staat geen tekst.*\[missing-body\]'
+	sed -i 's/^titel:/concept: ja\ntitel:/' content/paginas/blad.md
+	status 0 check --hints
+	says 'blad.md:6:1: tip: onder de velden staat nog geen tekst voor lezers \[hint-no-text\]'
+	echo 'Meer.' >>content/paginas/blad.md
+	status 0 check --hints
+	says_not 'hint-'
+}
+run_case "a page of nothing but comments" no_text
 
 gaps_json() {
 	type node >/dev/null 2>&1 || skip "no node here"

@@ -84,7 +84,8 @@ edit_card() {
 same_as_build() {
 	repository source
 	publish source
-	says '^gh-pages: commit [0-9a-f]\{10\} with 48 pages and 78 other files, of which 1[12][0-9] are new or different$'
+	source=$(git -C source rev-parse --short=10 HEAD) published=$(git -C source rev-parse --short=10 gh-pages)
+	says "^gh-pages: the site of commit $source is now in commit $published, with 48 pages and 78 other files, of which 1[12][0-9] are new or different\$"
 	holds_site source gh-pages source
 	[ "$(git -C source rev-list --count gh-pages)" = 1 ]
 	[ -z "$(git -C source status --porcelain)" ]
@@ -104,7 +105,8 @@ nothing_new() {
 	snapshot source >before
 	tick
 	publish source
-	says '^gh-pages: the site is that of commit [0-9a-f]*; no new one was made$'
+	first=$(git -C source rev-parse --short=10 HEAD) published=$(git -C source rev-parse --short=10 gh-pages)
+	says "^gh-pages: the site of commit $first is there already, in commit $published; no new one was made\$"
 	snapshot source >after
 	diff before after
 	# Nor does a commit that no visitor sees.
@@ -115,6 +117,24 @@ nothing_new() {
 	[ "$(tip source)" = "$first" ]
 }
 run_case "the same tree makes no commit" nothing_new
+
+both_commits() {
+	repository source
+	publish source
+	first=$(git -C source rev-parse --short=10 HEAD) published=$(git -C source rev-parse --short=10 gh-pages)
+	# Of another commit it is the same site: three commits, each with its name.
+	git -C source commit -q --allow-empty -m "Nothing"
+	second=$(git -C source rev-parse --short=10 HEAD)
+	publish source
+	says "^gh-pages: the site of commit $second is there already, in commit $published (made of commit $first); no new one was made\$"
+	publish source --lang nl
+	says "^gh-pages: de site van commit $second staat er al, in commit $published (gemaakt van commit $first); er is geen nieuwe gemaakt\$"
+	edit_card source lines
+	commit_all source "One card"
+	publish source --lang nl
+	says "^gh-pages: de site van commit $(git -C source rev-parse --short=10 HEAD) staat nu in commit $(git -C source rev-parse --short=10 gh-pages), met 48 pagina's "
+}
+run_case "two commits are named: that of the source, and that on the branch" both_commits
 
 only_what_changed() {
 	local pack
@@ -259,10 +279,12 @@ dry_run() {
 	snapshot source >before
 	publish source --dry-run
 	says 'nothing was written (--dry-run)$'
-	publish source -n --push ../nowhere
+	git init -q --bare nowhere
+	publish source -n --push "$PWD/nowhere"
 	snapshot source >after
 	diff before after
-	wanted=$(sed -n 's/^gh-pages: commit \([0-9a-f]*\) .*/\1/p' messages)
+	wanted=$(sed -n 's/^gh-pages: .* would come in commit \([0-9a-f]*\), .*/\1/p' messages)
+	[ "$wanted" ]
 	publish source
 	[[ $(tip source) == "$wanted"* ]]
 }
@@ -663,12 +685,64 @@ push_refused() {
 	publish source --push web
 	[ "$(git -C there.git rev-parse gh-pages^)" = "$theirs" ]
 	[ "$(git -C there.git show gh-pages:CNAME)" = theirs ]
-	status 3 "$KAARTENBAK" publish -C source --lang en --push "$PWD/nowhere.git"
-	says 'git push'
-	status 3 "$KAARTENBAK" publish -C source --lang nl --push unknown
-	says 'git push unknown gh-pages'
+	mkdir nothing
+	status 3 "$KAARTENBAK" publish -C source --lang en --push "$PWD/nothing"
+	says "git push $PWD/nothing gh-pages"
 }
 run_case "a push that is refused says why, and nothing is forced" push_refused
+
+no_remote() {
+	repository source
+	refused 2 source --push origin
+	says '^kaartenbak publish: there is no remote or folder “origin”$' 'git remote add origin ADDRESS'
+	git init -q --bare there.git
+	git -C source remote add origin "$PWD/there.git"
+	git -C source remote add web "$PWD/there.git"
+	refused 2 source --push origni --lang nl
+	says '^kaartenbak publish: de remote of map “origni” is er niet$' '^Bedoelt u “origin”?$' '^  origin, web$'
+	[ "$(wc -l <messages)" = 4 ]
+	# Before the work, and also when nothing would be pushed.
+	refused 2 source --push origni --dry-run
+	refused 2 source --push "$PWD/nowhere.git"
+	says 'there is no remote or folder “.*/nowhere.git”' '^  origin, web$'
+	says_not 'Did you mean'
+	! tip source
+	publish source --push origin
+	[ "$(tip there.git)" = "$(tip source)" ]
+}
+run_case "what cannot be pushed to is said first, with the remotes that there are" no_remote
+
+vanished() {
+	local i
+	repository source
+	for i in $(seq 100 112); do
+		printf -- '---\ntitle: Page %s\n---\nText.\n' $i >source/content/pages/page-$i.md
+	done
+	commit_all source "Pages"
+	publish source
+	says_not 'vanish'
+	rm source/content/pages/page-10[0-9].md source/content/pages/page-110.md
+	commit_all source "Fewer"
+	# Eleven are all shown; there is no -o here that could know of them.
+	publish source --dry-run
+	says 'the address /page-100/ was there at the last build on the branch and vanishes now' 'former_ids'
+	[ "$(grep -c url-vanished messages)" = 11 ]
+	rm source/content/pages/page-*.md
+	commit_all source "None"
+	publish source --dry-run --lang nl
+	says 'het adres /page-100/ was er bij de vorige bouw op de branch en verdwijnt nu' \
+		'let op: en zo verdwijnen nog 3 adressen \[url-vanished-more\]$' 'hulp: “kaartenbak publish --dry-run --format gnu” noemt ze allemaal.'
+	publish source --dry-run --format gnu
+	[ "$(grep -c 'url-vanished\]' messages)" = 13 ]
+	publish source
+	says 'and 3 more addresses vanish' 'help: “git diff --name-only --diff-filter=D gh-pages~1 gh-pages” names all of them.'
+	[ "$(grep -c 'url-vanished\]' messages)" = 10 ]
+	[ "$(git -C source diff --name-only --diff-filter=D gh-pages~1 gh-pages | grep -c '^page-1[0-9]*/index.html$')" = 13 ]
+	# Said once: they are no longer on the branch.
+	publish source
+	says_not 'vanish'
+}
+run_case "addresses that the branch has and the site has no more are told" vanished
 
 passwords() {
 	local url
@@ -802,7 +876,7 @@ no_room() {
 		ulimit -f 8
 		status 3 "$KAARTENBAK" publish -C source --lang en
 	)
-	says 'Git cannot do it (File too large)'
+	says 'Git cannot do it (the file becomes too large)'
 	find source/.git | sort | diff before -
 	[ "$(tip source)" = "$first" ]
 	rm -rf source/.git/{,logs/}refs/heads/gh-pages source/.git/objects/pack

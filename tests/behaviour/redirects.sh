@@ -53,6 +53,41 @@ vanished() {
 }
 run_case "an address that vanishes is reported by check and by build" vanished
 
+many_vanished() {
+	local i
+	site site
+	for i in $(seq 100 199); do
+		printf -- '---\ntitle: Page %s\n---\nText.\n' $i >site/content/pages/page-$i.md
+	done
+	build
+	rm site/content/pages/page-*.md
+	# check is for who wants to see all.
+	status 0 "$KAARTENBAK" check -C site -o out
+	[ "$(grep -c 'url-vanished\]' messages)" = 100 ]
+	says '101 warnings'
+	cp -r out before
+	build
+	[ "$(grep -c 'url-vanished\]' messages)" = 10 ]
+	says '/page-109/' '^kaartenbak: warning: and 90 more addresses vanish \[url-vanished-more\]$' \
+		'help: “kaartenbak check”, when it comes before the build, names all of them.'
+	says_not '/page-110/'
+	# In their place: behind those that are shown, before what has a place.
+	[ "$(grep -n 'url-vanished-more' messages | cut -d: -f1)" -lt "$(grep -n 'reference-draft' messages | cut -d: -f1)" ]
+	# Programs get all of them.
+	rm -rf out && cp -r before out
+	status 0 "$KAARTENBAK" build -C site -o out --format gnu
+	[ "$(grep -c 'url-vanished\]' messages)" = 100 ]
+	# One more than are shown is shown.
+	rm -rf out && cp -r before out
+	for i in $(seq 111 199); do
+		printf -- '---\ntitle: Page %s\n---\nText.\n' $i >site/content/pages/page-$i.md
+	done
+	status 0 "$KAARTENBAK" build -C site -o out
+	[ "$(grep -c 'url-vanished\]' messages)" = 11 ]
+	says_not 'url-vanished-more'
+}
+run_case "of many that vanish build shows the first ten, and counts the others" many_vanished
+
 listed() {
 	site site
 	build

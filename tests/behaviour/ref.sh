@@ -83,6 +83,131 @@ folder_below() {
 	same_tree out out-link
 }
 
+# As in "git show REV:path": the only way to a folder of a repository without a work tree.
+folder_of_a_commit() {
+	mkdir -p whole/docs
+	git init -q -b main whole
+	repository whole/docs/site
+	rm -rf whole/docs/site/.git
+	echo x >whole/docs/file
+	echo 'name: this is no card' >whole/docs/site/content/algorithms/broken.md
+	commit whole 2021-05-03
+	rm whole/docs/site/content/algorithms/broken.md
+	sed -i 's/^status: .*/status: pilot/' whole/docs/site/$card_file
+	commit whole 2022-06-04
+	git clone -q --bare whole bare.git
+	build_at out whole/docs/site
+	grep -q '"changed":"2022-06-04"' <(tr -d ' \n' <out/algorithms/lamp-planner.json)
+	for dir in bare.git whole whole/docs; do
+		for folder in docs/site docs/site/ ./docs/site docs//site 'docs/../docs/site'; do
+			trying="$dir $folder"
+			# From the top, but what begins with a dot from where one is.
+			[ "$trying" != "whole/docs ./docs/site" ] || folder=./site
+			build_at out-ref $dir --ref "main:$folder"
+			same_tree out out-ref
+			rm -r out-ref
+		done
+	done
+	trying=
+	build_at out-up whole/docs/site/content --ref HEAD:..
+	same_tree out out-up
+	# A colon between braces is part of the commit.
+	git -C whole commit -q --allow-empty -m 'one: two'
+	build_at out-braces whole --ref 'HEAD^{/one: t}:docs/site'
+	same_tree out out-braces
+	"$KAARTENBAK" publish -C bare.git --ref main:docs/site --themes "$root/themes" >messages 2>&1 || {
+		cat messages
+		fail "not published"
+	}
+	git -C bare.git cat-file -e gh-pages:algorithms/lamp-planner/index.html
+	status 1 "$KAARTENBAK" diff main~1:docs/site main:docs/site -C bare.git --themes "$root/themes" --lang en
+	says 'Status: .* → Pilot' 'From main~1:docs/site to main:docs/site'
+}
+
+folders_that_are_not_there() {
+	export LC_ALL=nl_NL.UTF-8
+	mkdir -p whole/docs
+	git init -q -b main whole
+	repository whole/docs/site
+	rm -rf whole/docs/site/.git
+	echo x >whole/docs/file
+	commit whole 2021-05-03
+	git clone -q --bare whole bare.git
+	status 2 "$KAARTENBAK" build -C bare.git --ref HEAD:dosc/site -o out
+	says 'HEAD:dosc/site: die map staat niet in die commit; bedoelt u “HEAD:docs/site”?'
+	status 2 "$KAARTENBAK" build -C bare.git --ref HEAD:docs/sitte -o out
+	says 'bedoelt u “HEAD:docs/site”?'
+	status 2 "$KAARTENBAK" build -C bare.git --ref HEAD:dosc/elders -o out
+	says 'bedoelt u “HEAD:docs”?'
+	status 2 "$KAARTENBAK" build -C bare.git --ref HEAD:elders/ver -o out
+	says 'die map staat niet in die commit'
+	says_not bedoelt
+	status 2 "$KAARTENBAK" build -C bare.git --ref HEAD:docs/file -o out
+	says 'HEAD:docs/file: dit is een bestand en geen map'
+	for folder in ../docs docs/../../docs .. "$(printf 'a/%.0s' {1..3000})"; do
+		trying=$folder
+		status 2 "$KAARTENBAK" build -C bare.git --ref "HEAD:$folder" -o out
+		says 'die map staat niet in die commit'
+	done
+	trying=
+	status 2 "$KAARTENBAK" build -C bare.git --ref HED:docs/site -o out
+	says 'HED:docs/site: .*bedoelt u “HEAD:docs/site”?'
+	# The folder had another name then.
+	git -C whole mv docs doc
+	commit whole 2022-06-04
+	status 2 "$KAARTENBAK" build -C whole/doc/site --ref HEAD~1 -o out
+	says 'whole/doc/site: deze map staat niet in die commit; bedoelt u “HEAD~1:docs/site”?'
+	[ ! -e out ]
+}
+
+bare_without_a_revision() {
+	repository repo
+	commit repo 2021-05-03
+	git clone -q --bare repo bare.git
+	for command in build check; do
+		status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" $command -C bare.git
+		says 'bare.git: dit is een bare repository' '“--ref HEAD” leest' '“--ref HEAD:MAP”'
+		status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" $command -C bare.git
+		says 'this is a bare repository'
+	done
+	[ ! -e bare.git/public ]
+	status 2 env LC_ALL=nl_NL.UTF-8 "$KAARTENBAK" diff HEAD -C bare.git
+	says 'bare repository'
+	# A site that stands in such a folder all the same is one on disk.
+	cp -r repo/content repo/themes bare.git/
+	build_at out bare.git
+}
+
+near_revisions() {
+	export LC_ALL=nl_NL.UTF-8
+	repository repo
+	commit repo 2021-05-03
+	git -C repo branch vernieuwing
+	git -C repo tag v2.0
+	for word in HED:HEAD head~9:HEAD~9 HAED~0:HEAD~0 mian:main mian^:main^ v2.o:v2.0 \
+		vernieuwign@{0}:vernieuwing@{0}; do
+		trying=$word
+		status 2 "$KAARTENBAK" check -C repo --ref "${word%%:*}"
+		says "kent geen commit, branch of tag met die naam; bedoelt u “${word#*:}”?"
+		says_not 'er zijn'
+	done
+	trying=
+	status 2 "$KAARTENBAK" diff HED -C repo
+	says 'bedoelt u “HEAD”'
+	# What is right is not what was meant.
+	status 2 "$KAARTENBAK" check -C repo --ref main~9
+	says_not bedoelt 'er zijn'
+	status 2 "$KAARTENBAK" check -C repo --ref qqqqqqqqqqqq
+	says 'met die naam; er zijn: main, vernieuwing, v2.0$'
+	for i in {1..20}; do git -C repo tag "nummer-$i"; done
+	status 2 env LC_ALL=en_GB.UTF-8 "$KAARTENBAK" check -C repo --ref qqqqqqqqqqqq
+	says '; there are: main, vernieuwing, .*, …$'
+	# In a clone of one branch the others are known by the name of the remote.
+	git clone -q repo clone
+	status 2 "$KAARTENBAK" check -C clone --ref vernieuwing
+	says 'bedoelt u “origin/vernieuwing”?'
+}
+
 threads_do_not_matter() {
 	three_commits
 	many_cards repo 400
@@ -105,9 +230,9 @@ says_what_is_wrong() {
 	status 2 "$KAARTENBAK" build -C repo --ref vernieuwign -o out
 	says 'vernieuwign: .*bedoelt u “vernieuwing”'
 	status 2 "$KAARTENBAK" build -C repo --ref qqqqqqqqqqqq -o out
-	says 'kent geen commit, tak of label'
+	says 'kent geen commit, branch of tag'
 	says_not bedoelt
-	status 2 "$KAARTENBAK" build -C repo --ref HEAD:content -o out
+	status 2 "$KAARTENBAK" build -C repo --ref "$(git -C repo rev-parse HEAD:content)" -o out
 	says 'geen commit; noem'
 	export LC_ALL=en_GB.UTF-8
 	status 2 "$KAARTENBAK" check -C repo --ref vernieuwign
@@ -214,6 +339,10 @@ run_case "a commit gives byte for byte what its checkout gives" same_as_checkout
 run_case "the work tree plays no part and is not touched" nothing_checked_out
 run_case "bare, shallow and linked repositories will do" bare_and_shallow
 run_case "of a folder below the top the same folder is read" folder_below
+run_case "any folder of a commit, also of a bare repository" folder_of_a_commit
+run_case "folders that the commit does not have" folders_that_are_not_there
+run_case "a bare repository without a revision is told of" bare_without_a_revision
+run_case "revisions that are nearly right" near_revisions
 run_case "any number of threads gives the same bytes" threads_do_not_matter
 run_case "what cannot be found is said in both languages" says_what_is_wrong
 run_case "faults are told as of files on disk" same_messages

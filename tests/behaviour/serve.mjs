@@ -382,6 +382,74 @@ const cases = {
 		await stop(open);
 	},
 
+	// What the commits tell is that of a build, however HEAD moves; what is not committed is not in it.
+	async history() {
+		const git = (...args) => {
+			const { status, stderr } = spawnSync('git', ['-C', site, ...args]);
+			assert.equal(status, 0, `git ${args.join(' ')}: ${stderr}`);
+		};
+		const card = (id) => content(`algorithms/${id}.md`);
+		const set = (id, status) => writeFileSync(card(id),
+			readFileSync(card(id), 'utf8').replace(/^status: .*$/m, `status: ${status}`));
+		const commit = () => { git('add', '-A'); git('commit', '-q', '-m', 'x'); };
+		const themes = ['--themes', rest[0]];
+		const page = async (id) => (await ask(server, `/algorithms/${id}/`)).body.toString();
+		const wanted = async (what) => {
+			const { folder } = build(...themes);
+			const same = () => sameAs(server, folder).then(() => true, () => false);
+			await until(same, `${what}: what a build makes`, server);
+			rmSync(folder, { recursive: true });
+		};
+		const server = await start('--lang', 'en', ...themes);
+		await wanted('start');
+		assert.match(await page('lamp-planner'), /id="kb_tijdlijn"/);
+		assert.equal(server.builds(), 1, 'time lines are no build that is told of');
+		assert.ok(server.lines.includes('the time lines are up to date: the commits have been read'));
+		set('lamp-planner', 'in-use');
+		await wanted('saved');
+		assert.doesNotMatch(await page('lamp-planner'), /Pilot → In use/);
+		const before = server.builds();
+		commit();
+		await wanted('committed');
+		assert.match(await page('lamp-planner'), /Pilot → In use/);
+		assert.equal(server.builds(), before, 'a commit changes no file');
+		renameSync(card('lamp-planner'), card('street-light'));
+		await wanted('renamed');
+		git('add', '-A');
+		renameSync(card('street-light'), card('lamp-planner'));
+		await wanted('renamed back');
+		assert.match(await page('lamp-planner'), /Pilot → In use/);
+		git('reset', '-q', '--hard');
+		git('checkout', '-q', '-b', 'deep/branch');
+		git('pack-refs', '--all');
+		set('zone-map', 'pilot');
+		commit();
+		await wanted('on another branch');
+		git('checkout', '-q', 'main');
+		await wanted('back on main');
+		git('update-ref', 'refs/heads/main', 'deep/branch');
+		await wanted('moved without a word');
+		writeFileSync(content('site.yaml'), `${readFileSync(content('site.yaml'), 'utf8')}history: no\n`);
+		await wanted('not told');
+		assert.doesNotMatch(await page('lamp-planner'), /id="kb_tijdlijn"/);
+		git('checkout', '-q', '--', '.');
+		await wanted('told again');
+		assert.match(await page('lamp-planner'), /id="kb_tijdlijn"/);
+		rmSync(join(site, '.git'), { recursive: true });
+		await wanted('without a repository');
+		await stop(server);
+	},
+
+	// A draft that is shown here has no past: in the commits it is one too.
+	async unborn() {
+		const server = await start('--drafts', '--themes', rest[0]);
+		await until(async () => /id="kb_tijdlijn"/.test((await ask(server, '/algorithms/zone-map/')).body),
+			'a time line', server);
+		const draft = async () => (await ask(server, '/algorithms/parking-oracle/')).body.toString();
+		assert.doesNotMatch(await draft(), /id="kb_tijdlijn"/);
+		await stop(server);
+	},
+
 	// One connection does for many requests, and for what is refused.
 	async again() {
 		const server = await start();
@@ -455,7 +523,7 @@ const cases = {
 			assert.match((await ask(server, '/')).body.toString(), /<code>site<\/code>: No such file/);
 			assert.equal((await ask(server, '/_kaartenbak/last/')).status, 200);
 			await pause(2200);
-			assert.match(server.errors, /^kaartenbak serve: site: No such file[^\n]*\n$/);
+			assert.match(server.errors, /^kaartenbak serve: site: het bestaat niet[^\n]*\n$/);
 			server.errors = '';
 			renameSync(`${site}-away`, site);
 			await shows(200);

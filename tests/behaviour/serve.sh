@@ -4,6 +4,7 @@
 # The site in a browser on this machine: the same files as a build, whatever is edited; errors as a
 # page; who waits is told; and nothing else for whoever asks. The cases stand in serve.mjs.
 . "$(dirname "$0")/common.bash"
+. "$(dirname "$0")/git.bash"
 . "$(dirname "$0")/monitor.bash"
 
 # serve CASE ARGUMENT…: with the second site.
@@ -25,6 +26,19 @@ run_case "a site that is broken from the start comes when it is mended" serve br
 run_case "who waits for a page is told when it is another one" serve waits
 run_case "bursts, new folders and hidden files" serve writers
 run_case "drafts show when asked for, with a mark" serve drafts
+
+# committed CASE: with the second site in a repository, and two commits.
+committed() {
+	need_node
+	repository site
+	commit site 2021-01-02
+	sed -i 's/^status: .*/status: pilot/' site/content/algorithms/lamp-planner.md
+	commit site 2021-05-03
+	TMPDIR=$PWD node "$root/tests/behaviour/serve.mjs" "$1" "$KAARTENBAK" site "$root/themes"
+}
+
+run_case "time lines are those of a build, wherever HEAD goes" committed history
+run_case "a draft that is shown has no time line" committed unborn
 run_case "one connection does for many requests" serve again
 run_case "other sites may link to it, and nothing else" serve foreign
 run_case "slow clients keep nobody out" serve slow
@@ -34,9 +48,21 @@ run_case "it says where it is, what is wrong with the port, and nothing when qui
 
 no_folder() {
 	LC_ALL=en_GB status 3 "$KAARTENBAK" serve -C nowhere --port 0
-	says 'the folder of the site cannot be read: No such file'
+	says 'nowhere: there is no such folder' 'name the folder that holds content/'
 	LC_ALL=en_GB status 2 "$KAARTENBAK" serve --port 70000
+	says 'choose a number from 0 up to 65535$'
 }
 run_case "a folder that is not there is said" no_folder
+
+no_content() {
+	mkdir empty
+	"$KAARTENBAK" serve -C empty --port 0 --lang nl >messages 2>&1 &
+	server=$!
+	until grep -q '^http://localhost' messages || ! kill -0 $server; do sleep 0.1; done
+	kill $server
+	wait $server || true
+	says '\[site-missing\]' '^1 fout; er is nog geen goede versie om te tonen '
+}
+run_case "where there never was a site none is said to stay" no_content
 
 finish

@@ -26,14 +26,36 @@ export function focused(page) {
 	});
 }
 
+// As many presses of Tab are under way at a time.
+const AT_A_TIME = 20;
+
+// In the page: from where this has the focus, Tab goes no further. True when it has it now.
+function holdTabs(selector) {
+	window.letTabsGo?.();
+	const there = () => document.activeElement.matches(selector);
+	let held = there();
+	const hold = (event) => {
+		held ||= there();
+		if (held && event.key === 'Tab') {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+		}
+	};
+	window.addEventListener('keydown', hold, true);
+	window.letTabsGo = () => window.removeEventListener('keydown', hold, true);
+	return held;
+}
+
 // Presses Tab until it reaches what matches the selector; false when it never does.
 export async function tabTo(page, selector, most = 300) {
-	for (let i = 0; i < most; i++) {
-		if (await page.evaluate((it) => document.activeElement.matches(it), selector))
-			return true;
-		await page.keyboard.press('Tab');
+	let there = await page.evaluate(holdTabs, selector);
+	for (let i = 0; i < most && !there; i += AT_A_TIME) {
+		await Promise.all(Array.from({ length: Math.min(AT_A_TIME, most - i) },
+			() => page.keyboard.press('Tab')));
+		there = await page.evaluate((it) => document.activeElement.matches(it), selector);
 	}
-	return false;
+	await page.evaluate(() => window.letTabsGo());
+	return there;
 }
 
 // Presses keys one by one: press(page, 'ArrowDown', 'Enter').
@@ -110,19 +132,48 @@ function tabStep(i) {
 	return {};
 }
 
+// In the page: looks where each Tab has come, before the next, and lets none go on after the last. Gives
+// where it is, and what is wrong.
+function watchTabs(last) {
+	let i = 0;
+	let extra = 0;
+	let fault = '';
+	let pressed = false;
+	const look = () => {
+		if (!pressed)
+			return;
+		const step = window.tabStep(i);
+		fault = step.fault || (step.again && ++extra > 100 ? 'Tab gets stuck' : '');
+		i += step.again ? 0 : 1;
+		pressed = false;
+	};
+	window.addEventListener('keydown', (event) => {
+		if (event.key !== 'Tab' || event.shiftKey)
+			return;
+		look();
+		if (fault || i >= last)
+			event.preventDefault();
+		else
+			pressed = true;
+	}, true);
+	window.tabsSeen = () => {
+		look();
+		return { i, fault };
+	};
+}
+
 // Tab through the page and out of it, and Shift+Tab back in.
 async function tabFaults(page) {
-	const count = await page.evaluate(listTabbable);
-	const last = Math.min(count, MOST);
-	let extra = 0;
+	const last = Math.min(await page.evaluate(listTabbable), MOST);
+	await page.evaluate(`window.tabStep = ${tabStep}`);
+	await page.evaluate(watchTabs, last);
 	for (let i = 0; i < last;) {
-		await page.keyboard.press('Tab');
-		const { fault, again } = await page.evaluate(tabStep, i);
-		if (fault)
-			return [fault];
-		if (again && ++extra > 100)
-			return ['Tab gets stuck'];
-		i += again ? 0 : 1;
+		await Promise.all(Array.from({ length: Math.min(AT_A_TIME, last - i) },
+			() => page.keyboard.press('Tab')));
+		const seen = await page.evaluate(() => window.tabsSeen());
+		if (seen.fault)
+			return [seen.fault];
+		({ i } = seen);
 	}
 	if (last < 2)
 		return [];

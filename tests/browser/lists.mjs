@@ -283,6 +283,7 @@ async function orderFaults(page) {
 async function tableFaults(page) {
 	const faults = [];
 	await page.getByRole('button', { name: 'Tabel' }).click();
+	await settled(page);
 	faults.push(...same('address', query(page), '?zicht=tabel'),
 		...same('pressed', await page.locator('#kb_view_table').getAttribute('aria-pressed'), 'true'),
 		...same('cards', await page.locator('#kb_items').isVisible(), false));
@@ -305,6 +306,8 @@ async function tableFaults(page) {
 
 // ---- With a keyboard, and on a phone ----
 
+const settled = (page) => page.locator('#kb_items:not([aria-busy])').waitFor({ state: 'attached' });
+
 const focusIsOn = (page, selector) => page.evaluate((it) => document.activeElement.matches(it), selector);
 
 // Tab to what matches, and press a key there.
@@ -313,8 +316,6 @@ async function use(page, selector, key) {
 		throw new Error(`Tab does not come to ${selector}`);
 	await page.keyboard.press(key);
 }
-
-const settled = (page) => page.locator('#kb_items:not([aria-busy])').waitFor({ state: 'attached' });
 
 async function keyboardFaults(page) {
 	const id = orders.type[0];
@@ -387,13 +388,25 @@ async function compareKeyFaults(page) {
 
 const fitFaults = (page) => page.evaluate(widthFaults);
 
+// In the page: terms that lie below the box beside them.
+function coveredFaults() {
+	return [...document.querySelectorAll('#kb_items > li')].slice(0, 12).flatMap((li) => {
+		const box = li.querySelector('.kb-pick').getBoundingClientRect();
+		return [...li.querySelectorAll('.kb-tab, h2 a, .nl-paragraph')].filter((element) =>
+			[...element.getClientRects()].some((it) => it.right > box.left && it.left < box.right &&
+				it.bottom > box.top + 1 && it.top < box.bottom - 1))
+			.map((element) => `under the box to compare: ${element.textContent}`);
+	});
+}
+
 async function phoneFaults(page) {
 	const faults = [];
 	const button = page.locator('#kb_filters summary');
 	const panel = page.locator('.kb-filters__panel');
 	faults.push(...same('open', await panel.isVisible(), false));
+	faults.push(...await page.evaluate(coveredFaults));
 	await page.evaluate(() => window.scrollTo(0, 3000));
-	await page.waitForTimeout(700);
+	await page.waitForFunction(() => Math.abs(window.scrollY - 3000) < 2);
 	const place = await button.boundingBox();
 	if (place.y < 0 || place.y + place.height > NARROW.height)
 		faults.push(`the button is out of reach: ${JSON.stringify(place)}`);
@@ -447,6 +460,121 @@ async function plainFaults(page) {
 async function plainPhoneFaults(page) {
 	await page.locator('#kb_filters summary').click();
 	return same('links', await page.locator('a[data-kb-term=beheer]').isVisible(), true);
+}
+
+// What stands below the list is one step away, however long the list is.
+async function onwardFaults(page) {
+	await page.locator('.kb-onward a').click();
+	const heading = page.locator('#kb_meer');
+	await heading.waitFor();
+	await page.waitForFunction(() => {
+		const { top, bottom } = document.getElementById('kb_meer').getBoundingClientRect();
+		return top >= 0 && bottom <= innerHeight;
+	});
+	const bar = await page.locator('#kb_filters summary').boundingBox();
+	const { y } = await heading.boundingBox();
+	return [...same('covered', bar !== null && y < bar.y + bar.height && bar.y < y, false),
+		...same('forms of the list', await page.locator('.kb-overviews a:visible').count(), 3)];
+}
+
+// Each date on one line, and no column out of sight.
+async function wideTableFaults(page) {
+	await page.locator('.kb-sorted tbody tr').first().waitFor();
+	return page.evaluate(() => {
+		const box = document.querySelector('.kb-scroll:has(> .kb-sorted)');
+		const times = [...box.querySelectorAll('time')];
+		const broken = times.filter((time) => time.getClientRects().length !== 1);
+		return [...(times.length === 0 ? ['no dates'] : []), ...broken.map((time) => `broken: ${time.textContent}`),
+			...(box.scrollWidth > box.clientWidth ? [`${box.scrollWidth} wide in ${box.clientWidth}`] : [])];
+	});
+}
+
+// The data that are offered are those of the list, and are called so.
+async function fieldsFaults(page) {
+	const links = await page.locator('.kb-downloads a').evaluateAll((all) =>
+		all.map((it) => [it.textContent, new URL(it.href).pathname]));
+	return same('links', links, [['Alle producten als JSON', '/producten.json'],
+		['Alle producten als CSV', '/producten.csv']]);
+}
+
+// ---- In odd orders ----
+
+// In the page: what would be done at once in a later step waits until window.goOn().
+function holdSteps() {
+	const steps = [];
+	const { setTimeout: set, clearTimeout: clear } = window;
+	window.setTimeout = (act, ms, ...values) =>
+		(ms === 0 ? -steps.push(() => act(...values)) : set(act, ms, ...values));
+	window.clearTimeout = (id) => {
+		if (id < 0)
+			delete steps[-id - 1];
+		else
+			clear(id);
+	};
+	window.goOn = () => {
+		for (let i = 0; i < steps.length; i++) {
+			const step = steps[i];
+			delete steps[i];
+			step?.();
+		}
+	};
+}
+
+const cardBoxes = (page) => page.locator('#kb_items > li .kb-pick input');
+const idsPicked = (page) => page.locator('#kb_items > li:has(.kb-pick input:checked)').evaluateAll((all) =>
+	all.map((li) => li.dataset.kbId).sort());
+
+// Cards get their boxes in steps. Whoever chooses, goes back or prints before the last step, and whatever the
+// address has chosen among the last cards, each card has one box in the end, and it says what is so.
+async function stepsFaults(page) {
+	const last = await page.locator('#kb_items > li').last().getAttribute('data-kb-id');
+	await page.addInitScript(holdSteps);
+	await page.goto(`${page.url()}?vergelijk=gibit,${last}`);
+	await page.locator('html.kb-ready').waitFor();
+	const early = await cardBoxes(page).count();
+	const faults = same('some boxes, not all', early > 0 && early < items.length, true);
+	faults.push(...same('chosen', await page.locator('#kb_basket a').textContent(), 'Vergelijk (2)'));
+	await page.emulateMedia({ media: 'print' });
+	faults.push(...same('on paper', await page.locator('#kb_items > li:visible').count(), items.length),
+		...same('boxes on paper', await page.locator('.kb-pick:visible').count(), 0));
+	await page.emulateMedia({ media: 'screen' });
+	await box(page, 'fase', 'maken').check();
+	faults.push(...await shownFaults(page, { fase: ['maken'] }),
+		...same('boxes of those left', await cardBoxes(page).count(), wanted({ fase: ['maken'] }).length));
+	await page.goBack();
+	faults.push(...await shownFaults(page, {}));
+	await page.evaluate(() => window.goOn());
+	faults.push(...same('boxes', await cardBoxes(page).count(), items.length),
+		...same('cards with one', await page.locator('#kb_items > li:has(.kb-pick)').count(), items.length),
+		...same('picked', await idsPicked(page), ['gibit', last].sort()));
+	await page.locator(`[data-kb-id="${last}"] .kb-pick input`).uncheck();
+	return faults.concat(same('address', query(page), '?vergelijk=gibit'));
+}
+
+// All at once in the address: a filter, the table and two picked; then the cards, one picked less, and the
+// steps back and on again, each with the choice of its address.
+async function allAtLoadFaults(page) {
+	const chosen = { fase: ['beheer'] };
+	const [one, other] = wanted(chosen).slice(-2);
+	const path = `?fase=beheer&zicht=tabel&vergelijk=${one.id},${other.id}`;
+	await page.goto(page.url() + path);
+	const faults = await shownFaults(page, chosen);
+	const inTable = () => page.locator('.kb-sorted:visible .kb-pick input:checked').count();
+	faults.push(...same('in the table', await inTable(), 2), ...same('address', query(page), path));
+	await page.locator('#kb_view_cards').click();
+	faults.push(...await shownFaults(page, chosen));
+	const boxOf = (item) => page.locator('#kb_items').getByLabel(`Vergelijk ${item.titel}`, { exact: true });
+	faults.push(...same('cards', [await boxOf(one).isChecked(), await boxOf(other).isChecked()], [true, true]));
+	await boxOf(one).uncheck();
+	await page.goBack();
+	faults.push(...await shownFaults(page, chosen), ...same('back in the table', await inTable(), 2));
+	await page.goForward();
+	faults.push(...await shownFaults(page, chosen), ...same('address', query(page), `?fase=beheer&vergelijk=${other.id}`),
+		...same('cards again', [await boxOf(one).isChecked(), await boxOf(other).isChecked()], [false, true]));
+	await page.locator('#kb_search').fill('xyzzy');
+	await page.waitForURL(/q=xyzzy/);
+	await page.goBack();
+	return faults.concat(await shownFaults(page, chosen));
 }
 
 // ---- Comparing ----
@@ -614,9 +742,9 @@ async function wholeFaults(page) {
 // ---- Accessibility rules, in every state ----
 
 const STATES = [
-	'/producten/?fase=beheer,proberen&q=gemeente&vergelijk=gibit',
+	'/producten/?type=standaard&fase=beheer,proberen&q=gemeente&vergelijk=gibit',
 	'/producten/?q=xyzzy',
-	'/producten/?zicht=tabel&volgorde=-titel&vergelijk=gibit,ggk',
+	'/producten/?q=gibit&zicht=tabel&volgorde=-titel&vergelijk=gibit,forum-gibit',
 	'/producten/vergelijken/?kaart=gibit,forum-gibit,ggk',
 ];
 
@@ -682,6 +810,7 @@ function listScenes(name) {
 		scene('addresses by hand', addressFaults),
 		scene('an address that cannot be written', refusedFaults),
 		scene('on to the whole site', elsewhereFaults),
+		scene('all in the address', allAtLoadFaults),
 	];
 }
 
@@ -698,6 +827,11 @@ function wholeScenes(site) {
 		scene('nothing moves, phone', '', placeFaults, { viewport: NARROW }),
 		scene('without JavaScript', '', plainFaults, PLAIN),
 		scene('without JavaScript, phone', '', plainPhoneFaults, { ...PLAIN, viewport: NARROW }),
+		scene('to what stands below, phone', '', onwardFaults, { viewport: NARROW }),
+		scene('to what stands below, phone, without JavaScript', '', onwardFaults, { ...PLAIN, viewport: NARROW }),
+		scene('table at 1440 px', '?zicht=tabel', wideTableFaults, { viewport: { width: 1440, height: 900 } }),
+		scene('what the fields mean', 'velden/', fieldsFaults),
+		scene('boxes in steps', '', stepsFaults),
 		scene('comparing', 'vergelijken/', compareFaults),
 		scene('comparing, keyboard', '', compareKeyFaults),
 		scene('too many, and unknown', `vergelijken/${many}`, tooManyFaults),
@@ -707,7 +841,7 @@ function wholeScenes(site) {
 		file('from disk', 'index.html?type=standaard', fileFaults),
 		file('from disk, comparing', 'index.html', filePickFaults),
 		...STATES.map((path) => ({ title: `axe: ${path}`, path, look: axeInLooks, options: { bypassCSP: true } })),
-		scene('axe, filters on a phone', '', openedFaults, { viewport: NARROW, bypassCSP: true }),
+		scene('axe, filters on a phone', '?type=standaard', openedFaults, { viewport: NARROW, bypassCSP: true }),
 	];
 }
 

@@ -86,6 +86,92 @@ function scenes(base, file, [text, still, wrong, gone]) {
 			return [...faults, ...same('as it was sent', asSent, true), ...await policyFaults(page)];
 		},
 	}, {
+		title: 'serve: what is selected, filled in or under the keyboard stays',
+		path: path(still),
+		look: async (page) => {
+			const words = 'Eerst een [verwijzing](https://example.org/een) en dan wat woorden.';
+			add(still, words);
+			await reads(page, 'wat woorden');
+			await page.evaluate(() => {
+				window.stayed = true;
+				const link = document.querySelector('main a[href="https://example.org/een"]');
+				getSelection().setBaseAndExtent(link.nextSibling, 1, link.nextSibling, 7);
+				link.focus();
+			});
+			const now = () => page.evaluate(() => [window.stayed === true, String(getSelection()),
+				document.activeElement.getAttribute('href')].join());
+			const as = await now();
+			edit(still, 'wat woorden.', 'andere woorden.');
+			await reads(page, 'andere woorden');
+			const faults = same('selected', await now(), as);
+			edit(still, 'example.org/een', 'example.org/twee');
+			await page.locator('a[href="https://example.org/twee"]').waitFor();
+			return [...faults, ...same('keyboard', await page.evaluate(() =>
+				[window.stayed === true, document.activeElement.getAttribute('href')].join()),
+			'true,https://example.org/twee'), ...await policyFaults(page)];
+		},
+	}, ...[
+		['a script that cannot stay', '<script src="%/a.js" defer></script>'],
+		['a script that does not wait for the page', '<script src="%/a.js" data-kb-live></script>'],
+		['another base', '<base target="_self" class="%">'],
+		['a rule for the page', '<meta http-equiv="x-%" content="x">'],
+		['a script inside the page', '<script type="importmap" class="%">{}</script>'],
+		['a template', '<template><p>%</p></template>'],
+	].map(([what, markup]) => ({
+		title: `serve: a page is loaded again for ${what}`,
+		path: path(still),
+		look: async (page) => {
+			let now = 'een';
+			await page.route(base + path(still), async (route) => {
+				const response = await route.fetch();
+				const body = (await response.text()).replace('</head>', `${markup.replace('%', now)}</head>`);
+				await route.fulfill({ response, body });
+			});
+			await page.reload();
+			await page.evaluate(() => { window.stayed = true; });
+			now = 'twee';
+			add(still, `Voor ${what}.`);
+			await reads(page, `Voor ${what}.`);
+			return same('stayed', await page.evaluate(() => window.stayed === true), false);
+		},
+	})), {
+		title: 'serve: what somebody has filled in is not put away',
+		path: path(still),
+		look: async (page) => {
+			let now = 'een';
+			await page.route(base + path(still), async (route) => {
+				const response = await route.fetch();
+				const body = (await response.text())
+					.replace('</main>', `<p class="${now}"><input id="kb_proef"></p></main>`);
+				await route.fulfill({ response, body });
+			});
+			await page.reload();
+			await page.fill('#kb_proef', 'getypt');
+			await page.evaluate(() => { window.stayed = true; });
+			add(still, 'Bij het invullen.');
+			await reads(page, 'Bij het invullen.');
+			const faults = [...same('typed', await page.inputValue('#kb_proef'), 'getypt'),
+				...same('stayed', await page.evaluate(() => window.stayed === true), true)];
+			now = 'twee';
+			add(still, 'Daarna.');
+			await reads(page, 'Daarna.');
+			return [...faults, ...same('loaded', await page.evaluate(() => window.stayed === true), false)];
+		},
+	}, {
+		title: 'serve: a page stays when the server ends just after a change',
+		path: path(still),
+		look: async (page) => {
+			let cut = false;
+			await page.route(base + path(still), (route) => cut ? route.abort() : route.fallback());
+			await page.evaluate(() => { window.stayed = true; });
+			cut = true;
+			add(still, 'Even geen server.');
+			await page.waitForTimeout(500);
+			cut = false;
+			await reads(page, 'Even geen server.');
+			return same('stayed', await page.evaluate(() => window.stayed === true), true);
+		},
+	}, {
 		title: 'serve: a page that does not change is not loaded again, a list that does is',
 		path: path(still),
 		look: async (page) => {

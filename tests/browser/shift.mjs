@@ -66,5 +66,5 @@ export default async function shift(site) {
 	for (const viewport of [WIDE, NARROW])
 		await site.visit({ viewport }, [...site.singles, ...statesOf(site)], async (page, path) =>
 			site.report(`nothing moves, ${viewport.width} px: ${path}`,
-				[...await shiftFaults(page), ...await page.evaluate(blockingFaults)]), delayScripts);
+				[...await shiftFaults(page), ...await page.evaluate(blockingFaults)]), delayScripts, 2);
 }

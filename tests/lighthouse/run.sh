@@ -7,6 +7,7 @@
 # for every change, and its judgement of speed is that of the machine: no part of `make test`.
 set -eu
 cd "$(dirname "$0")/../.."
+scripts/setup lighthouse
 here=tests/lighthouse there=build/lighthouse
 if ! cmp -s $here/package-lock.json $there/node_modules/.kaartenbak-lock; then
 	mkdir -p $there

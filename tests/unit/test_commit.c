@@ -201,12 +201,29 @@ static void test_faults_are_told_apart(void **state)
 {
 	struct fixture *fixture = *state;
 	struct source_fault fault;
+	struct source *source;
 
 	assert_null(source_open_commit(fixture->folder.path, "mian", &fault));
 	assert_int_equal(fault.kind, SOURCE_NO_REVISION);
 	assert_string_equal(fault.near, "main");
-	assert_null(source_open_commit(fixture->folder.path, "main:content", &fault));
-	assert_int_equal(fault.kind, SOURCE_NOT_A_COMMIT);
+	assert_null(source_open_commit(fixture->folder.path, "mian:content/", &fault));
+	assert_int_equal(fault.kind, SOURCE_NO_REVISION);
+	assert_string_equal(fault.near, "main:content");
+	assert_null(source_open_commit(fixture->folder.path, "main:contnet/many", &fault));
+	assert_int_equal(fault.kind, SOURCE_NO_SUCH_FOLDER);
+	assert_string_equal(fault.near, "main:content/many");
+	assert_null(source_open_commit(fixture->folder.path, "main:../content", &fault));
+	assert_int_equal(fault.kind, SOURCE_NO_SUCH_FOLDER);
+	assert_null(source_open_commit(fixture->folder.path, "main:content/a.md", &fault));
+	assert_int_equal(fault.kind, SOURCE_NOT_A_FOLDER);
+	source = source_open_commit(fixture->folder.path, "main:content", &fault);
+	assert_non_null(source);
+	assert_true(source_has(source, STR("many/007.md")));
+	source_close(source);
+	source = source_open_commit(fixture->folder.path, "main:", &fault);
+	assert_non_null(source);
+	assert_true(source_has(source, STR("content/a.md")));
+	source_close(source);
 	assert_null(source_open_commit("/dev", "main", &fault));
 	assert_int_equal(fault.kind, SOURCE_NO_REPOSITORY);
 	assert_null(source_open_commit("/nothing/here", "main", &fault));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What of content may stand in a comment; how much a comment holds; the bounds of comparing texts.
  */
+#include "base/likeness.h"
+#include "base/limits.h"
 #include "compare/write.h"
 #include "unit/support.h"
 
@@ -77,7 +79,7 @@ static struct comparer comparer;
 static void begin(void)
 {
 	comparison = (struct comparison){.lang = LANG_NL};
-	comparison.root = arena_new(&comparison.arena, struct change);
+	comparison.root = arena_new(&comparison.arena, struct site_change);
 	comparison.before.readable = comparison.after.readable = comparison.pages = true;
 	comparer = (struct comparer){
 		.comparison = &comparison, .arena = &comparison.arena, .lang = LANG_NL};
@@ -106,6 +108,86 @@ static void long_values_show_what_differs(void **state)
 	comparison_release(&comparison);
 }
 
+/* ---- Likeness ---- */
+
+struct found {
+	struct lookalike alike;
+	const char *name;
+};
+
+/* The name of the file that went which the one that came is taken for; "" for none. */
+static const char *likeness_to(struct arena *arena, const char *came, const char *const *gone)
+{
+	struct lookalikes all = {.arena = arena};
+	struct looks wanted = looks_of(arena, str_from(came), STR("titel"));
+	struct lookalike *found;
+	bool crowded;
+
+	for (size_t i = 0; gone[i]; i++) {
+		struct found *one = arena_new(arena, struct found);
+
+		one->name = gone[i];
+		one->alike.looks = looks_of(arena, str_from(gone[i]), STR("titel"));
+		lookalikes_add(&all, STR("kaarten"), &one->alike);
+	}
+	found = lookalikes_find(&all, STR("kaarten"), &wanted, &crowded);
+	assert_false(crowded);
+	assert_null(lookalikes_find(&all, STR("elders"), &wanted, &crowded));
+	return found ? ((struct found *)found)->name : "";
+}
+
+#define FORM "fase: beheer\nsoort: dienst\neigenaar: wij\nsinds: 2024\n"
+
+static void a_card_with_another_title_is_told_by_its_text(void **state)
+{
+	static const char was[] = "---\ntitel: \"Oud\"\n" FORM "---\nEen tekst.\nNog een regel.\n";
+	static const char other[] = "---\ntitel: Iets\n" FORM "---\nHeel wat anders.\nEcht waar.\n";
+	const char *const gone[] = {other, was, NULL};
+	struct arena arena = ARENA_INIT;
+
+	(void)state;
+	/* By its text; by its title, though quotes come and go; in another order. */
+	assert_ptr_equal(
+		likeness_to(&arena, "---\ntitel: Nieuw\n" FORM "---\nEen tekst.\nNog een regel.\n",
+			gone),
+		was);
+	assert_ptr_equal(likeness_to(&arena,
+				 "---\nsinds: '2024'\neigenaar: wij\nsoort: dienst\nfase: beheer\n"
+				 "titel: Oud\n---\nEen tekst.\nWat anders.\n",
+				 gone),
+		was);
+	/* A form is no likeness, nor is a title alone. */
+	assert_string_equal(
+		likeness_to(&arena, "---\ntitel: Nieuw\n" FORM "---\nTekst.\n", gone), "");
+	assert_string_equal(
+		likeness_to(&arena, "---\ntitel: Oud\nfase: x\n---\nGeheel nieuw.\n", gone), "");
+	assert_string_equal(likeness_to(&arena, "", gone), "");
+	arena_release(&arena);
+}
+
+static void too_many_that_are_alike_are_none(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct lookalikes all = {.arena = &arena};
+	struct str bytes = STR("---\ntitel: Gelijk\n---\nTekst.\n");
+	struct looks looks = looks_of(&arena, bytes, STR("titel"));
+	struct lookalike *gone = arena_array(&arena, struct lookalike, LIMIT_RENAMES + 1);
+	bool crowded;
+
+	(void)state;
+	for (size_t i = 0; i <= LIMIT_RENAMES; i++) {
+		gone[i].looks = looks;
+		lookalikes_add(&all, STR("x"), &gone[i]);
+		/* The one that was added last goes first. */
+		assert_ptr_equal(lookalikes_find(&all, STR("x"), &looks, &crowded),
+			i < LIMIT_RENAMES ? &gone[i] : NULL);
+		assert_int_equal(crowded, i == LIMIT_RENAMES);
+	}
+	gone[0].taken = true;
+	assert_ptr_equal(lookalikes_find(&all, STR("x"), &looks, &crowded), &gone[LIMIT_RENAMES]);
+	arena_release(&arena);
+}
+
 /* ---- Room ---- */
 
 static void sections_share_a_comment(void **state)
@@ -113,8 +195,8 @@ static void sections_share_a_comment(void **state)
 	(void)state;
 	begin();
 	for (int i = 0; i < 3; i++) {
-		struct change *section = change_add(&comparer, comparison.root, CHANGE_COLLECTION,
-			CHANGED, STR("x"), STR("Afdeling"));
+		struct site_change *section = change_add(&comparer, comparison.root,
+			CHANGE_COLLECTION, CHANGED, STR("x"), STR("Afdeling"));
 
 		/* One small, two that are far too long. */
 		for (int j = 0; j < (i ? 20000 : 3); j++)
@@ -138,8 +220,8 @@ static void too_many_sections_are_counted(void **state)
 	(void)state;
 	begin();
 	for (int i = 0; i < 5000; i++) {
-		struct change *section = change_add(&comparer, comparison.root, CHANGE_COLLECTION,
-			CHANGED, STR("x"), STR("Afdeling met een naam"));
+		struct site_change *section = change_add(&comparer, comparison.root,
+			CHANGE_COLLECTION, CHANGED, STR("x"), STR("Afdeling met een naam"));
 
 		change_add(&comparer, section, CHANGE_RECORD, ADDED, STR("x"), STR("Een"));
 	}
@@ -176,6 +258,8 @@ int main(void)
 		cmocka_unit_test(a_line_begins_with_a_letter),
 		cmocka_unit_test(one_line_without_turns),
 		cmocka_unit_test(long_values_show_what_differs),
+		cmocka_unit_test(a_card_with_another_title_is_told_by_its_text),
+		cmocka_unit_test(too_many_that_are_alike_are_none),
 		cmocka_unit_test(sections_share_a_comment),
 		cmocka_unit_test(too_many_sections_are_counted),
 		cmocka_unit_test(nothing_says_so),

@@ -154,7 +154,8 @@ static void add_books(void)
 		"---\nnaam: Vol\nprijs: 3\nlink: https://a.example/\n---\n\n## Wat\n\nDit.\n\n"
 		"## Eigen\n\nIets.\n");
 	folder_add(&site.folder, "content/boeken/half.md",
-		"---\nnaam: Half\nprijs: onbekend\n---\n\n## Wat\n\n### Leeg is het niet\n");
+		"---\nnaam: Half\nprijs: onbekend\n---\n\n## Wat\n\n### Dieper\n\nHier staat "
+		"iets.\n");
 	folder_add(&site.folder, "content/boeken/leeg.md",
 		"---\nnaam: Leeg\nprijs: 4\n---\n\n## Wat\n\n## Wat\n");
 	folder_add(&site.folder, "content/boeken/concept.md", "---\nnaam: C\nconcept: ja\n---\n");
@@ -169,7 +170,7 @@ static void what_is_lacking(void **state)
 	(void)state;
 	add_books();
 	small_site_load(&site, 1);
-	gaps_find(&arena, &site.model, STR("boeken"), &gaps);
+	gaps_find(&arena, &site.model, &(struct gaps_options){.collection = STR("boeken")}, &gaps);
 	assert_int_equal(gaps.collections.n, 1);
 	books = collection_of(&gaps, "boeken");
 	assert_int_equal(books->cards.n, 3);
@@ -180,16 +181,95 @@ static void what_is_lacking(void **state)
 	assert_int_equal(part_of(books, "Wat")->filled, 2);
 	assert_int_equal(part_of(books, "Prijs")->unknown, 1);
 	assert_int_equal(part_of(books, "Link")->filled, 1);
-	/* The least complete first: two, of which one says that it does not know. */
+	/* Headings alone are no text. */
+	assert_int_equal(part_of(books, "Tekst")->filled, 2);
+	assert_int_equal(books->drafts, 1);
+	/* The least complete first. */
 	assert_str(books->cards.v[0].record->id, "leeg");
-	assert_int_equal(books->cards.v[0].filled, 2);
+	assert_int_equal(books->cards.v[0].filled, 1);
 	assert_str(books->cards.v[1].record->id, "half");
 	assert_int_equal(books->cards.v[1].unknown, 1);
 	assert_str(books->cards.v[2].record->id, "vol");
 	assert_int_equal(books->cards.v[2].filled, 4);
-	assert_int_equal(books->filled, 8);
+	assert_int_equal(books->filled, 7);
 	assert_int_equal(books->unknown, 1);
+	/* With the draft, that lacks all. */
+	gaps_find(&arena, &site.model, &(struct gaps_options){.drafts = true}, &gaps);
+	books = collection_of(&gaps, "boeken");
+	assert_int_equal(books->cards.n, 4);
+	assert_int_equal(books->drafts, 1);
+	assert_str(books->cards.v[0].record->id, "concept");
 	arena_release(&arena);
+}
+
+static void page_add(const char *name, const char *body)
+{
+	char path[64];
+	struct buf bytes = BUF_INIT;
+
+	snprintf(path, sizeof(path), "content/paginas/%s.md", name);
+	buf_addf(&bytes, "---\ntitel: %s\n---\n%s%c", name, body, 0);
+	folder_add(&site.folder, path, bytes.p);
+	buf_release(&bytes);
+}
+
+/* How often the code is said of that page, and of which words last. */
+static size_t said_of(
+	const struct diags *diags, const char *name, enum diag_code code, struct str *words)
+{
+	size_t n = 0;
+
+	vec_each (const struct diag, diag, &diags->list) {
+		struct place place = diag->place;
+
+		if (diag->code != code ||
+			str_find(place.text->path, str_from(name), 0) == place.text->path.n)
+			continue;
+		n++;
+		*words = str_slice(place.text->bytes, place.at, (size_t)place.at + place.len);
+	}
+	return n;
+}
+
+/* A heading has nothing below it if no reader finds more there than headings. */
+static void empty_sections(void **state)
+{
+	static const struct {
+		const char *name, *body;
+		size_t n;
+		const char *words;
+	} pages[] = {
+		{"vol", "Een.\n\n## A\n\nTwee.\n", 0, ""},
+		{"kop-einde", "Een.\n\n## A\n", 1, "## A"},
+		{"kop-kop", "## A\n\n## B\n\nTwee.\n", 1, "## A"},
+		{"dieper", "## A\n\n### B\n\nTwee.\n", 0, ""},
+		{"diep-leeg", "## A\n\n### B\n", 1, "### B"},
+		{"terug", "## A\n\nEen.\n\n### B\n\n## C\n\nTwee.\n", 1, "### B"},
+		{"opmerking", "## A\n\n<!-- Later. -->\n", 1, "## A"},
+		{"beeld", "## A\n\n> Een.\n\n## B\n\n- Twee.\n\n## C\n\n    Drie.\n", 0, ""},
+		{"opmaak", "## A `</h2>` *b* &lt;\n\nEen.\n", 0, ""},
+		{"opmaak-leeg", "## A `</h2>` *b* &lt;\n", 1, "## A `</h2>` *b* &lt;"},
+	};
+	struct diags diags = DIAGS_INIT;
+	struct hints_options asked = options(1);
+	struct str words;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++)
+		page_add(pages[i].name, pages[i].body);
+	small_site_load(&site, 1);
+	hints_find(&site.model, &asked, &diags);
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+		char name[40];
+
+		snprintf(name, sizeof(name), "/%s.md", pages[i].name);
+		words = STR("");
+		assert_int_equal(
+			said_of(&diags, name, DIAG_HINT_EMPTY_SECTION, &words), pages[i].n);
+		assert_str(words, pages[i].words);
+		assert_int_equal(said_of(&diags, name, DIAG_HINT_NO_TEXT, &words), 0);
+	}
+	diags_release(&diags);
 }
 
 static void percentages(void **state)
@@ -234,6 +314,7 @@ int main(void)
 		cmocka_unit_test(not_more_than_enough),
 		cmocka_unit_test_setup_teardown(date_from_outside, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_lacking, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(empty_sections, set_up, tear_down),
 		cmocka_unit_test(percentages),
 		cmocka_unit_test(folded_values_have_places),
 	};

@@ -28,7 +28,7 @@
 	const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
 	const numbers = new Intl.NumberFormat(lang);
 	const days = new Intl.DateTimeFormat(lang,
-		{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+		{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 	function fold(text) {
 		return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
