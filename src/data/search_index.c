@@ -191,7 +191,7 @@ static void add_more(struct indexer *indexer, const struct job *job)
 	}
 }
 
-static void add_found(struct indexer *indexer, const struct found *found)
+static void add_found(struct indexer *indexer, const struct found_page *found)
 {
 	struct search_document document = {.title = found->title,
 		.url = str_from_index(found->url, 1),
@@ -214,7 +214,7 @@ static void make_index(const struct plan *plan, struct buf *out)
 	indexer.index =
 		search_new(&indexer.arena, &indexer.scratch, plan->model->settings.language);
 	indexer.bodies = plan->search->found.n <= LIMIT_SEARCH_BODIES;
-	vec_each (const struct found, found, &plan->search->found)
+	vec_each (const struct found_page, found, &plan->search->found)
 		add_found(&indexer, found);
 	search_write(indexer.index, out);
 	buf_release(&indexer.text);

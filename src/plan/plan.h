@@ -317,7 +317,7 @@ struct str past_change_text(const struct speech *speech, const struct change *ch
 /* ---- What can be found ---- */
 
 /* A page of the site, as search shows it. */
-struct found {
+struct found_page {
 	struct str title, summary;
 	struct str url; /* "/producten/gibit/" */
 	struct str sort_key;
@@ -334,7 +334,7 @@ struct search_group {
 
 struct search_plan {
 	struct str url, index_url;
-	VEC(struct found) found; /* by address; none when the site has errors */
+	VEC(struct found_page) found; /* by address; none when the site has errors */
 	VEC(struct search_group) groups;
 	struct map numbers; /* by address of a term's page: its place in found, + 1 */
 	struct str index;   /* empty until output_prepare */

@@ -85,22 +85,22 @@ static void name_groups(struct finder *finder)
 	name_group(finder, theme_text(plan->theme, STR("search_pages")), n + 1);
 }
 
-static struct found find_record(const struct record *record)
+static struct found_page find_record(const struct record *record)
 {
-	return (struct found){.title = record->title,
+	return (struct found_page){.title = record->title,
 		.summary = record->summary.n ? record->summary : record->body.lead,
 		.url = record->url,
 		.sort_key = record->sort_key};
 }
 
-static struct found find_page(struct finder *finder, const struct job *job)
+static struct found_page find_page(struct finder *finder, const struct job *job)
 {
 	struct buf work = BUF_INIT;
 	struct page page = {.plan = finder->plan, .kind = job->kind, .work = &work};
 
 	fill_page(&page, job, finder->arena);
 	buf_release(&work);
-	return (struct found){.title = page.title,
+	return (struct found_page){.title = page.title,
 		.summary = page.description,
 		.url = page.url,
 		.sort_key = sort_key(finder->arena, page.title)};
@@ -110,7 +110,7 @@ static void collect(struct finder *finder, const struct job *job)
 {
 	struct search_plan *search = finder->plan->search;
 	bool record = job->kind == JOB_RECORD || job->kind == JOB_FREE_PAGE;
-	struct found found = record ? find_record(job->subject) : find_page(finder, job);
+	struct found_page found = record ? find_record(job->subject) : find_page(finder, job);
 
 	found.job = job;
 	found.group = group_of(finder->plan, job);

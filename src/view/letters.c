@@ -25,8 +25,8 @@ SIMPLE(letter_anchor, struct letter,
 	tpl_text(str_join(env->scratch, STR("kb_"), letter_text(env, it->c))))
 SIMPLE(letter_things, struct letter, tpl_pointers(field->type, it->things, it->n))
 
-TEXT(found_title, struct found, title)
-HREF(found_url, struct found, url)
+TEXT(found_title, struct found_page, title)
+HREF(found_url, struct found_page, url)
 
 static const struct tpl_field found_fields[] = {
 	{STR_INIT("title"), TPL_TEXT, .get = found_title},
@@ -103,7 +103,7 @@ struct tpl_value page_letters_value(const struct tpl_env *env, const struct sear
 
 	if (!search)
 		return tpl_nothing();
-	vec_each (const struct found, it, &search->found)
+	vec_each (const struct found_page, it, &search->found)
 		if (it->listed)
 			vec_push(env->scratch, &entries,
 				((struct entry){it, it->sort_key, it->url}));
