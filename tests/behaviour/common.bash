@@ -37,6 +37,12 @@ trap 'chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
 	exit 1
 }
 
+# At most that many kilobytes from here on, if the program has no sanitizer, which takes terabytes of
+# addresses.
+limit_memory() {
+	grep -qaE "__(a|t|ub)san_" "$KAARTENBAK" || ulimit -v "$1"
+}
+
 passed=0 failed=0 skipped=0 cases=0
 readonly SKIP=77
 

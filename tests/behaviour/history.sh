@@ -293,7 +293,7 @@ bombs() {
 		tree=$(git -C repo commit-tree -p "$tree" -m x "HEAD^{tree}")
 		git -C repo update-ref refs/heads/main "$tree"
 		(
-			[[ $KAARTENBAK == */asan/* || $KAARTENBAK == */tsan/* ]] || ulimit -v 4000000
+			limit_memory 4000000
 			ulimit -t 60
 			build_at out repo
 		)

@@ -372,8 +372,8 @@ too_many() {
 	bomb=$(bomb source)
 	git -C source update-ref refs/heads/else "$(git -C source commit-tree -m else "$bomb")"
 	(
-		# No more than a site needs: 1 GB, which a sanitizer cannot do with.
-		[[ $KAARTENBAK == */asan/* || $KAARTENBAK == */tsan/* ]] || ulimit -v 1000000
+		# No more than a site needs.
+		limit_memory 1000000
 		publish source --branch else --take-over
 	)
 	says 'at least [0-9]* files on else were not made by kaartenbak and go: d0/d0/d0/d0/d0/d0/d0/f0 .* …$'
