@@ -120,7 +120,7 @@ choices() {
 	status 2 "$KAARTENBAK" schema -C site productn
 	says 'Bedoelt u “producten”?'
 	status 2 "$KAARTENBAK" schema -C site --format jsonschema
-	says 'kies json-schema'
+	says 'Kies json-schema'
 	"$KAARTENBAK" schema -C site producten >one
 	"$KAARTENBAK" schema -C site --format json-schema producten | diff one -
 	echo 'velden: nee' >site/content/producten/_collectie.yaml
