@@ -57,7 +57,7 @@ async function opened(browser, path) {
 	await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
 		const tell = () => requestAnimationFrame(() => requestAnimationFrame(() =>
 			window.tellShown(document.body.innerText, performance.timeOrigin + performance.now())));
-		new MutationObserver(tell).observe(document.body, { childList: true, subtree: true });
+		new MutationObserver(tell).observe(document.body, { characterData: true, childList: true, subtree: true });
 		tell();
 	}));
 	await page.goto(await address + path);
