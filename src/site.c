@@ -87,7 +87,7 @@ void site_freeze(struct site *site)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);
 	if (site->plan)
-		view_check(site->plan, &site->arena, &site->diags);
+		view_begin(site->plan, &site->arena, &site->diags);
 	if (site->plan && !site->model.faulty && site->options.output)
 		output_report_vanished(site->plan, site->options.output, &site->diags);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * A growable buffer for what is being built. Errors are sticky: past its limit it only counts,
- * so write freely and look at buf_overflowed once at the end. p is NUL-terminated when not NULL.
+ * so write freely and look at overflowed once at the end. p is NUL-terminated when not NULL.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H

@@ -418,8 +418,8 @@ DIAG(URL_VANISHED, "url-vanished", WARNING,
 DIAG(URL_VANISHED_MORE, "url-vanished-more", WARNING,
 	"en zo verdwijnen nog {1} adressen",
 	"and {1} more addresses vanish",
-	"{2} noemt ze allemaal.",
-	"{2} names all of them.")
+	"Dat zijn {2}.",
+	"They are {2}.")
 
 /* The schema and the site */
 DIAG(UNKNOWN_KIND, "unknown-kind", ERROR,
@@ -1107,10 +1107,10 @@ DIAG(HINT_UNKNOWN, "hint-unknown", HINT,
 	"Vul het in zodra u het weet.",
 	"Fill it in as soon as you know.")
 DIAG(HINT_UNKNOWN_SHOWN, "hint-unknown-shown", HINT,
-	"op de site staat straks bij “{1}” letterlijk “{2}”",
-	"on the site “{1}” will literally say “{2}”",
-	"Dit veld is niet verplicht: vul het in, of haal de regel weg.",
-	"This field is optional: fill it in, or take the line out.")
+	"op de site staat bij “{1}” letterlijk “{2}”",
+	"on the site “{1}” literally says “{2}”",
+	"Dit veld is niet verplicht: vul het in, of haal dit woord weg.",
+	"This field is optional: fill it in, or take this word out.")
 DIAG(HINT_EMPTY_SECTION, "hint-empty-section", HINT,
 	"onder de kop “{1}” staat nog niets",
 	"there is nothing yet below the heading “{1}”",

@@ -27,8 +27,6 @@ WORD("object-broken", "de repository is hier beschadigd; git fsck zegt meer",
 WORD("lfs-pointer", "het staat in Git LFS, en de commit heeft alleen een verwijzing",
 	"it is kept in Git LFS, and the commit has only a reference")
 WORD("on-branch", " op de branch", " on the branch")
-WORD("check-before-build", "“kaartenbak check”, vóór het bouwen gegeven,",
-	"“kaartenbak check”, when it comes before the build,")
 WORD("raw-text", "een tekst kan niet ongewijzigd op de pagina; gebruik {{naam}}",
 	"a text cannot go onto the page as it is; use {{name}}")
 WORD("tag-in-parent",

@@ -6,6 +6,9 @@
  *
  * All labels come in ready to read; all arithmetic is on decimals. Output is escaped here. A chart
  * of nothing adds nothing.
+ *
+ * A drawing is CHART_WIDTH wide (chart/parts.h) and as tall as it needs. Every length, as the
+ * heights here, is a whole number of its units, which a theme shows at about a pixel each.
  */
 #ifndef CHART_CHART_H
 #define CHART_CHART_H
@@ -24,7 +27,7 @@ struct chart_text {
 	struct str id, title, desc;
 };
 
-/* A value on an axis: where it is, and how it reads. */
+/* A value on an axis: where it is, and how it reads. Outside the axis it is drawn at its end. */
 struct chart_point {
 	struct decimal value;
 	struct str label;
@@ -89,7 +92,8 @@ struct chart_moment {
 	struct date date;
 	struct str date_label;
 	bool known;
-	struct decimal value; /* in chart_states: which row, the lowest is 0 */
+	struct decimal value; /* in chart_states: which row, the lowest is 0, so that the last of
+				 rows is 0 and rows[0] is row_count - 1 */
 	struct str label;
 	bool other_known;
 	struct decimal other;   /* the comparator of that day */
@@ -100,12 +104,12 @@ struct chart_moment {
 	struct str break_label; /* "editie 3.0" */
 };
 /* A line over time (by date, not by number), with gaps where nothing is known, breaks where the
- * edition changes, and a dashed line for the comparator. */
+ * edition changes, and a dashed line for the comparator. Dates of moments rise. */
 void chart_trend(struct buf *out, const struct chart_text *text, const struct chart_axis *axis,
 	const struct chart_moment *moments, size_t n);
 /*
- * The same for what has no number: a row for each choice, from the top, and in it the moments at
- * which it was chosen. Comparators are not drawn.
+ * The same for what has no number: a row for each choice, rows[0] at the top, and in it the moments
+ * at which it was chosen. Comparators are not drawn.
  */
 void chart_states(struct buf *out, const struct chart_text *text, const struct str *rows,
 	size_t row_count, const struct chart_moment *moments, size_t n);

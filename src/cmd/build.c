@@ -68,7 +68,7 @@ static int build(struct site *site, enum diag_format format)
 	enum lang lang = cmd_site_lang(site, &arguments);
 	bool text = format == DIAG_FORMAT_TEXT;
 
-	cmd_print_made(site, &arguments, format, STR("@check-before-build"));
+	cmd_print_made(site, &arguments, format);
 	if (text && ok && !arguments.quiet)
 		print_report(&report, arguments.output, lang);
 	if (text && !ok)

@@ -257,8 +257,12 @@ void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
 	print_list(&site->diags, site, arguments, format, notes);
 }
 
-/* As many as are shown; one more is shown rather than counted. */
-enum { VANISHED_MAX = 10 };
+enum {
+	/* As many as are shown in full; one more is shown rather than counted. */
+	VANISHED_MAX = 10,
+	/* As many more as are named. */
+	VANISHED_NAMED = 200,
+};
 
 static size_t count_vanished(const struct diags *diags)
 {
@@ -269,9 +273,31 @@ static size_t count_vanished(const struct diags *diags)
 	return n;
 }
 
+/* The addresses of those that are not shown, in a row. */
+static struct str name_rest(const struct diags *diags, struct arena *arena)
+{
+	struct buf all = BUF_INIT;
+	struct str names;
+	size_t n = 0;
+
+	vec_each (const struct diag, diag, &diags->list) {
+		if (diag->code != DIAG_URL_VANISHED || n++ < VANISHED_MAX)
+			continue;
+		if (n > VANISHED_MAX + VANISHED_NAMED) {
+			buf_lit(&all, ", …");
+			break;
+		}
+		if (all.n)
+			buf_lit(&all, ", ");
+		buf_add_str(&all, diag->args[0]);
+	}
+	names = str_dup(arena, buf_str(&all));
+	buf_release(&all);
+	return names;
+}
+
 /* Those of diags, which are sorted, with one in the place of all but the first. */
-static void fold_vanished(
-	const struct diags *diags, size_t vanished, struct str command, struct diags *folded)
+static void fold_vanished(const struct diags *diags, size_t vanished, struct diags *folded)
 {
 	char more[24];
 	size_t n = 0;
@@ -282,12 +308,12 @@ static void fold_vanished(
 			vec_push(&folded->arena, &folded->list, *diag);
 		else if (n == VANISHED_MAX + 1)
 			diag_add(folded, DIAG_URL_VANISHED_MORE, (struct place){0},
-				.args = {str_from(more), command});
+				.args = {str_from(more), name_rest(diags, &folded->arena)});
 	}
 }
 
-void cmd_print_made(struct site *site, const struct site_arguments *arguments,
-	enum diag_format format, struct str command)
+void cmd_print_made(
+	struct site *site, const struct site_arguments *arguments, enum diag_format format)
 {
 	struct diags folded = DIAGS_INIT;
 	size_t vanished = count_vanished(&site->diags);
@@ -297,7 +323,7 @@ void cmd_print_made(struct site *site, const struct site_arguments *arguments,
 		return;
 	}
 	diags_sort(&site->diags);
-	fold_vanished(&site->diags, vanished, command, &folded);
+	fold_vanished(&site->diags, vanished, &folded);
 	print_list(&folded, site, arguments, format, false);
 	diags_release(&folded);
 }

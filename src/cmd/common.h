@@ -28,8 +28,8 @@ struct site_arguments {
 #define SITE_OPTION_REF(arguments)                                                                 \
 	{                                                                                          \
 		OPT_STRING, 0, "ref", "REV",                                                       \
-			{"Lees deze commit, branch of tag, niet de schijf.",                       \
-				"Read this commit, branch or tag, not the disk."},                 \
+			{"Lees deze commit, branch of tag (REVISIE:MAP: die map).",                \
+				"Read this commit, branch or tag (REV:FOLDER: that folder)."},     \
 			&(arguments).ref                                                           \
 	}
 #define SITE_OPTION_JOBS(arguments)                                                                \
@@ -85,11 +85,11 @@ enum lang cmd_site_lang(const struct site *site, const struct site_arguments *ar
 void cmd_print_diags(struct site *site, const struct site_arguments *arguments,
 	enum diag_format format, bool notes);
 /*
- * The same for who makes a site, but of many addresses that vanish as text only the first;
- * command is one that shows the others.
+ * The same for who makes a site, but of many addresses that vanish as text only the first
+ * in full.
  */
-void cmd_print_made(struct site *site, const struct site_arguments *arguments,
-	enum diag_format format, struct str command);
+void cmd_print_made(
+	struct site *site, const struct site_arguments *arguments, enum diag_format format);
 /* Likewise for what is not about the site as it is. */
 void cmd_print_other_diags(struct diags *diags, const struct site *site,
 	const struct site_arguments *arguments, enum diag_format format);

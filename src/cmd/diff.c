@@ -21,12 +21,13 @@ static const struct opt options[] = {
 	SITE_OPTION_DIRECTORY(arguments),
 	SITE_OPTION_JOBS(arguments),
 	SITE_OPTION_THEMES(arguments),
-	{OPT_STRING, 0, "format", "F",
-		{"Vorm: text, markdown of json.", "Format: text, markdown or json."}, &format_name},
-	{OPT_STRING, 0, "lang", "L",
+	{OPT_CHOICE, 0, "format", "F",
+		{"Vorm: text, markdown of json.", "Format: text, markdown or json."},
+		ONE_OF(format_name, "text markdown json")},
+	{OPT_CHOICE, 0, "lang", "L",
 		{"Taal van de tekst: nl of en (nu: die van de site).",
 			"Language of the text: nl or en (default: that of the site)."},
-		&arguments.lang},
+		ONE_OF(arguments.lang, OPT_LANGS)},
 	{.kind = OPT_END},
 };
 
@@ -66,13 +67,9 @@ static int run(int argc, char **argv)
 
 	if (!opt_parse(&command_diff, argc, argv, &code))
 		return code;
-	if (!compare_format_parse(str_from(format_name), &format)) {
-		fprintf(stderr, "kaartenbak diff: %s: %s\n",
-			cmd_lang() == LANG_NL ? "kies text, markdown of json"
-					      : "choose text, markdown or json",
-			format_name);
+	/* The table of options accepts no other name. */
+	if (!compare_format_parse(str_from(format_name), &format))
 		return EXIT_USAGE;
-	}
 	code = open_site(&before, before_name);
 	if (code)
 		return code;

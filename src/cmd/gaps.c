@@ -11,7 +11,7 @@
 #include "hints/hints.h"
 
 static struct site_arguments arguments = {.dir = ".", .format = "text"};
-static const char *wanted, *form;
+static const char *wanted, *form = "text";
 static bool drafts;
 
 static const struct opt options[] = {
@@ -21,10 +21,10 @@ static const struct opt options[] = {
 	{OPT_FLAG, 0, "drafts", NULL, {"Tel ook concepten mee.", "Count drafts too."}, &drafts},
 	SITE_OPTION_JOBS(arguments),
 	SITE_OPTION_THEMES(arguments),
-	{OPT_STRING, 0, "format", "F",
+	{OPT_CHOICE, 0, "format", "F",
 		{"Vorm van het overzicht: text, json of csv.",
 			"Format of the report: text, json or csv."},
-		&form},
+		ONE_OF(form, "text json csv")},
 	SITE_OPTION_LANG(arguments),
 	{.kind = OPT_END},
 };
@@ -110,7 +110,7 @@ static void add_drafts(
 	const struct report *report, const struct gap_collection *gaps, struct buf *out)
 {
 	bool nl = report->lang == LANG_NL;
-	const char *with = nl ? "met" : "with", *without = nl ? "zonder" : "without";
+	const char *with = nl ? "waarvan" : "of which", *without = nl ? "zonder" : "without";
 	const char *one = nl ? "concept" : "draft", *many = nl ? "concepten" : "drafts";
 
 	if (gaps->drafts)
@@ -323,22 +323,14 @@ static void print_csv(const struct gaps *gaps, struct buf *out)
 
 /* ---- The command ---- */
 
-enum form { FORM_TEXT, FORM_JSON, FORM_CSV, FORMS };
+enum form { FORM_TEXT, FORM_JSON, FORM_CSV };
 
-static bool find_form(const char *name, enum form *found)
+/* The table of options accepts no other name. */
+static enum form find_form(void)
 {
-	static const char *const names[FORMS] = {"text", "json", "csv"};
-
-	for (size_t i = 0; i < FORMS; i++) {
-		if (name && strcmp(name, names[i]))
-			continue;
-		*found = (enum form)i;
-		return true;
-	}
-	fprintf(stderr, "kaartenbak: %s: %s\n",
-		cmd_lang() == LANG_NL ? "kies text, json of csv" : "choose text, json or csv",
-		name);
-	return false;
+	if (!strcmp(form, "json"))
+		return FORM_JSON;
+	return !strcmp(form, "csv") ? FORM_CSV : FORM_TEXT;
 }
 
 /* EXIT_FINE, or EXIT_USAGE if the site has no such collection, which has been said. */
@@ -385,14 +377,11 @@ static int report(const struct site *site, enum form kind, enum lang lang)
 static int run(int argc, char **argv)
 {
 	enum diag_format format;
-	enum form kind;
 	struct site site;
 	int code;
 
 	if (!opt_parse(&command_gaps, argc, argv, &code))
 		return code;
-	if (!find_form(form, &kind))
-		return EXIT_USAGE;
 	code = cmd_open_site(&site, &arguments, &format);
 	if (code)
 		return code;
@@ -400,7 +389,7 @@ static int run(int argc, char **argv)
 	if (code)
 		cmd_print_diags(&site, &arguments, format, false);
 	else
-		code = report(&site, kind, cmd_site_lang(&site, &arguments));
+		code = report(&site, find_form(), cmd_site_lang(&site, &arguments));
 	site_release(&site);
 	return code;
 }

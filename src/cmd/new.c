@@ -167,6 +167,9 @@ static int choose_name(
 	enum card_name name;
 
 	card->id = id ? str_from(id) : slug_from(arena, card->title);
+	if (!card->id.n && id)
+		return usage(lang, "geef achter --id een naam, of laat --id weg",
+			"give a name behind --id, or leave --id out", STR(""));
 	if (!card->id.n)
 		return usage(lang, "van deze titel is geen naam te maken; geef er een met --id",
 			"no name can be made of this title; give one with --id", card->title);

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/suggest.h"
 #include "cmd/common.h"
@@ -183,12 +183,19 @@ static void print_example(const struct command *command)
 }
 
 /* Many a first word is the folder of the site. */
+static bool is_site(const char *dir)
+{
+	struct arena scratch = ARENA_INIT;
+	bool is = !access(str_join(&scratch, str_from(dir), STR("/content/site.yaml")).p, F_OK);
+
+	arena_release(&scratch);
+	return is;
+}
+
 static enum opt_result unexpected_word(const struct command *command, const char *word)
 {
-	struct stat st;
-
 	print_wrong(command, "dit woord wordt niet verwacht", "this word is not expected", word);
-	if (find_letter(command->options, 'C') && !stat(word, &st) && S_ISDIR(st.st_mode))
+	if (find_letter(command->options, 'C') && is_site(word))
 		fprintf(stderr,
 			cmd_lang() == LANG_NL ? "Noem de map van de site zo: -C %s\n"
 					      : "Name the folder of the site like this: -C %s\n",

@@ -366,27 +366,13 @@ static int tell(struct publish *publish, enum publish_outcome outcome, bool text
 	return push(publish, text, lang);
 }
 
-/* Of what was not written, no commit can tell which addresses it lacks. */
-static void print_diags(struct site *site, enum diag_format format, enum publish_outcome outcome)
-{
-	struct arena arena = ARENA_INIT;
-	struct str command = STR("“kaartenbak publish --dry-run --format gnu”"),
-		   branch = str_from(publishing.branch);
-
-	if (outcome == PUBLISH_DONE && !publishing.dry_run)
-		command = str_join(&arena, STR("“git diff --name-only --diff-filter=D "), branch,
-			STR("~1 "), branch, STR("”"));
-	cmd_print_made(site, &arguments, format, command);
-	arena_release(&arena);
-}
-
 static int publish_it(
 	struct publish *publish, struct site *site, enum diag_format format, enum lang lang)
 {
 	enum publish_outcome outcome = publish_site(publish, site);
 	bool text = format == DIAG_FORMAT_TEXT;
 
-	print_diags(site, format, outcome);
+	cmd_print_made(site, &arguments, format);
 	switch (outcome) {
 	case PUBLISH_DONE:
 	case PUBLISH_SAME:

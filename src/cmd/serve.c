@@ -66,7 +66,7 @@ static void tell_built(const struct serve_news *news)
 /* Why not all of them could be read is said again, since nothing else was built. */
 static void tell_commits(const struct serve_news *news)
 {
-	if (news->site->history->gaps)
+	if (news->site->history && news->site->history->gaps)
 		cmd_print_diags(news->site, &arguments, DIAG_FORMAT_TEXT, false);
 	if (!arguments.quiet)
 		printf("%s\n",
@@ -85,6 +85,15 @@ static void tell_started(const struct serve_news *news)
 				  : "Every change shows in the browser by itself. Ctrl-C stops.");
 }
 
+static void tell_gone(const struct source_fault *fault)
+{
+	if (fault->kind == SOURCE_NO_FOLDER)
+		fprintf(stderr, "kaartenbak serve: %s: %s\n", arguments.dir,
+			cmd_errno(fault->error, cmd_lang()));
+	else
+		cmd_print_fault(fault, &arguments);
+}
+
 static void tell(void *context, const struct serve_news *news)
 {
 	(void)context;
@@ -93,8 +102,7 @@ static void tell(void *context, const struct serve_news *news)
 		tell_started(news);
 		break;
 	case SERVE_GONE:
-		fprintf(stderr, "kaartenbak serve: %s: %s\n", arguments.dir,
-			cmd_errno(news->error, cmd_lang()));
+		tell_gone(news->fault);
 		break;
 	case SERVE_COMMITS:
 		tell_commits(news);
@@ -138,13 +146,13 @@ static int watch_limit(void)
 	return EXIT_SYSTEM;
 }
 
-static int end(enum serve_result result)
+static int end(enum serve_result result, const struct source_fault *fault)
 {
 	switch (result) {
 	case SERVE_ENDED:
 		return EXIT_FINE;
 	case SERVE_NO_FOLDER:
-		return cmd_no_folder(arguments.dir, errno, cmd_lang());
+		return cmd_print_fault(fault, &arguments);
 	case SERVE_PORT_TAKEN:
 		return port_taken();
 	case SERVE_WATCH_LIMIT:
@@ -160,6 +168,8 @@ static int run(int argc, char **argv)
 {
 	struct serve_options serve = {.lang = cmd_lang()};
 	struct serve_listener listener = {tell, NULL};
+	struct source_fault fault;
+	enum serve_result result;
 	int code;
 
 	if (!opt_parse(&command_serve, argc, argv, &code))
@@ -169,7 +179,8 @@ static int run(int argc, char **argv)
 		return code;
 	serve.site.drafts = drafts;
 	serve.port = (unsigned)port;
-	return end(serve_run(&serve, &listener));
+	result = serve_run(&serve, &listener, &fault);
+	return end(result, &fault);
 }
 
 const struct command command_serve = {"serve",

@@ -69,6 +69,8 @@ void compare_fields(struct comparer *comparer, struct site_change *parent,
 /* passages.c: what differs between the texts. */
 void compare_bodies(struct comparer *comparer, struct site_change *parent,
 	const struct record *before, const struct record *after);
+/* Whether one text is the other written otherwise: half of the words of the longer one stay. */
+bool is_rewritten(struct str before, struct str after);
 /* The same two texts with what both have at their ends left out, but for a few words. */
 void shorten(struct comparer *comparer, struct str *before, struct str *after);
 

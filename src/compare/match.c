@@ -4,6 +4,9 @@
  * it was, or that the commits say it was; else one of the same bytes; else the one that is most
  * like it. The last three are how history/ follows a record, and what they say on its page must not
  * be other than what is said here.
+ *
+ * A record that takes the place of several, and says so, is the first of them that it names and
+ * that was there; the others are gone, and their addresses send on to it. history/ does the same.
  */
 #include <stdlib.h>
 

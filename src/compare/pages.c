@@ -46,7 +46,8 @@ struct addresses {
 	struct comparer *comparer;
 	struct site_change *section;
 	struct map before, after;
-	struct map moved_from; /* struct str *, by the address that it moved to */
+	struct map moved;    /* by the address of a page that moved: its redirect, a struct job */
+	struct map moved_to; /* the same, by where it went; of some that went there, one */
 };
 
 static struct site_change *add_redirect(
@@ -87,16 +88,16 @@ static const struct job *redirect_of(const struct map *jobs, const struct job *j
 }
 
 /* A page whose address now sends on: its redirect. */
-static const struct job *moved_to(const struct addresses *addresses, const struct job *job)
+static const struct job *redirect_of_moved(const struct addresses *addresses, const struct job *job)
 {
 	return is_page(job) ? redirect_of(&addresses->after, job) : NULL;
 }
 
 static bool is_moved(const struct addresses *addresses, struct str from, struct str to)
 {
-	const struct str *known = map_get(&addresses->moved_from, to);
+	const struct job *redirect = map_get(&addresses->moved, from);
 
-	return known && str_eq(*known, from);
+	return redirect && str_eq(redirect_target(redirect), to);
 }
 
 static void find_moved(struct addresses *addresses)
@@ -104,14 +105,12 @@ static void find_moved(struct addresses *addresses)
 	struct arena *arena = addresses->comparer->arena;
 
 	vec_each (const struct job, it, &addresses->comparer->before->plan->jobs) {
-		const struct job *redirect = moved_to(addresses, it);
-		struct str *from;
+		const struct job *redirect = redirect_of_moved(addresses, it);
 
 		if (!redirect)
 			continue;
-		from = arena_new(arena, struct str);
-		*from = address(arena, it->path);
-		map_put(arena, &addresses->moved_from, redirect_target(redirect), from);
+		map_put(arena, &addresses->moved, address(arena, it->path), (void *)redirect);
+		map_put(arena, &addresses->moved_to, redirect_target(redirect), (void *)redirect);
 	}
 }
 
@@ -125,7 +124,7 @@ static void compare_pages_after(struct addresses *addresses)
 		if (!is_page(it) || page_of(&addresses->before, it))
 			continue;
 		url = address(arena, it->path);
-		if (!map_get(&addresses->moved_from, url))
+		if (!map_get(&addresses->moved_to, url))
 			add_page(addresses, ADDED, url);
 	}
 }
@@ -139,7 +138,7 @@ static void compare_pages_before(struct addresses *addresses)
 		if (is_page(it) && !map_get(&addresses->after, it->path))
 			add_page(addresses, REMOVED, address(arena, it->path));
 	vec_each (const struct job, it, &plan->jobs) {
-		const struct job *redirect = moved_to(addresses, it);
+		const struct job *redirect = redirect_of_moved(addresses, it);
 
 		if (redirect)
 			add_page(addresses, MOVED, redirect_target(redirect))->before =

@@ -217,6 +217,22 @@ static size_t common_words(const struct middle *middle)
 	return common;
 }
 
+bool is_rewritten(struct str before, struct str after)
+{
+	struct arena scratch = ARENA_INIT;
+	word_list old = {0}, new = {0};
+	struct middle middle;
+	size_t stay, most;
+
+	split_words(&scratch, before, &old);
+	split_words(&scratch, after, &new);
+	middle = find_middle(&old, &new);
+	stay = old.n - middle.before_n + common_words(&middle);
+	most = old.n > new.n ? old.n : new.n;
+	arena_release(&scratch);
+	return stay && stay >= most - stay;
+}
+
 /* ---- Excerpts ---- */
 
 /* "… met een paar woorden eromheen …" */

@@ -151,19 +151,24 @@ struct str field_title(const struct comparer *comparer, const struct field *fiel
 	return title;
 }
 
-/* A sentence of a list that is written otherwise: what differs is shown, and not both whole. */
-static void join_values(struct comparer *comparer, struct site_change *change)
+/*
+ * A sentence of a list that is written otherwise: what differs is shown, and not both whole. To
+ * programs it is a value that went and one that came, as any other.
+ */
+static void join_values(
+	struct comparer *comparer, struct site_change *change, const struct field *field)
 {
 	enum { SENTENCE = 60 };
 	struct site_change *one, *other;
 
-	if (change->parts.n != 2)
+	if (change->parts.n != 2 || field->kind != FIELD_TEXT)
 		return;
 	one = change->parts.v[0];
 	other = change->parts.v[1];
 	if (one->action == other->action || (one->title.n < SENTENCE && other->title.n < SENTENCE))
 		return;
-	change->parts.n = 0;
+	if (!is_rewritten(one->title, other->title))
+		return;
 	change->before = one->action == REMOVED ? one->title : other->title;
 	change->after = one->action == REMOVED ? other->title : one->title;
 	shorten(comparer, &change->before, &change->after);
@@ -181,7 +186,7 @@ static void compare_values(struct comparer *comparer, struct site_change *parent
 	if (field->list) {
 		add_values(comparer, change, ADDED, after, before);
 		add_values(comparer, change, REMOVED, before, after);
-		join_values(comparer, change);
+		join_values(comparer, change, field);
 		return;
 	}
 	change->before = before->n ? before->v[0].text : STR("");

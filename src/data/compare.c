@@ -223,13 +223,13 @@ static void put_indicator(
 static void put_indicators(struct script *script)
 {
 	const struct edition *edition = script->round->edition;
-	const struct edition **since = rules_since(script->data->plan, edition);
+	const struct edition **since = rules_since(script->data->scratch, edition);
 	struct json *json = &script->data->json;
 
 	json_key(json, STR("indicators"));
 	json_begin_array(json);
 	vec_each (struct indicator *, indicator, &edition->indicators)
-		put_indicator(script, *indicator, since ? since[(*indicator)->index] : edition);
+		put_indicator(script, *indicator, since[(*indicator)->index]);
 	json_end_array(json);
 }
 

@@ -135,8 +135,8 @@ static void json_records(struct json *json, const struct plan *plan, struct aren
 	json_key(json, STR("items"));
 	json_begin_array(json);
 	for (size_t i = 0; i < n; i++)
-		if (plan->listed)
-			json_raw(json, plan->listed[records[i]->number].json);
+		if (plan->data)
+			json_raw(json, plan->data->records[records[i]->number].json);
 		else
 			json_record(json, plan, scratch, records[i], false);
 	json_end_array(json);
@@ -300,8 +300,8 @@ static void csv_records(struct csv *csv, const struct plan *plan, struct arena *
 			collection = records[i]->collection;
 			csv_header(csv, collection);
 		}
-		if (plan->listed)
-			buf_add_str(csv->out, plan->listed[records[i]->number].csv);
+		if (plan->data)
+			buf_add_str(csv->out, plan->data->records[records[i]->number].csv);
 		else
 			csv_record(csv, plan, scratch, records[i]);
 	}
@@ -403,9 +403,19 @@ static void render_csv(
 /* How deep a record lies in the JSON of a list: in an array in an object. */
 enum { LISTED_DEPTH = 2 };
 
-void data_listed(const struct plan *plan, const struct record *record, struct arena *arena,
-	struct arena *scratch, struct buf *work, struct listed *listed)
+struct data_made *data_made_new(const struct plan *plan, struct arena *arena)
 {
+	struct data_made *made = arena_new(arena, struct data_made);
+
+	made->records = arena_array(arena, struct listed, plan->model->published);
+	made->rounds = arena_array(arena, const struct indicator_data *, plan->model->rounds);
+	return made;
+}
+
+void record_data_prepare(struct data_made *made, const struct plan *plan,
+	const struct record *record, struct arena *arena, struct arena *scratch, struct buf *work)
+{
+	struct listed *listed = &made->records[record->number];
 	struct json json = JSON_INSIDE(work, LISTED_DEPTH);
 	struct csv csv = {.out = work};
 

@@ -23,15 +23,22 @@ void render_security(const struct plan *plan, struct buf *out);
 void render_redirects(const struct plan *plan, struct buf *out);
 void render_search_index(const struct plan *plan, struct buf *out);
 
-/* ---- What is made once, before any file: rendering without it gives the same bytes ---- */
+/*
+ * ---- What is made once, before any file: rendering without it gives the same bytes ----
+ *
+ * Each fills a place of its own in made, on any thread, and each arena lives as long as the plan.
+ * Nothing of made is read before it is whole and stands in plan->data.
+ */
 
+/* Room for all of it. */
+struct data_made *data_made_new(const struct plan *plan, struct arena *arena);
 /* A record as it stands in lists, in arena. Resets scratch; work is the caller's. */
-void data_listed(const struct plan *plan, const struct record *record, struct arena *arena,
-	struct arena *scratch, struct buf *work, struct listed *listed);
-/* What all measurements of a day begin with, in arena: for monitor_plans.data. */
-const struct indicator_data *data_prepare(
-	const struct plan *plan, struct arena *arena, const struct round *round);
-/* The bytes of the index, in arena. */
-struct str search_prepare(const struct plan *plan, struct arena *arena);
+void record_data_prepare(struct data_made *made, const struct plan *plan,
+	const struct record *record, struct arena *arena, struct arena *scratch, struct buf *work);
+/* What all measurements of a day begin with. */
+void round_data_prepare(struct data_made *made, const struct plan *plan, const struct round *round,
+	struct arena *arena);
+/* The bytes of the index. The plan has search. */
+void search_data_prepare(struct data_made *made, const struct plan *plan, struct arena *arena);
 
 #endif

@@ -6,6 +6,18 @@
 #include "base/json.h"
 #include "data/data.h"
 
+/* A record as it stands in every list that holds it, without its long text. */
+struct listed {
+	struct str json, csv;
+};
+
+/* What is made once for many files: plan->data. */
+struct data_made {
+	struct listed *records;               /* by record->number */
+	const struct indicator_data **rounds; /* by round->number */
+	struct str search_index;
+};
+
 /* The words of a value as data: ids for terms and records, ISO dates, the word for unknown. */
 struct str value_text(const struct plan *plan, struct arena *arena, const struct field *field,
 	const struct value *value);

@@ -7,13 +7,11 @@ struct indicator_data {
 	struct str json, csv;
 };
 
-/* NULL when data_prepare has not been there. */
+/* NULL when round_data_prepare has not been there. */
 static const struct indicator_data *made_before(
 	const struct plan *plan, const struct round *round, const struct indicator *indicator)
 {
-	const struct indicator_data **data = plan->monitors->data;
-
-	return data ? &data[round->number][indicator->index] : NULL;
+	return plan->data ? &plan->data->rounds[round->number][indicator->index] : NULL;
 }
 
 /* ---- JSON ---- */
@@ -44,7 +42,8 @@ static void put_inputs(
 	json_end_object(&data->json);
 }
 
-/* What is the same on all days and for all subjects, and so is made once: see data_prepare. */
+/* What is the same on all days and for all subjects, and so is made once: see round_data_prepare.
+ */
 static void put_beginning(struct data *data, const struct indicator *indicator)
 {
 	put_id_and_url(data, indicator->id, indicator->series->url);
@@ -247,14 +246,14 @@ static void prepare_indicator(const struct plan *plan, struct arena *arena,
 	buf_release(&out);
 }
 
-const struct indicator_data *data_prepare(
-	const struct plan *plan, struct arena *arena, const struct round *round)
+void round_data_prepare(struct data_made *made, const struct plan *plan, const struct round *round,
+	struct arena *arena)
 {
 	const struct edition *edition = round->edition;
-	struct indicator_data *made =
+	struct indicator_data *indicators =
 		arena_array(arena, struct indicator_data, edition->indicators.n);
 
 	vec_each (struct indicator *, indicator, &edition->indicators)
-		prepare_indicator(plan, arena, *indicator, &made[(*indicator)->index]);
-	return made;
+		prepare_indicator(plan, arena, *indicator, &indicators[(*indicator)->index]);
+	made->rounds[round->number] = indicators;
 }

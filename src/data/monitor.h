@@ -199,4 +199,9 @@ void script_round(struct data *data, const struct round *round, struct buf *out)
 /* The scale of a value as a text for scripts: two are the same exactly when values_compare. */
 void add_scale(struct buf *buf, const struct input *input);
 
+/* ---- rules.c ---- */
+
+/* By indicator->index, since which edition it is judged as it is in this one; in arena. */
+const struct edition **rules_since(struct arena *arena, const struct edition *edition);
+
 #endif

@@ -222,21 +222,19 @@ static void make_index(const struct plan *plan, struct buf *out)
 	arena_release(&indexer.arena);
 }
 
-struct str search_prepare(const struct plan *plan, struct arena *arena)
+void search_data_prepare(struct data_made *made, const struct plan *plan, struct arena *arena)
 {
 	struct buf out = BUF_INIT;
-	struct str index;
 
 	make_index(plan, &out);
-	index = str_dup(arena, buf_str(&out));
+	made->search_index = str_dup(arena, buf_str(&out));
 	buf_release(&out);
-	return index;
 }
 
 void render_search_index(const struct plan *plan, struct buf *out)
 {
-	if (plan->search->index.n)
-		buf_add_str(out, plan->search->index);
+	if (plan->data)
+		buf_add_str(out, plan->data->search_index);
 	else
 		make_index(plan, out);
 }

@@ -413,6 +413,11 @@ static void claim_renames(const struct history_walk *walk, struct rename_search 
 			rename_claim_same(search, &step->changes[i]);
 }
 
+static bool is_stopped(const struct history_walk *walk)
+{
+	return walk->stop && atomic_load(walk->stop);
+}
+
 static bool visit_step(void *context, const struct source_step *step)
 {
 	struct history_walk *walk = context;
@@ -424,7 +429,7 @@ static bool visit_step(void *context, const struct source_step *step)
 	rename_search_init(&search, walk->log, step, &names);
 	claim_renames(walk, &search, step);
 	/* Records first: what they were called is what their measurements were called. */
-	for (size_t i = 0; i < 2 * step->n; i++) {
+	for (size_t i = 0; i < 2 * step->n && !is_stopped(walk); i++) {
 		const struct source_change *file = &step->changes[i % step->n];
 		struct track *track = file->after ? find_track(walk, file->path) : NULL;
 
@@ -439,7 +444,7 @@ static bool visit_step(void *context, const struct source_step *step)
 	walk->too_much |= search.too_much;
 	walk->crowded |= search.crowded;
 	arena_release(&names);
-	return walk->open > 0 && !(walk->stop && atomic_load(walk->stop));
+	return walk->open > 0 && !is_stopped(walk);
 }
 
 /* ---- All of it ---- */

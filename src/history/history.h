@@ -5,10 +5,10 @@
  *
  * The history is that of the source of the model, back along first parents (source.h): the day of a
  * change is the day it came to this branch. A record is followed through renames within its folder:
- * by the same bytes, by a former id that the record names, or by lines that are mostly the same,
- * the title or the text among them. What changes
- * nothing that a reader sees (order of fields, quotes, comments) is no change. Old versions are
- * read with the schema and vocabularies of now; what cannot be read is passed over without a word.
+ * by a former id that the record names (of several the first), by the same bytes, or by lines that
+ * are mostly the same, the title or the text among them. What changes nothing that a reader sees
+ * (order of fields, quotes, comments) is no change. Old versions are read with the schema and
+ * vocabularies of now; what cannot be read is passed over without a word.
  *
  * Nothing comes out that was not public. A record begins when it was last made public: what it held
  * before, as a draft or hidden, is left out. So are fields that the schema no longer has, and
@@ -92,7 +92,9 @@ struct history_found {
 
 /*
  * Reads it, into arena. Of the model, which is linked, nothing changes, so others may use it
- * meanwhile. With *stop, which may be set at any moment, it ends soon, and means nothing.
+ * meanwhile. With *stop, which may be set at any moment, it ends before the next file of content/
+ * that a commit changed, and what it gives means nothing. Commits that change nothing there are
+ * gone through all the same.
  */
 struct history_found *history_find(const struct model *model, const struct source *source,
 	struct arena *arena, const atomic_bool *stop);

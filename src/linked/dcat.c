@@ -5,7 +5,7 @@
  * made up; who asks for open data there is told what is missing (plan/open_data.c).
  */
 #include "history/history.h"
-#include "linked/linked.h"
+#include "linked/internal.h"
 
 #define EU STR("http://publications.europa.eu/resource/authority/")
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* JSON-LD: members, and what things are called in it. */
-#include "linked/linked.h"
+#include "linked/internal.h"
 
 /* ---- Members ---- */
 

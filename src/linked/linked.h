@@ -10,6 +10,11 @@
 #include "base/json.h"
 #include "plan/plan.h"
 
+/*
+ * One file or one part of a page, while it is written: {JSON_INIT(out), plan, scratch}, or
+ * JSON_LINE inside a <script>. It belongs to one thread; the plan is only read, by any number of
+ * them. scratch is the caller's, and what the functions below return lives in it.
+ */
 struct linked {
 	struct json json;
 	const struct plan *plan;
@@ -21,16 +26,11 @@ void linked_text(struct linked *linked, struct str key, struct str text);
 void linked_date(struct linked *linked, struct str key, struct date date);
 /* {"@id": …}; nothing for an empty one. */
 void linked_reference(struct linked *linked, struct str key, struct str uri);
-void linked_begin(struct linked *linked, struct str key);
 void linked_begin_list(struct linked *linked, struct str key);
 /* An object in a list, or as the value of the key that was just written. */
 void linked_begin_item(struct linked *linked, struct str type);
 void linked_end(struct linked *linked);
 void linked_end_list(struct linked *linked);
-/* In a context: the texts of these keys are in the language of the site. */
-void linked_in_language(struct linked *linked, const struct str *keys, size_t n);
-/* Ends the list that is the last member of the file's object, that object, and the file. */
-void linked_end_file(struct linked *linked);
 
 /* An address as it must stand in data: in full. Empty for none. */
 struct str linked_address(const struct linked *linked, struct str url);

@@ -3,7 +3,7 @@
  * All vocabularies as SKOS in JSON-LD, with its context in the file: nobody needs to fetch one. The
  * aliases that files may have are hidden labels: to be found by, not to be shown.
  */
-#include "linked/linked.h"
+#include "linked/internal.h"
 
 static void put_context(struct linked *linked)
 {

@@ -388,6 +388,24 @@ static inline const struct figure *measurement_value(
 	return &measurement_figures(measurement, indicator)[INPUT_VALUE];
 }
 
+static inline enum status status_of(
+	const struct measurement *measurement, const struct indicator *indicator)
+{
+	return (enum status)measurement->outcomes[indicator->index].status;
+}
+
+static inline const struct measurement *latest_of(const struct history *history)
+{
+	return history->measurements.v[history->measurements.n - 1];
+}
+
+/* Whether there are two public measurements to put side by side. */
+static inline bool monitor_is_comparable(const struct monitor *monitor)
+{
+	return monitor->histories.n > 1 ||
+	       (monitor->histories.n && monitor->histories.v[0]->measurements.n > 1);
+}
+
 /* The words that a subject added to an indicator; or empty. */
 struct str measurement_note(
 	const struct measurement *measurement, const struct indicator *indicator);

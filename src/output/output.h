@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * From a plan to bytes, and from those to a folder: what touches the disk.
+ * From a plan to bytes, and from those to a folder: what of a site touches the disk. Which headers
+ * a host is to send with the files stands here too (headers.c), though that touches no disk: the
+ * file _headers is one of the site's, and who writes it for a host or serves the site says the
+ * same.
  *
  *     output_prepare      makes once what many files hold alike
  *     output_is_current   whether an earlier build made the same, so that nothing is to be done
@@ -8,8 +11,9 @@
  *                         ours
  *     output_render       renders every job for who keeps the bytes somewhere else than in a folder
  *
- * output_prepare has to be done before the first file is rendered; rendering reads the plan from
- * any number of threads.
+ * Rendering reads the plan from any number of threads, so output_prepare comes before it or not at
+ * all: it pays for who renders all files, while who wants one at a time, as serve does, leaves it
+ * out.
  */
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H
@@ -25,7 +29,8 @@
 
 /*
  * Makes once, on some threads, what many files hold alike; rendering without it gives the same
- * bytes and takes longer. The plan is frozen after this. Of a site without errors only.
+ * bytes and takes longer. The plan is frozen after this; arena lives as long as the plan. Of a site
+ * without errors only.
  */
 void output_prepare(struct plan *plan, struct arena *arena, size_t threads);
 
@@ -41,7 +46,7 @@ typedef bool render_taker(void *context, size_t worker, size_t job, struct str b
 
 /*
  * Renders every job, once, on at most LIMIT_THREADS threads. False when take stopped it, or when a
- * file became too large, which is reported. After output_prepare.
+ * file became too large, which is reported. Fastest after output_prepare.
  */
 bool output_render(const struct plan *plan, size_t threads, render_taker *take, void *context,
 	struct diags *diags);

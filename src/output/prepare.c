@@ -20,30 +20,25 @@ struct prepare {
 	const struct record **records;
 	const struct round **rounds;
 	size_t record_count, round_count;
-	struct listed *listed;
-	/* By round->number. */
-	const struct round_parts **parts;
-	const struct indicator_data **data;
-	struct str search_index;
+	struct data_made *data;
+	const struct round_parts **parts; /* by round->number */
 	struct prepare_worker workers[LIMIT_THREADS];
 };
 
 static void prepare_lot(struct prepare *prepare, struct prepare_worker *worker, size_t lot)
 {
 	for (size_t i = lot * LOT; i < (lot + 1) * LOT && i < prepare->record_count; i++) {
-		const struct record *record = prepare->records[i];
-
-		data_listed(prepare->plan, record, &worker->arena, &worker->scratch, &worker->out,
-			&prepare->listed[record->number]);
+		record_data_prepare(prepare->data, prepare->plan, prepare->records[i],
+			&worker->arena, &worker->scratch, &worker->out);
 	}
 }
 
 static void prepare_round(
 	struct prepare *prepare, struct prepare_worker *worker, const struct round *round)
 {
-	prepare->data[round->number] = data_prepare(prepare->plan, &worker->arena, round);
-	prepare->parts[round->number] =
-		round_prepare(prepare->plan, &worker->arena, round, &worker->out, &worker->cut);
+	round_data_prepare(prepare->data, prepare->plan, round, &worker->arena);
+	prepare->parts[round->number] = round_pages_prepare(
+		prepare->plan, &worker->arena, round, &worker->out, &worker->cut);
 }
 
 /* The search index is one piece of work, and the longest: it goes first. */
@@ -57,14 +52,13 @@ static void prepare_job(void *context, size_t worker_number, size_t number)
 	else if (number)
 		prepare_round(prepare, worker, prepare->rounds[number - 1]);
 	else if (prepare->plan->search)
-		prepare->search_index = search_prepare(prepare->plan, &worker->arena);
+		search_data_prepare(prepare->data, prepare->plan, &worker->arena);
 }
 
 static void find_records(struct prepare *prepare, struct arena *arena)
 {
 	const struct plan *plan = prepare->plan;
 
-	prepare->listed = arena_array(arena, struct listed, plan->model->published);
 	prepare->records = arena_array(arena, const struct record *, plan->model->published);
 	vec_each (const struct collection *, collection, &plan->collections)
 		vec_each (const struct record *, record, &(*collection)->published)
@@ -76,24 +70,26 @@ static void find_rounds(struct prepare *prepare, struct arena *arena)
 	const struct model *model = prepare->plan->model;
 
 	prepare->parts = arena_array(arena, const struct round_parts *, model->rounds);
-	prepare->data = arena_array(arena, const struct indicator_data *, model->rounds);
 	prepare->rounds = arena_array(arena, const struct round *, model->rounds);
 	vec_each (struct monitor *, monitor, &model->monitors)
 		vec_each (struct round *, round, &(*monitor)->rounds)
 			prepare->rounds[prepare->round_count++] = *round;
 }
 
-static void take_workers(struct plan *plan, struct prepare *prepare, struct arena *arena)
+/* Whether a fragment of one did not fit. */
+static bool take_workers(struct prepare *prepare, struct arena *arena)
 {
+	bool cut = false;
+
 	for (size_t i = 0; i < LIMIT_THREADS; i++) {
 		struct prepare_worker *worker = &prepare->workers[i];
 
 		arena_adopt(arena, &worker->arena);
 		arena_release(&worker->scratch);
 		buf_release(&worker->out);
-		if (worker->cut)
-			plan->monitors->cut = true;
+		cut = cut || worker->cut;
 	}
+	return cut;
 }
 
 void output_prepare(struct plan *plan, struct arena *arena, size_t threads)
@@ -102,6 +98,7 @@ void output_prepare(struct plan *plan, struct arena *arena, size_t threads)
 	size_t lots;
 
 	prepare->plan = plan;
+	prepare->data = data_made_new(plan, arena);
 	page_ends_prepare(plan, arena);
 	find_records(prepare, arena);
 	find_rounds(prepare, arena);
@@ -109,12 +106,6 @@ void output_prepare(struct plan *plan, struct arena *arena, size_t threads)
 		badges_prepare(plan, arena);
 	lots = (prepare->record_count + LOT - 1) / LOT;
 	pool_run_singly(threads, 1 + prepare->round_count + lots, prepare_job, prepare);
-	take_workers(plan, prepare, arena);
-	plan->listed = prepare->listed;
-	if (plan->search)
-		plan->search->index = prepare->search_index;
-	if (plan->monitors) {
-		plan->monitors->rounds = prepare->parts;
-		plan->monitors->data = prepare->data;
-	}
+	round_pages_keep(plan, prepare->parts, take_workers(prepare, arena));
+	plan->data = prepare->data;
 }

@@ -266,12 +266,10 @@ static void tell_terms(struct planner *planner, const struct event *event)
 static void plan_feed(struct planner *planner, enum job_kind kind, struct str url,
 	const void *subject, struct place place)
 {
-	plan_add(planner->arena, planner->plan,
-		&(struct job){.path = str_from_index(url, 1),
-			.kind = kind,
-			.subject = subject,
-			.place = place},
-		planner->diags);
+	plan_add(planner, &(struct job){.path = str_from_index(url, 1),
+				  .kind = kind,
+				  .subject = subject,
+				  .place = place});
 }
 
 static void plan_term_feeds(struct planner *planner)

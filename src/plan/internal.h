@@ -7,15 +7,17 @@
 
 /* ---- plan.c ---- */
 
-struct job *plan_find(const struct plan *plan, struct str path);
-/* Adds a job unless its path is taken; that is reported. */
-void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags);
-
 struct planner {
 	struct arena *arena;
 	struct plan *plan;
 	struct diags *diags;
+	struct map by_path; /* the index of the job, + 1; until the jobs are sorted */
+	size_t redirects;   /* from former addresses */
 };
+
+struct job *plan_find(const struct planner *planner, struct str path);
+/* Adds a job unless its path is taken; that is reported. */
+void plan_add(struct planner *planner, const struct job *job);
 
 /* A page at url, which begins and ends with '/', as a file in its own folder. */
 void add_page(struct planner *planner, enum job_kind kind, size_t number, struct str url,
@@ -30,8 +32,6 @@ void plan_overviews(
 	struct planner *planner, const struct collection *collection, struct place place);
 void plan_fields(struct planner *planner, const struct collection *collection, struct place place);
 void plan_monitors(struct planner *planner, struct model *model);
-/* Fills monitor_plans.rules. */
-void plan_rules(struct planner *planner, const struct monitor *monitor);
 /* Finds what happened, and plans the page and the feeds that tell of it. After all other pages. */
 void plan_events(struct planner *planner);
 /* Plans the page and the index, if the theme has a template for it. */
@@ -40,7 +40,9 @@ void plan_search(struct planner *planner);
 void plan_linked(struct planner *planner, const struct model *model);
 
 /* Resolves the links of all texts and menus; plans the files that they refer to. */
-void links_resolve(
-	struct arena *arena, struct plan *plan, struct model *model, struct diags *diags);
+void links_resolve(struct planner *planner, struct model *model);
+
+/* timeline_words.c: what a commit changed, "Fase: proberen → beheer; tekst gewijzigd". */
+struct str past_change_text(const struct speech *speech, const struct change *change);
 
 #endif

@@ -17,6 +17,7 @@
 enum { SUGGESTIONS_MAX = 100, LOOKS_MAX = 1 << 22 };
 
 struct linker {
+	struct planner *planner;
 	struct arena *arena, scratch;
 	struct plan *plan;
 	struct model *model;
@@ -217,12 +218,11 @@ static void plan_file(struct linker *linker, struct str path, struct place place
 	map_put(linker->arena, &linker->planned, path, file);
 	if (source_read(linker->plan->source, path, LIMIT_ASSET_SIZE, linker->arena, file,
 		    linker->diags))
-		plan_add(linker->arena, linker->plan,
+		plan_add(linker->planner,
 			&(struct job){.path = str_from_index(path, sizeof("content/") - 1),
 				.kind = JOB_FILE,
 				.subject = file,
-				.place = place},
-			linker->diags);
+				.place = place});
 }
 
 /* Of such a text nothing is published, so it may point to what is not published either. */
@@ -264,12 +264,12 @@ static bool link_to_page(
 {
 	struct arena *arena = linker->arena;
 	bool folder = !path.n || str_ends(path, STR("/"));
-	const struct job *job =
-		plan_find(linker->plan, folder ? str_join(arena, path, STR("index.html")) : path);
+	const struct job *job = plan_find(
+		linker->planner, folder ? str_join(arena, path, STR("index.html")) : path);
 
 	if (!job && !folder) {
 		path = str_join(arena, path, STR("/"));
-		job = plan_find(linker->plan, str_join(arena, path, STR("index.html")));
+		job = plan_find(linker->planner, str_join(arena, path, STR("index.html")));
 	}
 	if (!job)
 		return false;
@@ -494,9 +494,13 @@ static void report_strays(struct linker *linker)
 	}
 }
 
-void links_resolve(struct arena *arena, struct plan *plan, struct model *model, struct diags *diags)
+void links_resolve(struct planner *planner, struct model *model)
 {
-	struct linker linker = {.arena = arena, .plan = plan, .model = model, .diags = diags};
+	struct linker linker = {.planner = planner,
+		.arena = planner->arena,
+		.plan = planner->plan,
+		.model = model,
+		.diags = planner->diags};
 
 	vec_each (struct collection *, collection, &model->collections)
 		vec_each (struct record *, record, &(*collection)->records)

@@ -83,7 +83,6 @@ static void plan_compare(struct planner *planner, struct monitor *monitor)
 	add_all(planner, JOB_COMPARE_MONITOR, monitor->compare_url, monitor, place);
 	if (!monitor_is_comparable(monitor))
 		return;
-	plan_rules(planner, monitor);
 	vec_each (struct round *, round, &monitor->rounds) {
 		char iso[11];
 		struct str name;
@@ -91,12 +90,10 @@ static void plan_compare(struct planner *planner, struct monitor *monitor)
 		date_format_iso((*round)->date, iso);
 		name = str_join(planner->arena, str_from_index(monitor->compare_url, 1),
 			str_from(iso), STR(".js"));
-		plan_add(planner->arena, planner->plan,
-			&(struct job){.path = name,
-				.kind = JOB_COMPARE_MONITOR_SCRIPT,
-				.subject = *round,
-				.place = place},
-			planner->diags);
+		plan_add(planner, &(struct job){.path = name,
+					  .kind = JOB_COMPARE_MONITOR_SCRIPT,
+					  .subject = *round,
+					  .place = place});
 	}
 }
 

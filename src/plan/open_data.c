@@ -43,11 +43,9 @@ static void check_complete(struct planner *planner, const struct model *model)
 
 static void plan_file(struct planner *planner, enum job_kind kind, struct str url)
 {
-	plan_add(planner->arena, planner->plan,
-		&(struct job){.path = str_from_index(url, 1),
-			.kind = kind,
-			.place = place_file(planner->plan->model->settings.text)},
-		planner->diags);
+	plan_add(planner, &(struct job){.path = str_from_index(url, 1),
+				  .kind = kind,
+				  .place = place_file(planner->plan->model->settings.text)});
 }
 
 void plan_linked(struct planner *planner, const struct model *model)

@@ -99,12 +99,11 @@ void plan_overviews(
 		add_page(planner, JOB_WHOLE, 0, whole_url(plan, arena, collection), collection,
 			place);
 	if (has_items(plan, collection))
-		plan_add(arena, planner->plan,
+		plan_add(planner,
 			&(struct job){.path = str_from_index(items_url(arena, collection), 1),
 				.kind = JOB_LIST_ITEMS,
 				.subject = collection,
-				.place = place},
-			planner->diags);
+				.place = place});
 }
 
 /* ---- Words to find a record by ---- */

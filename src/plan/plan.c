@@ -5,11 +5,11 @@
 #include "base/path.h"
 #include "plan/internal.h"
 
-struct job *plan_find(const struct plan *plan, struct str path)
+struct job *plan_find(const struct planner *planner, struct str path)
 {
-	size_t index = (size_t)map_get(&plan->by_path, path);
+	size_t index = (size_t)map_get(&planner->by_path, path);
 
-	return index ? &plan->jobs.v[index - 1] : NULL;
+	return index ? &planner->plan->jobs.v[index - 1] : NULL;
 }
 
 static bool is_data(const struct job *job)
@@ -63,27 +63,26 @@ static void report_taken(
 			.other = second->place);
 }
 
-void plan_add(struct arena *arena, struct plan *plan, const struct job *job, struct diags *diags)
+void plan_add(struct planner *planner, const struct job *job)
 {
+	struct plan *plan = planner->plan;
 	void *index = (void *)(plan->jobs.n + 1);
-	size_t other = (size_t)map_put(arena, &plan->by_path, job->path, index);
+	size_t other = (size_t)map_put(planner->arena, &planner->by_path, job->path, index);
 
 	if (!other)
-		vec_push(arena, &plan->jobs, *job);
+		vec_push(planner->arena, &plan->jobs, *job);
 	else
-		report_taken(&(struct planner){arena, plan, diags}, job, &plan->jobs.v[other - 1]);
+		report_taken(planner, job, &plan->jobs.v[other - 1]);
 }
 
 static void add(struct planner *planner, enum job_kind kind, unsigned number, struct str path,
 	const void *subject, struct place place)
 {
-	plan_add(planner->arena, planner->plan,
-		&(struct job){.path = path,
-			.kind = kind,
-			.number = number,
-			.subject = subject,
-			.place = place},
-		planner->diags);
+	plan_add(planner, &(struct job){.path = path,
+				  .kind = kind,
+				  .number = number,
+				  .subject = subject,
+				  .place = place});
 }
 
 void add_page(struct planner *planner, enum job_kind kind, size_t number, struct str url,
@@ -126,7 +125,7 @@ static void plan_record(struct planner *planner, const struct record *record)
 			planner->arena, record->collection->url, record->former_ids.v[i], STR("/"));
 
 		add_page(planner, JOB_REDIRECT, i, url, record, record->former_place);
-		planner->plan->redirects++;
+		planner->redirects++;
 	}
 }
 
@@ -246,7 +245,7 @@ static void plan_machine_files(struct planner *planner)
 	plan_search(planner);
 	if (settings->security_contact.n)
 		add(planner, JOB_SECURITY, 0, STR(".well-known/security.txt"), NULL, place);
-	if (planner->plan->redirects)
+	if (planner->redirects)
 		add(planner, JOB_REDIRECTS, 0, STR("_redirects"), NULL, place);
 	add(planner, JOB_HEADERS, 0, STR("_headers"), NULL, place);
 	add(planner, JOB_NO_JEKYLL, 0, STR(".nojekyll"), NULL, place);
@@ -298,7 +297,7 @@ static void check_folders(struct planner *planner)
 		if (str_eq(folder, last))
 			continue;
 		for (last = folder; folder.n; folder = path_folder(folder)) {
-			const struct job *file = plan_find(plan, folder);
+			const struct job *file = plan_find(planner, folder);
 
 			if (file)
 				diag_add(planner->diags, DIAG_DUPLICATE_URL, file->place,
@@ -314,10 +313,12 @@ static int job_cmp(const void *a, const void *b)
 }
 
 /* From here on by_path is of no use any more: the jobs have moved. */
-static void sort_jobs(struct plan *plan)
+static void sort_jobs(struct planner *planner)
 {
+	struct plan *plan = planner->plan;
+
 	qsort(plan->jobs.v, plan->jobs.n, sizeof(struct job), job_cmp);
-	plan->by_path = (struct map){0};
+	planner->by_path = (struct map){0};
 }
 
 const struct job *plan_from(const struct plan *plan, struct str path)
@@ -365,7 +366,7 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	struct source *source, struct diags *diags)
 {
 	struct plan *plan = arena_new(arena, struct plan);
-	struct planner planner = {arena, plan, diags};
+	struct planner planner = {.arena = arena, .plan = plan, .diags = diags};
 	struct place place = place_file(model->settings.text);
 
 	plan->model = model;
@@ -381,11 +382,11 @@ struct plan *plan_make(struct arena *arena, struct model *model, struct theme *t
 	plan_events(&planner);
 	plan_machine_files(&planner);
 	plan_linked(&planner, model);
-	links_resolve(arena, plan, model, diags);
+	links_resolve(&planner, model);
 	sort_collections(plan);
 	check_security(&planner);
 	check_folders(&planner);
-	sort_jobs(plan);
+	sort_jobs(&planner);
 	qsort(plan->sitemap.v, plan->sitemap.n, sizeof(struct str), str_order);
 	return plan;
 }

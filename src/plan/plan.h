@@ -4,8 +4,10 @@
  * another: addresses, what happened, what can be found. What is in a file is decided in view/,
  * data/ and linked/.
  *
- * The plan is made on one thread. After view_check and output_prepare it is frozen, and read from
- * any number of threads. All of it lives in the arena of plan_make.
+ * The plan is made on one thread: by plan_make, then view_begin, and output_prepare for who wants
+ * many files. After the last of these it is frozen, and read from any number of threads. It lives
+ * in the arenas that these three are given, best one for all, and points into the model, the theme
+ * and the source: each of them has to live as long as the plan.
  */
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
@@ -102,7 +104,7 @@ struct str page_template(enum job_kind kind);
 bool is_indexed(enum job_kind kind);
 bool is_monitor_page(enum job_kind kind);
 
-struct page_ends;
+struct page_ends; /* view/internal.h */
 
 struct job {
 	struct str path; /* of the output file, below the output folder */
@@ -110,30 +112,23 @@ struct job {
 	unsigned number;
 	const void *subject;          /* what the kind says; NULL for the others */
 	struct place place;           /* what makes this file exist, for messages */
-	const struct page_ends *ends; /* header and footer, when they were made before */
-};
-
-/* A record as it stands in every list that holds it, without its long text. */
-struct listed {
-	struct str json, csv;
+	const struct page_ends *ends; /* header and footer; NULL unless output_prepare made them */
 };
 
 /* ---- The plan ---- */
 
+struct data_made;
 struct event;
 struct feed;
 struct monitor_plans;
 struct search_plan;
+struct view_made;
 
 struct plan {
 	const struct model *model;
 	const struct theme *theme;
 	struct source *source; /* for JOB_FILE */
-	/* For templates: of the frame around every page, and what the theme holds in it. Made by
-	 * view_check. */
-	const struct tpl_type *site_type, *string_type, *asset_type;
-	VEC(struct job) jobs; /* by path */
-	struct map by_path;   /* while planning: the index of the job, + 1 */
+	VEC(struct job) jobs;  /* by path */
 	/* Published vocabularies that are facets, and collections that have lists. */
 	VEC(const struct vocabulary *) facets;
 	VEC(const struct collection *) collections; /* as in the menu, then by id */
@@ -143,19 +138,23 @@ struct plan {
 	struct map feeds;                  /* const struct feed *, by the address of their page */
 	struct str new_url;                /* of the page of what is new; empty without events */
 	VEC(struct str) sitemap;           /* addresses of all pages that are to be found */
-	size_t redirects;
 	/* "/begrippen.jsonld", "/dcat.jsonld"; empty without anything to put in. */
 	struct str skos_url, dcat_url;
-	const struct listed *listed;    /* by record->number; NULL until output_prepare */
 	struct monitor_plans *monitors; /* NULL when the site has none */
 	struct search_plan *search;     /* NULL when the theme has no template for it */
+	/* What pages and data make once for many files; each folder has its own, and knows what is
+	 * in it. view is NULL until view_begin; output_prepare adds to it, and sets data, which is
+	 * NULL until then. */
+	struct view_made *view;       /* view/internal.h */
+	const struct data_made *data; /* data/internal.h */
 };
 
 enum { FEED_MAX = 50, EVENTS_MAX = 100, SITEMAP_MAX = 50000 };
 
 /*
  * Reports double addresses and broken links. Gives the pages of monitors their addresses, of which
- * the theme has the words. After model_link, score_model and history_read.
+ * the theme has the words. After model_link, score_model and, on a site that tells its
+ * history, history_join.
  */
 struct plan *plan_make(struct arena *arena, struct model *model, struct theme *theme,
 	struct source *source, struct diags *diags);
@@ -228,45 +227,9 @@ struct str fields_url(
 
 /* ---- Monitors ---- */
 
-struct round_parts;
-struct indicator_data;
-
 struct monitor_plans {
 	struct wording wording;
-	/* By address in memory of an edition: const struct edition **, by indicator->index, since
-	 * which one an indicator is judged as it is in this one. Of what can be compared; none when
-	 * the site has errors. */
-	struct map rules;
-	/* All below is made by output_prepare, and empty until then. By word: struct str *, how the
-	 * theme shows a status with that word, if that is the same on all pages. A page of a
-	 * measurement holds some hundred, of a dozen sorts. */
-	struct map badges[STATUSES];
-	/* By round->number: of its pages (view/), and of its data (data/). */
-	const struct round_parts **rounds;
-	const struct indicator_data **data;
-	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
 };
-
-/* By indicator->index, since which edition it is judged as in this one; NULL when not known. */
-const struct edition **rules_since(const struct plan *plan, const struct edition *edition);
-
-static inline const struct measurement *latest_of(const struct history *history)
-{
-	return history->measurements.v[history->measurements.n - 1];
-}
-
-static inline enum status status_of(
-	const struct measurement *measurement, const struct indicator *indicator)
-{
-	return (enum status)measurement->outcomes[indicator->index].status;
-}
-
-/* Whether there are two public measurements to put side by side. */
-static inline bool monitor_is_comparable(const struct monitor *monitor)
-{
-	return monitor->histories.n > 1 ||
-	       (monitor->histories.n && monitor->histories.v[0]->measurements.n > 1);
-}
 
 /* ---- Texts in the words of the theme ---- */
 
@@ -311,8 +274,6 @@ struct change;
 typedef VEC(struct str) change_line_list;
 /* What a commit changed of a record, a text for each thing. */
 change_line_list change_lines(const struct speech *speech, const struct change *change);
-/* "Fase: proberen → beheer; tekst gewijzigd" */
-struct str past_change_text(const struct speech *speech, const struct change *change);
 
 /* ---- What can be found ---- */
 
@@ -334,10 +295,13 @@ struct search_group {
 
 struct search_plan {
 	struct str url, index_url;
+	/*
+	 * All below is filled by view_begin, which knows the titles that pages have, and empty
+	 * until then. Pages list it, and data make the index of it.
+	 */
 	VEC(struct found_page) found; /* by address; none when the site has errors */
 	VEC(struct search_group) groups;
 	struct map numbers; /* by address of a term's page: its place in found, + 1 */
-	struct str index;   /* empty until output_prepare */
 	bool without_lists; /* so many records that their lists stand in for them */
 };
 

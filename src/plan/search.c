@@ -32,9 +32,7 @@ void plan_search(struct planner *planner)
 	search->index_url = str_join(arena, search->url, STR("index.js"));
 	plan->search = search;
 	add_page(planner, JOB_SEARCH, 0, search->url, NULL, place);
-	plan_add(arena, plan,
-		&(struct job){.path = str_from_index(search->index_url, 1),
-			.kind = JOB_SEARCH_INDEX,
-			.place = place},
-		planner->diags);
+	plan_add(planner, &(struct job){.path = str_from_index(search->index_url, 1),
+				  .kind = JOB_SEARCH_INDEX,
+				  .place = place});
 }

@@ -48,7 +48,12 @@ struct str message_source(struct str message)
 {
 	struct str hex = find_line(message, source_line);
 
-	return hex.n == GIT_OID_HEXSZ ? hex : STR("");
+	if (hex.n != GIT_OID_HEXSZ)
+		return STR("");
+	for (size_t i = 0; i < hex.n; i++)
+		if ((hex.p[i] < '0' || hex.p[i] > '9') && (hex.p[i] < 'a' || hex.p[i] > 'f'))
+			return STR("");
+	return hex;
 }
 
 static void add_id(struct buf *out, const git_oid *id)

@@ -158,6 +158,8 @@ void score_figure(const struct input *input, const struct figure *figure,
  * room, or the unit stands elsewhere. */
 void score_number(const struct input *input, struct decimal number, const struct wording *wording,
 	struct buf *out);
+/* How many stars an input can have at most. */
+unsigned stars_of(const struct input *input);
 /* Whether the rule of an indicator differs in what it computes from the one of another edition. */
 bool score_rule_differs(const struct indicator *a, const struct indicator *b);
 /* The same of the conditions of two gates, whatever they close. */

@@ -22,6 +22,17 @@ static void add_months(struct decimal months, const struct wording *wording, str
 	buf_add_str(out, wording->words[one ? SCORE_MONTH : SCORE_MONTHS]);
 }
 
+unsigned stars_of(const struct input *input)
+{
+	long long units = input->maximum.units;
+
+	if (!input->bounded_above)
+		return 5;
+	for (unsigned scale = input->maximum.scale; scale; scale--)
+		units /= 10;
+	return units < 0 ? 0 : units > 100 ? 100 : (unsigned)units;
+}
+
 void score_number(const struct input *input, struct decimal number, const struct wording *wording,
 	struct buf *out)
 {

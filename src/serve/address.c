@@ -76,6 +76,11 @@ static void find_file(struct route *route, const struct plan *plan, struct str b
 static void find_last(
 	struct route *route, const struct plan *plan, struct str path, struct arena *arena)
 {
+	/* Behind the '/' of a site, as scripts put it there, this would name another host. */
+	if (str_starts(str_from_index(path, sizeof(SERVE_LAST) - 2), STR("//"))) {
+		route->kind = ROUTE_REFUSED;
+		return;
+	}
 	route->last = true;
 	find_file(route, plan, str_slice(STR(SERVE_LAST), 0, sizeof(SERVE_LAST) - 2),
 		str_from_index(path, sizeof(SERVE_LAST) - 1), arena);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A build: the site, or what is wrong with it beside the last one that was good. */
-#include <errno.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -69,13 +68,13 @@ static void tell(const struct builder *builder, struct site *site, unsigned long
 	if (!is_good(site))
 		news.event = SERVE_BROKEN;
 	else
-		news.event = of_commits ? SERVE_COMMITS : SERVE_BUILT;
+		news.event = of_commits && site->history ? SERVE_COMMITS : SERVE_BUILT;
 	builder->listener->tell(builder->listener->context, &news);
 }
 
-static void tell_gone(const struct builder *builder, int error)
+static void tell_gone(const struct builder *builder)
 {
-	struct serve_news news = {.event = SERVE_GONE, .error = error};
+	struct serve_news news = {.event = SERVE_GONE, .fault = &builder->fault};
 
 	builder->listener->tell(builder->listener->context, &news);
 }
@@ -116,18 +115,20 @@ static void show(struct builder *builder, struct server *server, struct shown *s
 	server_show(server, shown);
 }
 
-void build_gone(struct builder *builder, struct server *server, int error)
+void build_gone(struct builder *builder, struct server *server, const struct source_fault *fault)
 {
 	struct shown *shown;
 
-	if (builder->gone == error)
+	if (builder->gone && builder->fault.kind == fault->kind &&
+		builder->fault.error == fault->error)
 		return;
-	builder->gone = error;
+	builder->gone = true;
+	builder->fault = *fault;
 	shown = new_shown(builder->options->lang);
-	trouble_gone(builder->options->site.dir, error, shown->lang, builder->good != NULL,
+	trouble_gone(builder->options->site.dir, fault, shown->lang, builder->good != NULL,
 		&shown->trouble);
 	show(builder, server, shown);
-	tell_gone(builder, error);
+	tell_gone(builder);
 }
 
 /* ---- The page that is being written, before all the others ---- */
@@ -188,13 +189,13 @@ static const struct history_found *history_for(const struct builder *builder)
 							    : &nothing;
 }
 
-bool build_site(struct builder *builder, struct server *server, const struct changes *changes)
+bool build_site(struct builder *builder, struct server *server, const struct changes *changes,
+	struct source_fault *fault)
 {
 	struct site_options options = builder->options->site;
 	struct good_site *built = xcalloc(1, sizeof(*built));
 	struct timespec start;
 	unsigned long milliseconds;
-	int error;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	if (changes && server->shown && !server->shown->trouble.n)
@@ -205,13 +206,11 @@ bool build_site(struct builder *builder, struct server *server, const struct cha
 	options.history = history_for(builder);
 	atomic_init(&built->users, 1);
 	if (!site_load(&built->site, &options)) {
-		error = built->site.fault.error;
+		*fault = built->site.fault;
 		free(built);
-		build_gone(builder, server, error);
-		errno = error;
 		return false;
 	}
-	builder->gone = 0;
+	builder->gone = false;
 	site_freeze(&built->site);
 	milliseconds = milliseconds_since(&start);
 	show(builder, server, settle(builder, built));

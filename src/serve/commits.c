@@ -15,6 +15,8 @@
 #include "serve/internal.h"
 
 enum {
+	/* Milliseconds before HEAD is asked for again where nothing tells that it has moved. */
+	ASK_AGAIN = 1000,
 	FOLDERS = sizeof(((struct source_head *)0)->folders) / sizeof(struct str),
 	/* It gives way to builds too. */
 	READ_NICE = 19,
@@ -42,10 +44,13 @@ struct commits {
 	struct arena arena;
 	struct history_found *found;
 	pthread_t thread;
-	atomic_bool stop;
-	int done; /* can be read when the thread is */
+	atomic_bool stop, done;
+	int wake; /* can be read when the thread is done; -1: nothing tells of that */
 	/* Where to see that HEAD is another commit: */
-	int watch; /* -1: nowhere */
+	bool wanted; /* the last good site would show what the commits tell */
+	int watch;   /* -1: nothing is watched */
+	bool partly; /* not all that should be watched is */
+	bool moved;  /* something was written there since HEAD was asked for */
 	struct str folders[FOLDERS];
 	struct arena names;
 };
@@ -57,26 +62,34 @@ void commits_unwatch(struct commits *commits)
 	if (commits->watch >= 0)
 		close(commits->watch);
 	commits->watch = -1;
+	commits->partly = commits->moved = false;
 	memset(commits->folders, 0, sizeof(commits->folders));
 	arena_reset(&commits->names);
 }
 
-/* What is not there yet will be told of by what it will be in. */
-static void watch_folder(const struct commits *commits, struct str folder)
+/* "/a/b/" becomes "/a/". */
+static void cut_last(struct buf *path)
 {
+	while (path->n > 1 && path->p[path->n - 1] == '/')
+		path->n--;
+	while (path->n > 1 && path->p[path->n - 1] != '/')
+		path->n--;
+	path->p[path->n] = '\0';
+}
+
+/* What is not there yet will be told of by what it will be in. */
+static bool watch_folder(const struct commits *commits, struct str folder)
+{
+	const uint32_t events = IN_CREATE | IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_ONLYDIR;
 	struct buf path = BUF_INIT;
+	bool done;
 
 	buf_add_str(&path, folder);
-	while (path.n > 1 &&
-		inotify_add_watch(commits->watch, path.p,
-			IN_CREATE | IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_ONLYDIR) < 0 &&
-		errno == ENOENT) {
-		while (path.n > 1 && path.p[path.n - 1] == '/')
-			path.n--;
-		while (path.n > 1 && path.p[path.n - 1] != '/')
-			path.n--;
-	}
+	while (!(done = inotify_add_watch(commits->watch, path.p, events) >= 0) &&
+		(errno == ENOENT || errno == ENOTDIR) && path.n > 1)
+		cut_last(&path);
 	buf_release(&path);
+	return done;
 }
 
 static bool same_folders(const struct commits *commits, const struct source_head *head)
@@ -94,19 +107,23 @@ static void watch_folders(struct commits *commits, const struct source_head *hea
 	commits->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 	for (size_t i = 0; i < FOLDERS; i++) {
 		commits->folders[i] = str_dup(&commits->names, head->folders[i]);
-		if (commits->watch >= 0 && head->folders[i].n)
-			watch_folder(commits, head->folders[i]);
+		if (commits->watch >= 0 && head->folders[i].n &&
+			!watch_folder(commits, head->folders[i]))
+			commits->partly = true;
 	}
 }
 
-static bool take_events(const struct commits *commits)
+static bool is_watching(const struct commits *commits)
+{
+	return commits->watch >= 0 && !commits->partly;
+}
+
+static void take_events(struct commits *commits)
 {
 	char bytes[4096];
-	bool any = false;
 
 	while (commits->watch >= 0 && read(commits->watch, bytes, sizeof(bytes)) > 0)
-		any = true;
-	return any;
+		commits->moved = true;
 }
 
 /* Watched first, so that nothing is missed. */
@@ -115,10 +132,9 @@ static struct commits_state look(struct commits *commits, const struct good_site
 	struct arena scratch = ARENA_INIT;
 	struct commits_state state = {.shape = history_shape(&good->site.model)};
 	struct source_head head;
-	bool events = take_events(commits);
 
 	source_head(good->site.source, &scratch, &head);
-	if (events || !same_folders(commits, &head)) {
+	if (commits->moved || !is_watching(commits) || !same_folders(commits, &head)) {
 		watch_folders(commits, &head);
 		source_head(good->site.source, &scratch, &head);
 	}
@@ -143,7 +159,8 @@ static void *read_commits(void *context)
 
 	setpriority(PRIO_PROCESS, (id_t)gettid(), READ_NICE);
 	commits->found = history_find(&site->model, site->source, &commits->arena, &commits->stop);
-	while (write(commits->done, &one, sizeof(one)) < 0 && errno == EINTR)
+	atomic_store(&commits->done, true);
+	while (commits->wake >= 0 && write(commits->wake, &one, sizeof(one)) < 0 && errno == EINTR)
 		;
 	return NULL;
 }
@@ -166,16 +183,26 @@ static void start(
 	commits->good = good;
 	atomic_fetch_add(&good->users, 1);
 	commits->stage = READING;
+	atomic_store(&commits->done, false);
 	if (pthread_create(&commits->thread, NULL, read_commits, commits))
 		drop(commits, UNKNOWN);
 }
 
 static bool is_done(const struct commits *commits)
 {
+	return commits->stage == READING && atomic_load(&commits->done);
+}
+
+/* Only when the thread has ended has it written that it is done. */
+static void end_reading(struct commits *commits)
+{
 	uint64_t count;
 
-	return commits->stage == READING &&
-	       read(commits->done, &count, sizeof(count)) == sizeof(count);
+	pthread_join(commits->thread, NULL);
+	while (commits->wake >= 0 && read(commits->wake, &count, sizeof(count)) < 0 &&
+		errno == EINTR)
+		;
+	commits->stage = FOUND;
 }
 
 /* Whether a build would show anything else. */
@@ -191,20 +218,30 @@ static bool is_news(const struct commits *commits, const struct good_site *good)
 
 /* ---- For builds ---- */
 
+/* Events are taken in any case: those that nobody takes wake whoever polls, over and over. */
+static void follow_head(struct commits *commits, const struct good_site *good)
+{
+	commits->wanted = good && site_tells_history(&good->site);
+	if (commits->wanted)
+		take_events(commits);
+	else
+		commits_unwatch(commits);
+}
+
 bool commits_look(struct commits *commits, struct good_site *good)
 {
 	struct commits_state state;
 
+	follow_head(commits, good);
 	if (is_done(commits)) {
-		pthread_join(commits->thread, NULL);
-		commits->stage = FOUND;
-		if (good && site_tells_history(&good->site) && is_news(commits, good))
+		end_reading(commits);
+		if (commits->wanted && is_news(commits, good))
 			return true;
 		drop(commits, JOINED);
 	}
-	if (commits->stage == READING || commits->stage == FOUND || !good)
+	if (commits->stage == READING || commits->stage == FOUND)
 		return false;
-	if (!site_tells_history(&good->site)) {
+	if (!commits->wanted) {
 		commits->stage = UNKNOWN;
 		return false;
 	}
@@ -225,10 +262,19 @@ void commits_joined(struct commits *commits)
 		drop(commits, JOINED);
 }
 
-void commits_poll(const struct commits *commits, struct pollfd on[COMMITS_FDS])
+/* Whether something may change that nothing tells of. */
+static bool must_ask(const struct commits *commits)
 {
-	on[0] = (struct pollfd){.fd = commits->done, .events = POLLIN};
+	if (commits->stage == READING && commits->wake < 0)
+		return true;
+	return commits->wanted && (commits->stage == UNKNOWN || !is_watching(commits));
+}
+
+int commits_poll(const struct commits *commits, struct pollfd on[COMMITS_FDS])
+{
+	on[0] = (struct pollfd){.fd = commits->wake, .events = POLLIN};
 	on[1] = (struct pollfd){.fd = commits->watch, .events = POLLIN};
+	return must_ask(commits) ? ASK_AGAIN : -1;
 }
 
 struct commits *commits_open(void)
@@ -236,8 +282,9 @@ struct commits *commits_open(void)
 	struct commits *commits = xcalloc(1, sizeof(*commits));
 
 	atomic_init(&commits->stop, false);
+	atomic_init(&commits->done, false);
 	commits->watch = -1;
-	commits->done = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	commits->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	return commits;
 }
 
@@ -249,7 +296,7 @@ void commits_close(struct commits *commits)
 	drop(commits, UNKNOWN);
 	commits_unwatch(commits);
 	arena_release(&commits->names);
-	if (commits->done >= 0)
-		close(commits->done);
+	if (commits->wake >= 0)
+		close(commits->wake);
 	free(commits);
 }

@@ -65,8 +65,9 @@ void live_insert(const struct live *live, struct str page, struct buf *out);
 
 /* A page that tells all errors; has_last: there is a good site to go to. diags are sorted. */
 void trouble_page(const struct diags *diags, enum lang lang, bool has_last, struct buf *out);
-/* The same for a folder that cannot be read, with errno. */
-void trouble_gone(const char *dir, int error, enum lang lang, bool has_last, struct buf *out);
+/* The same for a folder that cannot be read. */
+void trouble_gone(const char *dir, const struct source_fault *fault, enum lang lang, bool has_last,
+	struct buf *out);
 
 /* ---- watch.c ---- */
 
@@ -127,29 +128,36 @@ struct builder {
 	struct record_cache *cache;
 	struct commits *commits;
 	struct good_site *good;
-	int gone; /* why the folder could not be read the last time; 0: it could */
+	bool gone;                 /* the folder could not be read the last time, which was told: */
+	struct source_fault fault; /* why */
 };
 
 void shown_release(struct shown *shown);
 struct server;
 /*
  * Builds anew after those changes (NULL: what the commits tell is known), shows what came of it and
- * tells of it. False with errno when the folder cannot be read, which is shown and told too.
+ * tells of it. False with the fault when the folder cannot be read.
  */
-bool build_site(struct builder *builder, struct server *server, const struct changes *changes);
-/* Shows and tells, once, that the folder is gone for now. */
-void build_gone(struct builder *builder, struct server *server, int error);
+bool build_site(struct builder *builder, struct server *server, const struct changes *changes,
+	struct source_fault *fault);
+/* Shows and tells, once, that the folder is gone for now, or is another thing. */
+void build_gone(struct builder *builder, struct server *server, const struct source_fault *fault);
 void builder_release(struct builder *builder);
 
 /* ---- commits.c ---- */
 
 struct commits *commits_open(void);
 enum { COMMITS_FDS = 2 };
-/* What can be read when commits_look should be called. */
-void commits_poll(const struct commits *commits, struct pollfd on[COMMITS_FDS]);
+/*
+ * What can be read when commits_look should be called; and after how many milliseconds to call it
+ * anyway, since the system gives nothing to wait for (no inotify, no watches or no eventfd left),
+ * or -1.
+ */
+int commits_poll(const struct commits *commits, struct pollfd on[COMMITS_FDS]);
 /*
  * To be called after each build too, with the last good site, or NULL. Begins to read the commits
- * if that has to be done; true, once, when it is done and a build would show something else.
+ * if that has to be done; true, once, when it is done and a build would show something else. After
+ * this what commits_poll gave for HEAD has nothing to read, until something is written there again.
  */
 bool commits_look(struct commits *commits, struct good_site *good);
 /* What no build has yet; NULL if there is nothing. */

@@ -176,12 +176,20 @@
 
 	// ---- Between the errors and the last good site: to the same page there ----
 
+	// What stands below one address, below another. Two slashes at the beginning would be another host:
+	// then the address itself.
+	function below(to, from) {
+		const page = new URL(to + path.slice(from.length) + location.search, location.origin);
+
+		return page.origin === location.origin ? page.href : to;
+	}
+
 	function pointHere(link) {
 		const from = path.startsWith(LAST) ? LAST : own.home;
 		const to = path.startsWith(LAST) ? own.home : LAST;
 
 		if (path.startsWith(from))
-			link.href = to + path.slice(from.length) + location.search;
+			link.href = below(to, from);
 	}
 
 	nodesOf(document, '[data-kb-here]').forEach(pointHere);
@@ -208,7 +216,7 @@
 		const news = answer.ok ? await answer.text() : '';
 
 		if (news === 'mended')
-			location.replace(own.home + path.slice(LAST.length) + location.search + location.hash);
+			location.replace(below(own.home, LAST) + location.hash);
 		else if (news === 'changed')
 			await showChange();
 		else

@@ -36,7 +36,8 @@ struct serving {
 	struct server server;
 	struct builder builder;
 	struct watch *watch;
-	bool lost; /* the folder of the site cannot be read, or not be watched */
+	bool lost;                 /* the folder of the site cannot be read, or not be watched */
+	struct source_fault fault; /* why */
 	struct MHD_Daemon *daemon;
 	int socket, signals;
 	sigset_t before;
@@ -193,8 +194,9 @@ static void tell_started(const struct serving *serving)
 	serving->listener->tell(serving->listener->context, &news);
 }
 
-static enum serve_result failed_watch(void)
+static enum serve_result failed_watch(struct serving *serving)
 {
+	serving->fault = (struct source_fault){.kind = SOURCE_NO_FOLDER, .error = errno};
 	if (errno == ENOENT || errno == ENOTDIR)
 		return SERVE_NO_FOLDER;
 	return errno == ENOSPC || errno == EMFILE ? SERVE_WATCH_LIMIT : SERVE_NO_WATCH;
@@ -211,10 +213,10 @@ static enum serve_result start(struct serving *serving)
 		return result;
 	serving->watch = watch_open(site->dir, site->themes);
 	if (!serving->watch)
-		return failed_watch();
+		return failed_watch(serving);
 	if (!catch_signals(serving))
 		return SERVE_NO_PORT;
-	if (!build_site(&serving->builder, &serving->server, &none))
+	if (!build_site(&serving->builder, &serving->server, &none, &serving->fault))
 		return SERVE_NO_FOLDER;
 	if (!start_daemon(serving))
 		return SERVE_NO_PORT;
@@ -242,18 +244,33 @@ static bool is_gone(int error)
 	return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP;
 }
 
+static void lose(struct serving *serving)
+{
+	serving->lost = true;
+	build_gone(&serving->builder, &serving->server, &serving->fault);
+}
+
+static void rebuild(struct serving *serving, const struct changes *changes)
+{
+	serving->lost = false;
+	if (!build_site(&serving->builder, &serving->server, changes, &serving->fault))
+		lose(serving);
+}
+
 /* Folders are watched anew before the build, so that nothing is missed. */
 static enum serve_result follow(struct serving *serving, struct changes *changes)
 {
 	if (serving->lost)
 		changes->any = changes->unsure = true;
 	if (changes->unsure && !watch_renew(serving->watch)) {
-		if (!is_gone(errno))
-			return failed_watch();
-		serving->lost = true;
-		build_gone(&serving->builder, &serving->server, errno);
+		bool gone = is_gone(errno);
+		enum serve_result result = failed_watch(serving);
+
+		if (!gone)
+			return result;
+		lose(serving);
 	} else if (changes->any)
-		serving->lost = !build_site(&serving->builder, &serving->server, changes);
+		rebuild(serving, changes);
 	return SERVE_ENDED;
 }
 
@@ -266,7 +283,22 @@ static void follow_commits(struct serving *serving)
 		commits_unwatch(builder->commits);
 	while (!serving->lost && commits_look(builder->commits, builder->good))
 		if (!serving->server.shown->trouble.n)
-			serving->lost = !build_site(builder, &serving->server, NULL);
+			rebuild(serving, NULL);
+}
+
+/* Until something happens. As long as the folder is lost, what the commits tell has to wait. */
+static bool wait_for_more(const struct serving *serving, struct pollfd on[2 + COMMITS_FDS])
+{
+	int patience = commits_poll(serving->builder.commits, on + 2);
+	nfds_t n = 2 + COMMITS_FDS;
+
+	on[0] = (struct pollfd){.fd = serving->signals, .events = POLLIN};
+	on[1] = (struct pollfd){.fd = watch_fd(serving->watch), .events = POLLIN};
+	if (serving->lost) {
+		n = 2;
+		patience = LOOK_AGAIN;
+	}
+	return poll(on, n, patience) >= 0 || errno == EINTR;
 }
 
 static enum serve_result go_on(struct serving *serving)
@@ -277,14 +309,10 @@ static enum serve_result go_on(struct serving *serving)
 
 	setpriority(PRIO_PROCESS, (id_t)gettid(), BUILD_NICE);
 	for (;;) {
-		struct pollfd on[2 + COMMITS_FDS] = {{.fd = serving->signals, .events = POLLIN},
-			{.fd = watch_fd(serving->watch), .events = POLLIN}};
+		struct pollfd on[2 + COMMITS_FDS] = {{.fd = -1}};
 
 		follow_commits(serving);
-		on[1].fd = watch_fd(serving->watch);
-		commits_poll(serving->builder.commits, on + 2);
-		if (poll(on, 2 + COMMITS_FDS, serving->lost ? LOOK_AGAIN : -1) < 0 &&
-			errno != EINTR)
+		if (!wait_for_more(serving, on))
 			return SERVE_NO_WATCH;
 		if (on[0].revents && read(serving->signals, &signal, sizeof(signal)) > 0)
 			return SERVE_ENDED;
@@ -319,14 +347,14 @@ static void stop(struct serving *serving)
 	errno = error;
 }
 
-enum serve_result serve_run(
-	const struct serve_options *options, const struct serve_listener *listener)
+enum serve_result serve_run(const struct serve_options *options,
+	const struct serve_listener *listener, struct source_fault *fault)
 {
 	struct serving serving = {.options = options,
 		.listener = listener,
 		.server = {.lock = PTHREAD_MUTEX_INITIALIZER,
 			.seats.lock = PTHREAD_MUTEX_INITIALIZER},
-		.builder = {options, listener, record_cache_new(), commits_open(), NULL, 0},
+		.builder = {options, listener, record_cache_new(), commits_open()},
 		.socket = -1,
 		.signals = -1};
 	enum serve_result result;
@@ -335,5 +363,6 @@ enum serve_result serve_run(
 	if (!result)
 		result = go_on(&serving);
 	stop(&serving);
+	*fault = serving.fault;
 	return result;
 }

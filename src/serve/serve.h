@@ -39,16 +39,16 @@ enum serve_event {
 	SERVE_BUILT,   /* site and milliseconds; the first time before SERVE_STARTED */
 	SERVE_BROKEN,  /* the same, and site has errors */
 	SERVE_COMMITS, /* the same, without: it has what the commits tell, or what is new of that */
-	SERVE_GONE,    /* the folder of the site cannot be read at the moment (error) */
+	SERVE_GONE,    /* the folder of the site cannot be read at the moment (fault) */
 };
 
 struct serve_news {
 	enum serve_event event;
 	unsigned port;
 	struct str base_path;
-	struct site *site; /* until the call returns */
+	struct site *site; /* until the call returns; its history is NULL if it shows none */
 	unsigned long milliseconds;
-	int error;
+	const struct source_fault *fault;
 };
 
 /* Whom it tells. The library itself prints nothing. */
@@ -59,7 +59,7 @@ struct serve_listener {
 
 enum serve_result {
 	SERVE_ENDED,     /* by SIGINT or SIGTERM */
-	SERVE_NO_FOLDER, /* errno */
+	SERVE_NO_FOLDER, /* fault */
 	SERVE_PORT_TAKEN,
 	SERVE_NO_PORT,     /* errno */
 	SERVE_WATCH_LIMIT, /* the system watches no more folders for this user */
@@ -67,7 +67,7 @@ enum serve_result {
 };
 
 /* Serves until SIGINT or SIGTERM comes. */
-enum serve_result serve_run(
-	const struct serve_options *options, const struct serve_listener *listener);
+enum serve_result serve_run(const struct serve_options *options,
+	const struct serve_listener *listener, struct source_fault *fault);
 
 #endif

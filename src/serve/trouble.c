@@ -109,7 +109,18 @@ void trouble_page(const struct diags *diags, enum lang lang, bool has_last, stru
 	buf_release(&work);
 }
 
-void trouble_gone(const char *dir, int error, enum lang lang, bool has_last, struct buf *out)
+/* A folder on disk has no other fault than these two. */
+static struct str why_gone(const struct source_fault *fault, enum lang lang)
+{
+	if (fault->kind != SOURCE_BARE)
+		return str_from(strerror(fault->error));
+	return lang == LANG_NL
+		       ? STR("dit is nu een bare repository: er staan geen bestanden op schijf")
+		       : STR("this is a bare repository now: no files are on disk");
+}
+
+void trouble_gone(const char *dir, const struct source_fault *fault, enum lang lang, bool has_last,
+	struct buf *out)
 {
 	add_start(lang,
 		lang == LANG_NL ? STR("De map van de site is niet te lezen")
@@ -118,7 +129,7 @@ void trouble_gone(const char *dir, int error, enum lang lang, bool has_last, str
 	buf_lit(out, "<p><code>");
 	html_escape(out, str_from(dir));
 	buf_lit(out, "</code>: ");
-	html_escape(out, str_from(strerror(error)));
+	html_escape(out, why_gone(fault, lang));
 	buf_lit(out, "</p>\n");
 	add_last(lang, has_last, out);
 	add_end(out);

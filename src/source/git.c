@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 
 /* ---- Faults ---- */
 
@@ -17,7 +18,20 @@ void git_fault(struct source_fault *fault, enum source_fault_kind kind)
 
 	*fault = (struct source_fault){.kind = kind};
 	if (error && error->message)
-		snprintf(fault->detail, sizeof(fault->detail), "%s", error->message);
+		fault_put(fault->detail, sizeof(fault->detail), str_from(error->message));
+}
+
+bool fault_put(char *to, size_t size, struct str words)
+{
+	struct arena scratch = ARENA_INIT;
+	struct str shown = utf8_clean(&scratch, words);
+	size_t n = shown.n < size ? shown.n : utf8_start(shown, size - 1);
+	bool whole = n == shown.n;
+
+	memcpy(to, shown.p, n);
+	to[n] = '\0';
+	arena_release(&scratch);
+	return whole;
 }
 
 struct str object_fault(int code)

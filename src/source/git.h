@@ -41,6 +41,8 @@ void suggest_folder(git_odb *odb, const git_oid *root, const struct revision *re
 	struct source_fault *fault);
 
 void git_fault(struct source_fault *fault, enum source_fault_kind kind);
+/* Puts words of a repository in a fault, as they can be shown; false if they are cut. */
+bool fault_put(char *to, size_t size, struct str words);
 
 /*
  * The objects of a repository for any number of threads. libgit2 wants one handle a thread: whoever

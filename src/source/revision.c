@@ -91,6 +91,16 @@ struct references {
 	size_t n, listed;
 };
 
+/* Half a name is none that can be meant. */
+static void put_near(struct source_fault *fault, struct str start, struct str rest)
+{
+	struct arena scratch = ARENA_INIT;
+
+	if (!fault_put(fault->near, sizeof(fault->near), str_join(&scratch, start, rest)))
+		*fault->near = '\0';
+	arena_release(&scratch);
+}
+
 static void offer(struct references *references, const char *wanted, const char *name)
 {
 	struct source_fault *fault = references->fault;
@@ -98,22 +108,24 @@ static void offer(struct references *references, const char *wanted, const char 
 
 	suggest_offer(&references->suggest, str_from(wanted));
 	if (references->suggest.distance < distance)
-		snprintf(fault->near, sizeof(fault->near), "%s%.*s", name,
-			STR_ARG(references->rest));
+		put_near(fault, str_from(name), references->rest);
 }
 
 static void list(struct references *references, const char *name)
 {
 	struct source_fault *fault = references->fault;
 	size_t n = strlen(fault->known);
+	char shown[sizeof(fault->known)];
+	bool whole = fault_put(shown, sizeof(shown), str_from(name));
 
 	if (references->listed > LISTED_MAX)
 		return;
-	if (references->listed++ == LISTED_MAX || n + strlen(name) + 8 > sizeof(fault->known)) {
+	if (references->listed++ == LISTED_MAX || !whole ||
+		n + strlen(shown) + 8 > sizeof(fault->known)) {
 		references->listed = LISTED_MAX + 1;
 		snprintf(fault->known + n, sizeof(fault->known) - n, "%s…", n ? ", " : "");
 	} else {
-		snprintf(fault->known + n, sizeof(fault->known) - n, "%s%s", n ? ", " : "", name);
+		snprintf(fault->known + n, sizeof(fault->known) - n, "%s%s", n ? ", " : "", shown);
 	}
 }
 
@@ -246,13 +258,9 @@ void suggest_folder(git_odb *odb, const git_oid *root, const struct revision *re
 	struct arena scratch = ARENA_INIT;
 	struct str path = path_folder(str_from(revision->folder));
 	struct str near = mend_path(odb, root, path, &scratch);
-	int n = 0;
 
 	if (near.n)
-		n = snprintf(fault->near, sizeof(fault->near), "%s:%.*s", revision->commit,
-			STR_ARG(near));
-	if (n < 0 || (size_t)n >= sizeof(fault->near))
-		*fault->near = '\0';
+		put_near(fault, str_from(revision->commit), str_join(&scratch, STR(":"), near));
 	arena_release(&scratch);
 }
 

@@ -38,6 +38,7 @@ enum source_fault_kind {
 struct source_fault {
 	enum source_fault_kind kind;
 	int error;
+	/* These and known hold no more than can be shown on one line. */
 	char near[128], detail[256];
 	char known[256]; /* of SOURCE_NO_REVISION: some branches and tags, when none is near */
 };

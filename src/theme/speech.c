@@ -182,17 +182,6 @@ struct str speech_figure(
 	return text;
 }
 
-unsigned stars_of(const struct input *input)
-{
-	long long units = input->maximum.units;
-
-	if (!input->bounded_above)
-		return 5;
-	for (unsigned scale = input->maximum.scale; scale; scale--)
-		units /= 10;
-	return units < 0 ? 0 : units > 100 ? 100 : (unsigned)units;
-}
-
 struct str speech_bare_number(
 	const struct speech *speech, const struct input *input, struct decimal number)
 {

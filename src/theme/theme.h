@@ -133,7 +133,5 @@ struct str speech_bare_number(
 	const struct speech *speech, const struct input *input, struct decimal number);
 /* "van de 5 sterren": a number of stars says little without how many there can be. */
 struct str speech_stars_unit(const struct speech *speech, const struct input *input);
-/* How many stars there can be. */
-unsigned stars_of(const struct input *input);
 
 #endif

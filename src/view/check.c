@@ -51,7 +51,7 @@ static void check_templates(struct checker *checker)
 	const struct tpl_type *frames[3] = {NULL, &view_page_type, NULL};
 
 	view_types(plan, checker->arena);
-	frames[0] = plan->site_type;
+	frames[0] = plan->view->site_type;
 	for (int kind = 0; kind < JOB_PAGE_KINDS; kind++)
 		if (is_rendered(plan, (enum job_kind)kind))
 			check_template(checker, page_template((enum job_kind)kind), frames, 2);
@@ -67,10 +67,11 @@ static void check_templates(struct checker *checker)
 	}
 }
 
-void view_check(struct plan *plan, struct arena *arena, struct diags *diags)
+void view_begin(struct plan *plan, struct arena *arena, struct diags *diags)
 {
 	struct checker checker = {arena, plan, diags};
 
+	plan->view = arena_new(arena, struct view_made);
 	check_templates(&checker);
 	search_collect(plan, arena, diags);
 }

@@ -337,8 +337,8 @@ static struct tpl_value menu_value(const struct menu *menu, const struct tpl_env
 	return tpl_pointers(&menu_type, items, menu->items.n);
 }
 
-SIMPLE(root_strings, struct plan, tpl_object(it->string_type, it->theme))
-SIMPLE(root_assets, struct plan, tpl_object(it->asset_type, it->theme))
+SIMPLE(root_strings, struct plan, tpl_object(it->view->string_type, it->theme))
+SIMPLE(root_assets, struct plan, tpl_object(it->view->asset_type, it->theme))
 SIMPLE(root_site, struct plan, tpl_object(&settings_type, &it->model->settings))
 SIMPLE(root_menu, struct plan, menu_value(&it->model->settings.menu, env))
 SIMPLE(root_footer, struct plan, menu_value(&it->model->settings.footer, env))
@@ -398,7 +398,7 @@ void view_types(struct plan *plan, struct arena *arena)
 	type->name = STR("site");
 	type->n = sizeof(fields) / sizeof(*fields);
 	type->fields = memcpy(arena_alloc(arena, sizeof(fields)), fields, sizeof(fields));
-	plan->string_type = strings;
-	plan->asset_type = assets;
-	plan->site_type = type;
+	plan->view->string_type = strings;
+	plan->view->asset_type = assets;
+	plan->view->site_type = type;
 }

@@ -5,6 +5,19 @@
 
 #include "view/view.h"
 
+/* ---- What is made once for many pages: plan->view ---- */
+
+struct view_made {
+	/* Of the frame around every page, and of what the theme holds in it: by view_begin. */
+	const struct tpl_type *site_type, *string_type, *asset_type;
+	/* All below is made by output_prepare, and empty until then. By word: struct str *, how the
+	 * theme shows a status with that word, if that is the same on all pages. A page of a
+	 * measurement holds some hundred, of a dozen sorts. */
+	struct map badges[STATUSES];
+	const struct round_parts *const *rounds; /* by round->number */
+	bool cut; /* a fragment did not fit, so no page of a monitor is whole */
+};
+
 /* ---- A page ---- */
 
 /* One step of the way from home to here; the last has no address. */
@@ -59,8 +72,8 @@ struct page {
 extern const struct tpl_type view_page_type;
 /* Of the second, only which kind of page it is: {{is_home}} and its like. */
 extern const struct tpl_type view_kind_type;
-/* The frame around the page: what is the same on every page. Its type depends on the theme, and is
- * kept in the plan. */
+/* The frame around the page: what is the same on every page. Its type depends on the theme;
+ * plan->view keeps it. */
 void view_types(struct plan *plan, struct arena *arena);
 const struct tpl_type *view_string_type(struct arena *arena, const struct theme *theme);
 const struct tpl_type *view_asset_type(struct arena *arena, const struct theme *theme);

@@ -107,7 +107,7 @@ static struct tpl_value make_badge(const struct tpl_env *env, enum status status
 static struct tpl_value badge_value(const struct tpl_env *env, const struct status_view *view)
 {
 	const struct page *page = page_of(env);
-	const struct str *made = map_get(&page->plan->monitors->badges[view->status], view->word);
+	const struct str *made = map_get(&page->plan->view->badges[view->status], view->word);
 
 	if (made && !page->fragment)
 		return tpl_html(*made);
@@ -118,7 +118,7 @@ static struct tpl_value badge_value(const struct tpl_env *env, const struct stat
 static void prepare_badge(const struct tpl_env *env, enum status status, struct str word)
 {
 	const struct page *page = page_of(env);
-	struct map *badges = &page->plan->monitors->badges[status];
+	struct map *badges = &page->plan->view->badges[status];
 	struct str *badge;
 
 	if (!word.n || map_get(badges, word))
@@ -144,7 +144,7 @@ void badges_prepare(struct plan *plan, struct arena *arena)
 	struct buf work = BUF_INIT;
 	bool placed;
 	const struct page page = {
-		.plan = plan, .work = &work, .cut = &plan->monitors->cut, .placed = &placed};
+		.plan = plan, .work = &work, .cut = &plan->view->cut, .placed = &placed};
 	const struct tpl_env env = {arena, &page};
 
 	prepare_badge(&env, STATUS_NONE, theme_text(plan->theme, STR("status_none")));

@@ -24,7 +24,8 @@ static struct str render_end(
 	const struct tpl_set *set = page->plan->theme->templates;
 	const struct tpl *template = tpl_find(set, end_templates[end]);
 	const struct tpl_value frames[PAGE_END_FRAMES] = {
-		tpl_object(page->plan->site_type, page->plan), tpl_object(&view_kind_type, page)};
+		tpl_object(page->plan->view->site_type, page->plan),
+		tpl_object(&view_kind_type, page)};
 
 	buf_reset(out);
 	if (template)

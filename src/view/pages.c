@@ -211,7 +211,7 @@ void render_page(
 	const struct plan *plan, const struct job *job, struct arena *scratch, struct buf *out)
 {
 	struct buf work = BUF_INIT;
-	bool cut = is_monitor_page(job->kind) && plan->monitors->cut;
+	bool cut = is_monitor_page(job->kind) && plan->view->cut;
 	struct page page = {.plan = plan, .kind = job->kind, .work = &work, .cut = &cut};
 	struct tpl_value frames[2];
 
@@ -219,7 +219,7 @@ void render_page(
 	page.ends = job->ends;
 	page.number = job->kind == JOB_REDIRECT ? 0 : job->number;
 	fill_page(&page, job, scratch);
-	frames[0] = tpl_object(plan->site_type, plan);
+	frames[0] = tpl_object(plan->view->site_type, plan);
 	frames[1] = tpl_object(&view_page_type, &page);
 	tpl_render(plan->theme->templates,
 		tpl_find(plan->theme->templates, page_template(job->kind)), frames, 2, scratch,

@@ -23,7 +23,7 @@ static struct str render(const struct tpl_env *env, enum fragment_kind kind, str
 	const struct page *page = page_of(env);
 	const struct tpl_set *set = page->plan->theme->templates;
 	const struct tpl *template = tpl_find(set, fragments[kind].name);
-	const struct tpl_value frames[] = {tpl_object(page->plan->site_type, page->plan),
+	const struct tpl_value frames[] = {tpl_object(page->plan->view->site_type, page->plan),
 		tpl_object(&view_page_type, page), value};
 	struct buf out = BUF_INIT;
 	struct str html;
@@ -265,7 +265,7 @@ static void make_all(struct maker *maker, struct round_parts *parts)
 			&parts->heads[i]);
 }
 
-const struct round_parts *round_prepare(const struct plan *plan, struct arena *arena,
+const struct round_parts *round_pages_prepare(const struct plan *plan, struct arena *arena,
 	const struct round *round, struct buf *work, bool *cut)
 {
 	struct round_parts *parts = arena_new(arena, struct round_parts);
@@ -280,4 +280,10 @@ const struct round_parts *round_prepare(const struct plan *plan, struct arena *a
 	maker.tops[PAGE_OF_DAY] = url_top(plan, first->url, arena);
 	make_all(&maker, parts);
 	return parts;
+}
+
+void round_pages_keep(struct plan *plan, const struct round_parts *const *rounds, bool cut)
+{
+	plan->view->rounds = rounds;
+	plan->view->cut = plan->view->cut || cut;
 }

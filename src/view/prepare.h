@@ -67,11 +67,11 @@ struct round_parts {
 	struct made_fragment *heads;        /* by paragraph->index */
 };
 
-/* Made by round_prepare; NULL before that, and then each page makes what it needs. */
+/* Made by round_pages_prepare; NULL before that, and then each page makes what it needs. */
 static inline const struct round_parts *parts_of_round(
 	const struct plan *plan, const struct round *round)
 {
-	return plan->monitors->rounds ? plan->monitors->rounds[round->number] : NULL;
+	return plan->view->rounds ? plan->view->rounds[round->number] : NULL;
 }
 
 static inline const struct indicator_parts *parts_of(

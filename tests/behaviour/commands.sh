@@ -45,7 +45,7 @@ help_of_one() {
 		status 0 "$KAARTENBAK" help "$command"
 		diff wanted messages
 		# Every capital word is in the reader's language.
-		! grep -qwE 'COLLECTION|SUBJECT|DATE|FILE|TITLE|DIR|REV|REV1|REV2|KEY|VALUE|PORT' messages
+		not grep -qwE 'COLLECTION|SUBJECT|DATE|FILE|TITLE|DIR|REV|REV1|REV2|KEY|VALUE|PORT' messages
 	done
 	for command in help --help --version; do
 		status 0 "$KAARTENBAK" help $command
@@ -113,6 +113,8 @@ first_steps() {
 	site site
 	wrong build site
 	says 'dit woord wordt niet verwacht: site' '^Noem de map van de site zo: -C site$'
+	# Not a folder that is no site: that would be the next error.
+	(cd site && wrong check content && says_not '-C content')
 	wrong build elsewhere
 	says '^Zo: kaartenbak build \[opties\]$'
 	wrong -C site build
@@ -285,10 +287,11 @@ formats() {
 	sed -i 's/^status: .*/status: pilott/' site/content/algorithms/zone-map.md
 	status 1 "$KAARTENBAK" check -C site --format gnu
 	says '^site/content/algorithms/zone-map.md:6:9: error: “pilott” is not in the list'
-	! grep -v '^site/content/[^ ]*:[0-9]*:[0-9]*: ' messages
+	# What is said of a whole file has no line.
+	not grep -vE '^site/content/[^ :]*:([0-9]+:[0-9]+:)? (error|warning|note): ' messages
 	status 1 "$KAARTENBAK" check -C site --format=github
 	says '^::error file=site/content/algorithms/zone-map.md,line=6,col=9'
-	! grep -v '^::' messages
+	not grep -v '^::' messages
 	for format in json gitlab; do
 		status 1 "$KAARTENBAK" check -C site --format $format
 		says 'pilott' '"unknown-term"'
@@ -331,12 +334,12 @@ no_colour() {
 	site site
 	sed -i 's/^status: .*/status: pilott/' site/content/algorithms/zone-map.md
 	status 1 "$KAARTENBAK" check -C site
-	! grep -q $'\033' messages
+	not grep -q $'\033' messages
 	script -qec true /dev/null >/dev/null 2>&1 </dev/null || skip "no terminal can be made here"
 	script -qec "'$KAARTENBAK' check -C site" /dev/null >colours </dev/null || true
 	grep -q $'\033\[1;31m' colours
 	NO_COLOR=1 script -qec "'$KAARTENBAK' check -C site" /dev/null >colours </dev/null || true
-	! grep -q $'\033' colours
+	not grep -q $'\033' colours
 }
 run_case "colours on a terminal only, and not with NO_COLOR" no_colour
 

@@ -100,6 +100,18 @@ fail() {
 	return 1
 }
 
+# not COMMAND…: it fails, and grep because it found nothing, not because it could not read. Behind a
+# pipe, "a | not b". A plain "! COMMAND" does not end a case: set -e passes over it.
+not() {
+	local code=0
+	"$@" || code=$?
+	case $code in
+	0) fail "this must not succeed: $*" ;;
+	1) ;;
+	*) [ "$1" != grep ] || fail "grep could not look: $*" ;;
+	esac
+}
+
 # ---- Sites ----
 
 # A copy of the second site, small and with a theme of its own: site DIR.

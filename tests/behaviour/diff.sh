@@ -165,6 +165,25 @@ reads_well() {
 	sed -i 's/^let_op: .*/let_op: [anders]/' $balie
 	diff_of 0 HEAD
 	has "    Let op: erbij anders; weg kort"
+	# A value that came in the place of another is not that one, however long.
+	sed -i 's/^let_op: .*/let_op: ["Neem voor elke afspraak een geldig paspoort of een rijbewijs mee."]/' $balie
+	diff_of 0 HEAD
+	has "    Let op: erbij Neem voor elke afspraak een geldig paspoort of een rijbewijs mee.; weg kort"
+	commit "a sentence"
+	sed -i 's/^let_op: .*/let_op: ["De lift is stuk, zodat u met een rolstoel beter de zijdeur kunt nemen."]/' $balie
+	diff_of 0 HEAD
+	has "erbij De lift is stuk"
+	has "weg Neem voor elke"
+	# To programs a sentence written otherwise is two values as well.
+	sed -i 's/^let_op: .*/let_op: ["Neem voor elke afspraak een geldig paspoort of een identiteitskaart mee."]/' $balie
+	diff_of 0 HEAD
+	has "mee. → Neem voor elke afspraak"
+	has_not "weg Neem"
+	diff_of 0 HEAD --format json
+	[ "$(grep -c '"kind": "value"' answer)" = 2 ] || fail "the values are not told one by one"
+	has '"after": "Neem voor elke afspraak'
+	git -C site reset -q --hard HEAD~1
+	sed -i 's/^let_op: .*/let_op: [anders]/' $balie
 	# Two broken sides that show the same.
 	sed -i 's/^fase: .*/fase: zoiets/' site/content/producten/aanvraag.md
 	commit broken
@@ -332,6 +351,48 @@ addresses() {
 	has "stuurt nu door: /producten/nooit-geweest/ → /producten/lang/"
 }
 
+# References and terms are things, and no sentences: none is another one written otherwise.
+long_references() {
+	local long='Een kaart over vergunningen voor evenementen op straat in de zomer van'
+	repository
+	long_card producten/oud.md "$long 2024"
+	long_card producten/nieuw.md "$long 2025"
+	sed -i 's/^zie_ook: .*/zie_ook: [oud]/' site/content/producten/aanvraag.md
+	commit "one reference"
+	sed -i 's/^zie_ook: .*/zie_ook: [nieuw]/' site/content/producten/aanvraag.md
+	diff_of 0 HEAD
+	has "Zie ook: erbij $long 2025; weg $long 2024"
+}
+
+# One card in the place of two: the first that it names, and every old address sends on to it.
+merges() {
+	local first other
+	repository
+	long_card producten/een.md 'Kaart een'
+	long_card producten/twee.md 'Kaart twee'
+	sed -i 's/^fase.*/&\neerdere_ids: [oud-een]/' site/content/producten/een.md
+	sed -i 's/^fase.*/&\neerdere_ids: [oud-twee]/' site/content/producten/twee.md
+	commit "two cards"
+	git -C site tag two
+	rm site/content/producten/{een,twee}.md
+	for first in een twee; do
+		[ $first = een ] && other=twee || other=een
+		long_card producten/nieuw.md 'Kaart een en twee'
+		sed -i "s/^fase.*/&\neerdere_ids: [$first, $other, oud-een, oud-twee]/" \
+			site/content/producten/nieuw.md
+		diff_of 0 two
+		has "hernoemd: Kaart een en twee (/producten/$first/ → /producten/nieuw/)"
+		has "weg: Kaart $other (/producten/$other/ → /producten/nieuw/)"
+		has "Adressen: 2 verhuisd"
+		has "verhuisd: /producten/een/ → /producten/nieuw/"
+		has "verhuisd: /producten/twee/ → /producten/nieuw/"
+		has_not "stuurt nu"
+		has_not "nieuw: /"
+	done
+	commit "one card"
+	timeline_says producten/nieuw 'ander adres'
+}
+
 # Another id and another title: told by the text that stays, as on the page of the card.
 renames_with_another_title() {
 	repository
@@ -488,6 +549,12 @@ words() {
 	repository
 	diff_of 2 nergens
 	diff_of 2 before --format pdf
+	diff_of 2 before --format markdwon --lang en
+	grep -qx 'kaartenbak diff: --format does not know “markdwon”' errors
+	grep -qx 'Did you mean “markdown”?' errors
+	grep -qx 'Choose text, markdown or json.' errors
+	diff_of 2 before --lang fr
+	grep -q '“fr”' errors
 	diff_of 2
 	diff_of 2 before before before
 }
@@ -565,6 +632,8 @@ run_case "who becomes public, and who no longer is" public
 run_case "the data or the rule" causes
 run_case "renames are followed" renames
 run_case "what moves is not gone" addresses
+run_case "one card in the place of two" merges
+run_case "a reference is no sentence" long_references
 run_case "a card with another id and another title" renames_with_another_title
 run_case "what is said goes before what is alike" certain_before_alike
 run_case "another look changes all pages" theme

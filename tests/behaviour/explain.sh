@@ -177,7 +177,7 @@ run_case "a site with faults: they are told, and what can be explained is" fault
 no_colour() {
 	figures_site site
 	explain proef voorbeeldstad 2025-01-01
-	! grep -q $'\033' messages
+	not grep -q $'\033' messages
 	script -qec true /dev/null >/dev/null 2>&1 </dev/null || skip "no terminal can be made here"
 	script -qec "'$KAARTENBAK' explain proef voorbeeldstad 2025-01-01 -C site --themes '$root/themes'" \
 		/dev/null >colours </dev/null

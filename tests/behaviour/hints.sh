@@ -127,7 +127,7 @@ many_words() {
 			for (n = 0; n < 60000; n++) print word(n) ", "
 		}' >content/boeken/veel.md
 	timeout 10 "$KAARTENBAK" check --themes "$root/themes" --hints --format json >messages 2>&1
-	! grep '"hint-abbreviation' messages
+	not grep '"hint-abbreviation' messages
 	sed -i 's/^- ....Q/&X/' content/boeken/veel.md
 	timeout 10 "$KAARTENBAK" check --themes "$root/themes" --hints --format json >messages 2>&1
 	[ "$(grep -c '"severity": "hint"' messages)" = 200 ]
@@ -178,7 +178,9 @@ gaps() {
 	status 2 "$KAARTENBAK" gaps product -C "$root"
 	says 'Bedoelt u “producten”?'
 	status 2 "$KAARTENBAK" gaps -C "$root" --format xml
-	says 'text, json of csv'
+	says '--format kent “xml” niet$' '^Kies text, json of csv\.$'
+	status 2 "$KAARTENBAK" gaps -C "$root" --format jsno --lang en
+	says '^kaartenbak gaps: --format does not know “jsno”$' '^Did you mean “json”?$'
 }
 run_case "gaps: as text and as CSV" gaps
 
@@ -190,7 +192,7 @@ gaps_drafts() {
 	says '^producten: .* (2, zonder 1 concept)$'
 	says_not concept$
 	status 0 "$KAARTENBAK" gaps -C site --drafts
-	says '^producten: .* (3, met 1 concept)$' '^  0 van [0-9]*  *concept (concept) ' 'Tekst;$' '^  *onbekend: Fase$'
+	says '^producten: .* (3, waarvan 1 concept)$' '^  0 van [0-9]*  *concept (concept) ' 'Tekst;$' '^  *onbekend: Fase$'
 	status 0 "$KAARTENBAK" gaps -C site --drafts --lang en --format csv
 	says "^producten,concept,$card,.*,true"
 	sed 's/titel: .*/titel: Nog een/' site/$card >site/content/producten/nog-een.md

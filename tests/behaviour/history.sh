@@ -415,7 +415,7 @@ forms_are_no_likeness() {
 	commit repo 2021-03-04
 	build_at out repo
 	lines out/algorithms/third/index.html >told
-	! grep -q '→' told
+	not grep -q '→' told
 }
 
 # Many cards get another name and another value at once.

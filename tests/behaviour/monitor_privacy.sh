@@ -33,7 +33,7 @@ forget() {
 	rm -r "$content/monitors/land/metingen/2025-12-15"
 	sed -i '/^opgegaan_in: stiltewoude$/d' "$content/gemeenten/niemandswoude.md"
 	sed -i 's/^zie_ook: .*/zie_ook: [testerveen]/' "$content/gemeenten/nergenshuizen.md"
-	! grep -rqiE 'zwijg|stilte' "$content"
+	not grep -rqiE 'zwijg|stilte' "$content"
 }
 
 nothing_comes_out() {

@@ -27,8 +27,8 @@ statuses() {
 	diff old new >difference || true
 	# Testerveen's 60% and others of the second edition; nothing of the first.
 	grep -qP '^> outcome\ttesterveen\t2025-02-01\taanvragen\t60\t75.4\trood$' difference
-	! grep -E '2024-' difference
-	! grep -P '\t(rapportcijfer|snelheid|register|dubbel|loket|netwerk|controle)\t' difference
+	not grep -E '2024-' difference
+	not grep -P '\t(rapportcijfer|snelheid|register|dubbel|loket|netwerk|controle)\t' difference
 }
 run_case "the statuses, their counts and what changed since, as worked out anew" statuses
 
@@ -98,7 +98,7 @@ gate() {
 	differs_in $page/index.html 'het aantal componenten (44) is minder dan 40' "$closed"
 	differs_in $page.json 'want het aantal dubbele functies (12)' "$closed"
 	# An open gate is no fact about anybody: its explanation stands with a closed one only.
-	! grep -q 'Met zo weinig componenten' "before/$monitor/$page/index.html"
+	not grep -q 'Met zo weinig componenten' "before/$monitor/$page/index.html"
 	# Behind a closed one no case holds.
 	"$KAARTENBAK" explain land testerveen 2025-05-01 dubbel -C site >explained
 	[ "$(grep -c '^    ✓' explained)" = 1 ]
@@ -124,7 +124,7 @@ explains() {
 	"$KAARTENBAK" explain land testerveen 2025-02-01 aanvragen -C site >new
 	grep -q 60 old
 	grep -q 75 new
-	! diff -q old new
+	not diff -q old new
 }
 run_case "explain says the same" explains
 

@@ -69,7 +69,7 @@ published() {
 	uncomment "$path"
 	echo 'Tekst.' >>"$path"
 	check --format gnu >messages
-	! grep digitale-balie messages | grep -v unclassified
+	grep digitale-balie messages | not grep -v unclassified
 	path=$(new gemeenten 'Nieuwdorp')
 	uncomment "$path"
 	sed -i '/^opgegaan_in\|^opgeheven/d' "$path"
@@ -85,7 +85,7 @@ sections() {
 	printf '## Wat is het?\n## Wat heeft uw gemeente eraan?\n' | diff - headings
 	# Of few cards nothing can be said.
 	path=$(new gemeenten 'Nieuwdorp')
-	! grep '^## ' "$path"
+	not grep '^## ' "$path"
 }
 run_case "its text has the sections that most cards have" sections
 
@@ -183,7 +183,7 @@ free_page() {
 	says 'werken-bij-ons.md:.*missing-body'
 	echo 'Tekst.' >>"$path"
 	check --format gnu >messages
-	! grep werken-bij-ons messages
+	not grep werken-bij-ons messages
 	site english
 	mv site dutch
 	mv english site
@@ -202,11 +202,11 @@ comments() {
 	path=$(new producten 'Digitale balie')
 	[ "$(grep -c Klaar "$path")" = 1 ]
 	sed -i '/^concept: /d' "$path"
-	! grep -i 'concept\|klaar?' "$path"
+	not grep -i 'concept\|klaar?' "$path"
 	# Who takes only the # away has a field.
 	sed -i 's/^#\([a-z]\)/\1/' "$path"
 	check --format gnu >messages
-	! grep digitale-balie messages | grep -v unclassified
+	grep digitale-balie messages | not grep -v unclassified
 	path=$(new gemeenten Nieuwdorp)
 	grep -qx '# Kies uit: ja, nee' "$path"
 	"$KAARTENBAK" fmt -C site --check "$path"
@@ -238,6 +238,8 @@ taken() {
 	says 'deze naam mag niet'
 	status 2 new producten '???'
 	says 'geef er een met --id'
+	status 2 new producten Anders --id ''
+	says '^kaartenbak new: geef achter --id een naam, of laat --id weg$'
 	[ ! -e buiten.md ] && [ ! -e site/content/buiten.md ]
 	new producten 'Digitale balie' --id digitale-balie-2 >messages
 	grep -qx 'site/content/producten/digitale-balie-2.md' messages
@@ -249,10 +251,10 @@ never_overwrites() {
 	real_site
 	# A file that the site does not list, because it cannot be read as a card.
 	mkdir site/content/producten/map.md
-	! new producten Map >messages
+	not new producten Map
 	[ -d site/content/producten/map.md ]
 	ln -s /etc/hostname site/content/producten/wijzer.md
-	! new producten Wijzer >messages
+	not new producten Wijzer
 	[ -L site/content/producten/wijzer.md ]
 }
 run_case "nor over what is no card" never_overwrites
@@ -266,7 +268,7 @@ one_line() {
 	accepted content/producten/twee-regels-en-meer.md
 	status 2 new producten $'Een \e[31mkleur'
 	says 'stuurteken'
-	! ls site/content/producten | grep kleur
+	ls site/content/producten | not grep kleur
 	path=$(new producten --id streepje -- '-b is een optie')
 	grep -qx "titel: '-b is een optie'" "$path"
 	accepted content/producten/streepje.md
@@ -297,12 +299,12 @@ a_day() {
 		sed 's/^samenvatting: .*/samenvatting: Een proef./; s/^## .*/&\n\nTekst./; s/$/\r/' "$path" >>card
 		cp card "$path"
 		status 0 check --format gnu
-		! grep proefkaart messages | grep -v unclassified
+		grep proefkaart messages | not grep -v unclassified
 		"$KAARTENBAK" fmt -C site "$path" >messages
 		status 0 "$KAARTENBAK" fmt -C site --check "$path"
-		! grep -q $'\r' "$path"
+		not grep -q $'\r' "$path"
 		status 0 check --hints --format gnu
-		! grep proefkaart messages | grep -v unclassified
+		grep proefkaart messages | not grep -v unclassified
 		rm "$path"
 	done
 }
@@ -330,7 +332,7 @@ inside() {
 	[ "$("$KAARTENBAK" new producten 'Van hier')" = content/producten/van-hier.md ]
 	[ "$(stat -c %a content/producten/van-hier.md)" = 644 ]
 	# Nothing is left of how it was written.
-	! find . -name '.kaartenbak*' | grep .
+	find . -name '.kaartenbak*' | not grep .
 }
 run_case "the path that is printed leads from where the command was given" inside
 

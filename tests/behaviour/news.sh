@@ -107,7 +107,7 @@ what_is_new_says_so() {
 	commit_at repo 14:00:00
 	build_at out repo
 	news_html out/new/index.html | head -n 1 | grep -qx 'newt: Added'
-	! news_html out/new/index.html | grep '^old'
+	news_html out/new/index.html | not grep '^old'
 	day=2026-01-01 news_html out/new/index.html | grep -qx 'old: Added on 3 February 2031'
 	day=2026-01-01 summaries out/feed.xml | grep -qx 'old: Added on 3 February 2031. For a test.'
 }
@@ -156,7 +156,7 @@ dates_are_what_is_said() {
 	for dir in one two; do
 		build_at out-$dir $dir
 		lead out-$dir >told
-		! grep 'came to stand here' told
+		not grep 'came to stand here' told
 		grep -q 'card itself' told
 		grep -q 'Older changes are not shown' told
 	done
@@ -169,7 +169,7 @@ dates_are_what_is_said() {
 	for dir in plain empty; do
 		build_at out-$dir $dir
 		lead out-$dir >told
-		! grep 'came to stand here\|Older changes' told
+		not grep 'came to stand here\|Older changes' told
 		grep -q 'card itself' told
 	done
 	git -C two fetch -q --unshallow

@@ -70,7 +70,7 @@ holds_site() {
 	tree_of "$1" "$2" published
 	same_tree built published
 	git -C "$1" fsck --full --strict >fsck 2>&1 || { cat fsck && fail "git fsck"; }
-	! grep -v '^dangling\|^notice\|^Checking' fsck
+	not grep -v '^dangling\|^notice\|^Checking' fsck
 }
 
 tip() {
@@ -117,6 +117,22 @@ nothing_new() {
 	[ "$(tip source)" = "$first" ]
 }
 run_case "the same tree makes no commit" nothing_new
+
+# Who can write to the branch can write any message: what is no id is not shown as one.
+no_id() {
+	local hostile=$'\e]0;pwned\a123456789012345678901234567890'
+	repository source
+	publish source
+	[ ${#hostile} = 40 ]
+	git -C source log -1 --format=%B gh-pages |
+		sed "s/^Kaartenbak-Source: .*/Kaartenbak-Source: $hostile/" >message
+	git -C source update-ref refs/heads/gh-pages \
+		"$(git -C source commit-tree 'gh-pages^{tree}' -F - <message)"
+	publish source
+	says 'is there already, in commit [0-9a-f]*; no new one was made$'
+	says_not 'made of' pwned
+}
+run_case "what a message says it was made of is an id" no_id
 
 both_commits() {
 	repository source
@@ -179,7 +195,7 @@ pages_come_and_go() {
 	commit_all source "Others"
 	publish source
 	holds_site source gh-pages source
-	! git -C source cat-file -e gh-pages:algorithms/card-1 2>/dev/null
+	not git -C source cat-file -e gh-pages:algorithms/card-1 2>/dev/null
 	rm source/content/algorithms/card-*.md
 	commit_all source "Fewer"
 	publish source
@@ -706,7 +722,7 @@ no_remote() {
 	refused 2 source --push "$PWD/nowhere.git"
 	says 'there is no remote or folder “.*/nowhere.git”' '^  origin, web$'
 	says_not 'Did you mean'
-	! tip source
+	not tip source
 	publish source --push origin
 	[ "$(tip there.git)" = "$(tip source)" ]
 }
@@ -731,11 +747,11 @@ vanished() {
 	commit_all source "None"
 	publish source --dry-run --lang nl
 	says 'het adres /page-100/ was er bij de vorige bouw op de branch en verdwijnt nu' \
-		'let op: en zo verdwijnen nog 3 adressen \[url-vanished-more\]$' 'hulp: “kaartenbak publish --dry-run --format gnu” noemt ze allemaal.'
+		'let op: en zo verdwijnen nog 3 adressen \[url-vanished-more\]$' 'hulp: Dat zijn /page-110/, /page-111/, /page-112/\.'
 	publish source --dry-run --format gnu
 	[ "$(grep -c 'url-vanished\]' messages)" = 13 ]
 	publish source
-	says 'and 3 more addresses vanish' 'help: “git diff --name-only --diff-filter=D gh-pages~1 gh-pages” names all of them.'
+	says 'and 3 more addresses vanish' 'help: They are /page-110/, /page-111/, /page-112/\.'
 	[ "$(grep -c 'url-vanished\]' messages)" = 10 ]
 	[ "$(git -C source diff --name-only --diff-filter=D gh-pages~1 gh-pages | grep -c '^page-1[0-9]*/index.html$')" = 13 ]
 	# Said once: they are no longer on the branch.
@@ -859,7 +875,7 @@ killed() {
 	publish source
 	holds_site source gh-pages source
 	git -C source prune --expire now
-	! compgen -G 'source/.git/objects/pack/tmp_*'
+	not compgen -G 'source/.git/objects/pack/tmp_*'
 }
 run_case "killed at any moment: the old commit or the new one" killed
 

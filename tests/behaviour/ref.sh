@@ -208,6 +208,24 @@ near_revisions() {
 	says 'bedoelt u “origin/vernieuwing”?'
 }
 
+# Git lets folders hold whatever they like, and branches much of it: none of it is for a terminal.
+names_that_a_terminal_obeys() {
+	local folder=$'docs\e' branch=$'vernieuwing\x9b'
+	export LC_ALL=nl_NL.UTF-8
+	mkdir -p "whole/$folder"
+	git init -q -b main whole
+	repository "whole/$folder/site"
+	rm -rf "whole/$folder/site/.git"
+	commit whole 2021-05-03
+	git -C whole branch "$branch"
+	status 2 "$KAARTENBAK" check -C whole --ref HEAD:docs/site
+	says 'bedoelt u “HEAD:docs�/site”?'
+	status 2 "$KAARTENBAK" check -C whole --ref vernieuwing
+	says 'bedoelt u “vernieuwing�”?'
+	status 2 "$KAARTENBAK" check -C whole --ref qqqqqqqqqqqq
+	says 'er zijn: main, vernieuwing�$'
+}
+
 threads_do_not_matter() {
 	three_commits
 	many_cards repo 400
@@ -343,6 +361,7 @@ run_case "any folder of a commit, also of a bare repository" folder_of_a_commit
 run_case "folders that the commit does not have" folders_that_are_not_there
 run_case "a bare repository without a revision is told of" bare_without_a_revision
 run_case "revisions that are nearly right" near_revisions
+run_case "names that a terminal would obey" names_that_a_terminal_obeys
 run_case "any number of threads gives the same bytes" threads_do_not_matter
 run_case "what cannot be found is said in both languages" says_what_is_wrong
 run_case "faults are told as of files on disk" same_messages

@@ -160,11 +160,11 @@ base_path() {
 			rm -rf out
 			build --themes "$root/themes" --base-url $url
 			node "$root/tests/html/check.mjs" out /project/name/
-			! grep -rhoE ' (href|src|action|content)="(0; url=)?/[^"]*"' out --include='*.html' |
-				grep -v '"\(0; url=\)\?/project/name/'
-			! grep -rhoE 'https://pages\.example/[^"< ]*' out | grep -v '^https://pages.example/project/name/'
-			! grep -r 'register\.exampletown' out
-			! grep -v '^/project/name/[^ ]* /project/name/[^ ]* 301$' out/_redirects
+			grep -rhoE ' (href|src|action|content)="(0; url=)?/[^"]*"' out --include='*.html' |
+				not grep -v '"\(0; url=\)\?/project/name/'
+			grep -rhoE 'https://pages\.example/[^"< ]*' out | not grep -v '^https://pages.example/project/name/'
+			not grep -r 'register\.exampletown' out
+			not grep -v '^/project/name/[^ ]* /project/name/[^ ]* 301$' out/_redirects
 		done
 	done
 }

@@ -7,12 +7,12 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync,
+import { appendFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync,
 	renameSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const [name, program, site, ...rest] = process.argv.slice(2);
@@ -385,13 +385,25 @@ const cases = {
 	// What the commits tell is that of a build, however HEAD moves; what is not committed is not in it.
 	async history() {
 		const git = (...args) => {
-			const { status, stderr } = spawnSync('git', ['-C', site, ...args]);
+			const { status, stdout, stderr } = spawnSync('git', ['-C', site, ...args]);
 			assert.equal(status, 0, `git ${args.join(' ')}: ${stderr}`);
+			return stdout.toString().trim();
 		};
 		const card = (id) => content(`algorithms/${id}.md`);
 		const set = (id, status) => writeFileSync(card(id),
 			readFileSync(card(id), 'utf8').replace(/^status: .*$/m, `status: ${status}`));
 		const commit = () => { git('add', '-A'); git('commit', '-q', '-m', 'x'); };
+		// A commit that becomes that of a branch, whose folder is not there, by that file and nothing else.
+		const commitBehind = (branch) => {
+			process.env.GIT_INDEX_FILE = join(process.cwd(), 'other-index');
+			git('add', '-A');
+			const id = git('commit-tree', '-p', 'HEAD', '-m', 'x', git('write-tree'));
+			delete process.env.GIT_INDEX_FILE;
+			const file = join(site, '.git/refs/heads', branch);
+			assert.ok(!existsSync(dirname(file)), 'the branch is packed');
+			mkdirSync(dirname(file));
+			writeFileSync(file, `${id}\n`);
+		};
 		const themes = ['--themes', rest[0]];
 		const page = async (id) => (await ask(server, `/algorithms/${id}/`)).body.toString();
 		const wanted = async (what) => {
@@ -422,9 +434,11 @@ const cases = {
 		git('reset', '-q', '--hard');
 		git('checkout', '-q', '-b', 'deep/branch');
 		git('pack-refs', '--all');
-		set('zone-map', 'pilot');
-		commit();
+		await edit(server, () => set('zone-map', 'pilot'));
+		commitBehind('deep/branch');
 		await wanted('on another branch');
+		assert.match(await page('zone-map'), /→ Pilot/);
+		git('reset', '-q');
 		git('checkout', '-q', 'main');
 		await wanted('back on main');
 		git('update-ref', 'refs/heads/main', 'deep/branch');
@@ -437,6 +451,31 @@ const cases = {
 		assert.match(await page('lamp-planner'), /id="kb_tijdlijn"/);
 		rmSync(join(site, '.git'), { recursive: true });
 		await wanted('without a repository');
+		await stop(server);
+	},
+
+	// A site that has begun to tell no history by the time that the commits have been read. Nothing tells
+	// of what is written by another name of the file.
+	async untold() {
+		const git = (...args) => {
+			const { status, stdout, stderr } = spawnSync('git', ['-C', site, ...args]);
+			assert.equal(status, 0, `git ${args.join(' ')}: ${stderr}`);
+			return stdout.toString().trim();
+		};
+		const card = content('algorithms/lamp-planner.md');
+		const server = await start('--lang', 'en', '--themes', rest[0]);
+		const shown = async () => /id="kb_tijdlijn"/.test((await ask(server, '/algorithms/lamp-planner/')).body);
+		await until(shown, 'a time line', server);
+		writeFileSync(card, readFileSync(card, 'utf8').replace(/^status: .*$/m, 'status: in-use'));
+		git('add', '-A');
+		await rebuilt(server, 1);
+		const before = server.builds();
+		const id = git('commit-tree', '-p', 'HEAD', '-m', 'x', git('write-tree'));
+		linkSync(content('site.yaml'), 'other-name.yaml');
+		appendFileSync('other-name.yaml', 'history: no\n');
+		git('update-ref', 'refs/heads/main', id);
+		await until(async () => !await shown(), 'a page without a time line', server);
+		await until(() => server.builds() > before, 'a build', server);
 		await stop(server);
 	},
 
@@ -531,6 +570,26 @@ const cases = {
 		await sameAs(server, folder);
 		await edit(server, () => appendFileSync(content('pages/about.md'), '\nAnd more text.\n'));
 		assert.match((await ask(server, '/about/')).body.toString(), /And more text/);
+		await stop(server);
+	},
+
+	// Where the site stood is a repository without a work tree for a while.
+	async bare() {
+		const server = await start('--lang', 'en');
+		const shows = (status) => until(async () => (await ask(server, '/')).status === status, `${status}`, server);
+		renameSync(site, `${site}-away`);
+		await shows(500);
+		await until(() => server.errors.includes('\n'), 'a word about that', server);
+		server.errors = '';
+		assert.equal(spawnSync('git', ['init', '-q', '--bare', site]).status, 0);
+		await until(() => server.errors.includes('\n'), 'another word', server);
+		assert.match(server.errors, /^kaartenbak: site: [^\n]*bare repository[^\n]*\n$/);
+		server.errors = '';
+		assert.match((await ask(server, '/')).body.toString(), /<code>site<\/code>: this is a bare repository now/);
+		rmSync(site, { recursive: true });
+		renameSync(`${site}-away`, site);
+		await shows(200);
+		server.errors = '';
 		await stop(server);
 	},
 

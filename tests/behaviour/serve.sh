@@ -38,11 +38,13 @@ committed() {
 }
 
 run_case "time lines are those of a build, wherever HEAD goes" committed history
+run_case "time lines go when the site stops showing them while commits are read" committed untold
 run_case "a draft that is shown has no time line" committed unborn
 run_case "one connection does for many requests" serve again
 run_case "other sites may link to it, and nothing else" serve foreign
 run_case "slow clients keep nobody out" serve slow
 run_case "a folder that is gone is told, and looked for until it is back" serve gone
+run_case "a folder that becomes a bare repository is told too" serve bare
 run_case "a hostile client gets nothing but files of the site" serve hostile
 run_case "it says where it is, what is wrong with the port, and nothing when quiet" serve ends
 
@@ -53,6 +55,14 @@ no_folder() {
 	says 'choose a number from 0 up to 65535$'
 }
 run_case "a folder that is not there is said" no_folder
+
+bare_repository() {
+	git init -q --bare bare.git
+	LC_ALL=en_GB status 2 "$KAARTENBAK" serve -C bare.git --port 0
+	says '^kaartenbak: bare.git: this is a bare repository: no files are on disk'
+	[ "$(wc -l <messages)" = 1 ]
+}
+run_case "a bare repository is said to be one" bare_repository
 
 no_content() {
 	mkdir empty

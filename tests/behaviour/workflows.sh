@@ -102,14 +102,14 @@ gitlab_linter() {
 # What the runs of untrusted code may do, and that versions are pinned.
 safety() {
 	cd "$root/.github/workflows"
-	! grep -n 'pull_request_target' *.yml
+	not grep -n 'pull_request_target' *.yml
 	for file in *.yml; do
 		grep -q '^permissions:' $file || fail "$file does not limit its token"
 		grep -A 1 '^permissions:' $file | grep -q '^  contents: read$' || fail "$file"
 	done
-	! grep -hn 'uses:' *.yml | grep -vE 'uses: actions/[a-z-]+@v[0-9]+$'
+	grep -hn 'uses:' *.yml | not grep -vE 'uses: actions/[a-z-]+@v[0-9]+$'
 	# Nothing of a merge request stands in a script: names of branches are written by anybody.
-	! grep -nE 'run:.*\$\{\{' *.yml
+	not grep -nE 'run:.*\$\{\{' *.yml
 }
 
 # Every test runs at both, by the same call.
@@ -257,7 +257,7 @@ comments() {
 	kill $server
 	cat log
 	[ $code = 0 ] || fail "exit code $code"
-	! grep -q geheim log
+	not grep -q geheim log
 	# One comment that is ours, brought up to date; that of somebody else stays as it was.
 	node -e '
 		const all = JSON.parse(require("fs").readFileSync("state"));
@@ -305,6 +305,24 @@ no_token() {
 	status 2 env COMMENT_TOKEN=x "$root/scripts/comment" diff.md
 }
 
+# Where nothing can be installed, what is missing is named in words that one can give to a helpdesk.
+nothing_to_install() {
+	local name
+	mkdir bin
+	for name in bash dirname env; do
+		ln -s "$(command -v $name)" bin/
+	done
+	# To the set-up these are what the program is built with; gcc reads what it is given.
+	for name in gcc ar pkg-config; do
+		printf '#!%s\n' "$(command -v bash)" >bin/$name
+		chmod +x bin/$name
+	done
+	echo 'while read -r; do :; done' >>bin/gcc
+	status 3 env PATH="$PWD/bin" "$root/scripts/setup" test
+	says 'no apt-get on this system' '^    Chromium (Debian: chromium-headless-shell of/or chromium)$' \
+		'^    curl (Debian: curl)$'
+}
+
 run_case "GitHub's files are right" linters
 run_case "GitLab's file is right" gitlab_linter
 run_case "tokens are limited and versions pinned" safety
@@ -321,4 +339,6 @@ run_case "one comment on GitHub" github_comment
 run_case "one comment on GitLab" gitlab_comment
 run_case "an answer that is lost" lost_answers
 run_case "without a token nothing is posted" no_token
+run_case "the set-up names what it cannot install" nothing_to_install
+
 finish

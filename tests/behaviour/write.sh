@@ -72,7 +72,7 @@ one_card_writes_only_its_pages() {
 	[ "$changed" = "$(grep -rlF 'Draws lines.' out | sed 's|^out/||' | grep -v kaartenbak | sort)" ]
 	[ "$changed" = "$(diff -rq old out | sed -n 's|^Files old/\(.*\) and .*|\1|p' | grep -v kaartenbak | sort)" ]
 	# Not one of the pages of other cards that do not mention it.
-	! grep -qx 'algorithms/pothole-finder/index.html' <<<"$changed"
+	not grep -qx 'algorithms/pothole-finder/index.html' <<<"$changed"
 	grep -qx 'algorithms/zone-map/index.html' <<<"$changed"
 }
 run_case "a changed card writes only the files that hold it" one_card_writes_only_its_pages

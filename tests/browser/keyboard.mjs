@@ -133,11 +133,12 @@ function tabStep(i) {
 }
 
 // In the page: looks where each Tab has come, before the next, and lets none go on after the last. Gives
-// where it is, and what is wrong.
+// where it is, how often the page was told of Tab, and what is wrong.
 function watchTabs(last) {
 	let i = 0;
 	let extra = 0;
 	let fault = '';
+	let times = 0;
 	let pressed = false;
 	const look = () => {
 		if (!pressed)
@@ -150,6 +151,7 @@ function watchTabs(last) {
 	window.addEventListener('keydown', (event) => {
 		if (event.key !== 'Tab' || event.shiftKey)
 			return;
+		times++;
 		look();
 		if (fault || i >= last)
 			event.preventDefault();
@@ -158,7 +160,7 @@ function watchTabs(last) {
 	}, true);
 	window.tabsSeen = () => {
 		look();
-		return { i, fault };
+		return { i, times, fault };
 	};
 }
 
@@ -167,13 +169,15 @@ async function tabFaults(page) {
 	const last = Math.min(await page.evaluate(listTabbable), MOST);
 	await page.evaluate(`window.tabStep = ${tabStep}`);
 	await page.evaluate(watchTabs, last);
-	for (let i = 0; i < last;) {
+	for (let i = 0, before = 0; i < last;) {
 		await Promise.all(Array.from({ length: Math.min(AT_A_TIME, last - i) },
 			() => page.keyboard.press('Tab')));
 		const seen = await page.evaluate(() => window.tabsSeen());
 		if (seen.fault)
 			return [seen.fault];
-		({ i } = seen);
+		if (seen.times === before)
+			return [`Tab no longer reaches the page after ${i} of ${last}`];
+		({ i, times: before } = seen);
 	}
 	if (last < 2)
 		return [];

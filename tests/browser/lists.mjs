@@ -452,9 +452,10 @@ async function plainFaults(page) {
 	if (!await page.locator('.kb-overviews a').first().isVisible())
 		faults.push('no link to the table of all');
 	await page.locator('a[data-kb-term=beheer]').first().click();
-	faults.push(...same('of a term', await page.locator('.kb-item').count(),
-		Math.min(wanted({ fase: ['beheer'] }).length, await page.locator('.kb-item').count())));
-	return faults;
+	const shown = await page.locator('.kb-item').count();
+	if (shown === 0)
+		faults.push('a term shows no cards');
+	return faults.concat(same('of a term', shown, Math.min(wanted({ fase: ['beheer'] }).length, perPage)));
 }
 
 async function plainPhoneFaults(page) {

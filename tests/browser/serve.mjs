@@ -186,6 +186,34 @@ function scenes(base, file, [text, still, wrong, gone]) {
 			await page.waitForTimeout(300);
 			return same('untouched', await page.evaluate(() => window.untouched), true);
 		},
+	}, {
+		title: 'serve: no address leads to another host',
+		path: path(still),
+		look: async (page) => {
+			const origin = new URL(base).origin;
+			const last = `${origin}/_kaartenbak/last/`;
+			const answer = await page.request.get(`${last}/evil.example/`, { maxRedirects: 0 });
+			const faults = same('refused', answer.status(), 400);
+			const asked = [];
+			let news = 'same';
+			// As if it were answered, for a site without a path of its own.
+			await page.route(`${last}/evil.example/`, async (route) => {
+				const response = await route.fetch({ url: last });
+				const body = (await response.text()).replace(/data-home="[^"]*"/, 'data-home="/"');
+				await route.fulfill({ response, body });
+			});
+			await page.route(`${origin}/_kaartenbak/wait/**`, (route) => route.fulfill({ body: news }));
+			await page.route((url) => url.hostname === 'evil.example', (route) => {
+				asked.push(route.request().url());
+				return route.abort();
+			});
+			await page.goto(`${last}/evil.example/`);
+			const link = page.locator('[data-kb-here]');
+			faults.push(...same('link', await link.evaluate((it) => it.href), `${origin}/`));
+			news = 'mended';
+			await page.waitForURL((url) => !url.pathname.startsWith('/_kaartenbak/'));
+			return [...faults, ...same('host', new URL(page.url()).origin, origin), ...same('asked', asked, [])];
+		},
 	}];
 	const inTrouble = [{
 		title: 'serve: an error is a page, and the way back is by itself',

@@ -53,7 +53,7 @@ run_case "its messages are in English" messages
 
 no_draft() {
 	build_plain out >messages
-	! grep -rliE 'oracle|foretells' out
+	not grep -rliE 'oracle|foretells' out
 }
 run_case "nothing of a draft reaches any byte" no_draft
 
@@ -90,7 +90,7 @@ register_own() {
 	css=$(cd out && echo assets/register.*.css)
 	grep -qF "<link rel=\"stylesheet\" href=\"./$css\">" out/index.html
 	grep -q 'In use since:' out/algorithms/zone-map/index.html
-	! grep -q 'Last updated:' out/algorithms/zone-map/index.html
+	not grep -q 'Last updated:' out/algorithms/zone-map/index.html
 	grep -q 'Last updated' out/index.html
 	grep -q 'class="utrecht-page-header"' out/index.html
 }
@@ -104,8 +104,8 @@ visible() {
 
 no_dutch() {
 	build_register
-	! grep -rL '<html lang="en"' out --include='*.html' | grep .
-	! visible out | grep -iwE "$(tr -s ' \n' '|' <<<"de het een van voor niet naar deze dit wij uit bij ook
+	grep -rL '<html lang="en"' out --include='*.html' | not grep .
+	visible out | not grep -iwE "$(tr -s ' \n' '|' <<<"de het een van voor niet naar deze dit wij uit bij ook
 		onze geen kaart kaarten lijst zoeken bekijk terug vorige volgende inhoud pagina onbekend ja
 		nee gemeente gemeenten producten categorie fase januari maart mei augustus" | tr -d '\t' |
 		sed 's/|$//')"
@@ -145,7 +145,7 @@ no_vng_in_code() {
 		if (line !~ /KEY\(/)
 			print FILENAME ":" FNR ": " line
 	}' <files >code
-	! grep -iE ': .*(vng|gemeente|producten|categorie|\<fasen?\>|gibit|realisatie|catalogus|common.ground|volwassenheid|exampletown|algorithm)' code
+	not grep -iE ': .*(vng|gemeente|producten|categorie|\<fasen?\>|gibit|realisatie|catalogus|common.ground|volwassenheid|exampletown|algorithm)' code
 }
 run_case "the code knows neither site" no_vng_in_code
 

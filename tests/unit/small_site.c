@@ -183,7 +183,7 @@ void small_site_plan(struct small_site *site)
 		site->plan = plan_make(
 			&site->arena, &site->model, site->theme, site->source, &site->diags);
 	if (site->plan)
-		view_check(site->plan, &site->arena, &site->diags);
+		view_begin(site->plan, &site->arena, &site->diags);
 }
 
 void small_site_forget(struct small_site *site)

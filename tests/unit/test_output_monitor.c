@@ -568,13 +568,13 @@ static void assert_same_prepared(void)
 
 	for (size_t i = 0; i < site.plan->jobs.n; i++) {
 		struct plan bare = *site.plan;
-		struct monitor_plans monitors = *site.plan->monitors;
+		struct view_made view = *site.plan->view;
 		const struct job *job = &site.plan->jobs.v[i];
 
-		monitors.rounds = NULL;
-		memset(monitors.badges, 0, sizeof(monitors.badges));
-		bare.monitors = &monitors;
-		bare.listed = NULL;
+		view.rounds = NULL;
+		memset(view.badges, 0, sizeof(view.badges));
+		bare.view = &view;
+		bare.data = NULL;
 		buf_reset(&before);
 		job_render(&bare, job, &site.arena, &before);
 		assert_str(render(str_z(&site.arena, job->path)),

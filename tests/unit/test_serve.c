@@ -4,9 +4,11 @@
 #include "serve/internal.h"
 
 #include <errno.h>
+#include <git2.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -59,6 +61,12 @@ static void test_route(void **state)
 	ask(&asked, site.plan, "/pad", "/_kaartenbak/last/dingen");
 	assert_true(asked.route.last);
 	assert_str(asked.route.location, "/_kaartenbak/last/dingen/");
+	ask(&asked, site.plan, "", "/_kaartenbak/last//evil.example/");
+	assert_int_equal(asked.route.kind, ROUTE_REFUSED);
+	ask(&asked, site.plan, "", "/_kaartenbak/last/%2Fevil.example/");
+	assert_int_equal(asked.route.kind, ROUTE_REFUSED);
+	ask(&asked, site.plan, "", "/_kaartenbak/wait/12ab/_kaartenbak/last//evil.example/");
+	assert_int_equal(asked.route.kind, ROUTE_REFUSED);
 	ask(&asked, site.plan, "/pad", "/_kaartenbak/wait/12ab/pad/dingen/");
 	assert_true(asked.route.waits);
 	assert_str(asked.route.is, "12ab");
@@ -405,6 +413,196 @@ static void test_cache_says(void **state)
 	small_site_remove(&site);
 }
 
+/* ---- What the commits tell ---- */
+
+/* A site in a repository, with a theme that has words for what the commits tell. */
+struct telling {
+	struct small_site site;
+	git_repository *repo;
+	struct good_site *good;
+	struct commits *commits;
+};
+
+static void commit_all(struct telling *telling)
+{
+	git_index *index;
+	git_tree *tree;
+	git_signature *who;
+	git_oid id, head;
+	git_commit *parent = NULL;
+	const git_commit *parents[1];
+
+	assert_int_equal(git_repository_index(&index, telling->repo), 0);
+	assert_int_equal(git_index_add_all(index, NULL, 0, NULL, NULL), 0);
+	assert_int_equal(git_index_write_tree(&id, index), 0);
+	assert_int_equal(git_tree_lookup(&tree, telling->repo, &id), 0);
+	assert_int_equal(git_signature_new(&who, "Test", "test@example.org", 1600000000, 0), 0);
+	if (!git_reference_name_to_id(&head, telling->repo, "HEAD"))
+		assert_int_equal(git_commit_lookup(&parent, telling->repo, &head), 0);
+	parents[0] = parent;
+	assert_int_equal(git_commit_create(&id, telling->repo, "HEAD", who, who, NULL, "x", tree,
+				 parent ? 1 : 0, parents),
+		0);
+	git_commit_free(parent);
+	git_signature_free(who);
+	git_tree_free(tree);
+	git_index_free(index);
+}
+
+static void add_words(struct small_site *site)
+{
+	struct arena arena = ARENA_INIT;
+	const char *words = folder_read(&site->folder, "themes/kaal/strings/nl.yaml", &arena);
+	struct str more = str_join(&arena, str_from(words), STR("timeline_added: Erbij\n"));
+
+	folder_add(&site->folder, "themes/kaal/strings/nl.yaml", more.p);
+	arena_release(&arena);
+}
+
+static struct good_site *load_good(const struct telling *telling)
+{
+	static const struct history_found nothing;
+	const struct site_options options = {
+		.dir = telling->site.folder.path, .threads = 1, .history = &nothing};
+	struct good_site *good = calloc(1, sizeof(*good));
+
+	assert_non_null(good);
+	atomic_init(&good->users, 1);
+	assert_true(site_load(&good->site, &options));
+	site_freeze(&good->site);
+	assert_int_equal(good->site.diags.errors, 0);
+	return good;
+}
+
+static int telling_set_up(void **state)
+{
+	static struct telling telling;
+
+	telling = (struct telling){.repo = NULL};
+	git_libgit2_init();
+	small_site_make(&telling.site);
+	add_words(&telling.site);
+	assert_int_equal(git_repository_init(&telling.repo, telling.site.folder.path, 0), 0);
+	commit_all(&telling);
+	telling.good = load_good(&telling);
+	assert_true(site_tells_history(&telling.good->site));
+	*state = &telling;
+	return 0;
+}
+
+static int telling_tear_down(void **state)
+{
+	struct telling *telling = *state;
+
+	commits_close(telling->commits);
+	good_release(telling->good);
+	git_repository_free(telling->repo);
+	small_site_remove(&telling->site);
+	git_libgit2_shutdown();
+	return 0;
+}
+
+/* Whether there is anything to take, without waiting. */
+static bool is_woken(const struct telling *telling)
+{
+	struct pollfd on[COMMITS_FDS];
+
+	commits_poll(telling->commits, on);
+	return poll(on, COMMITS_FDS, 0) > 0;
+}
+
+/* Until the commits have been read; whether a build would show something else. */
+static bool read_all(struct telling *telling)
+{
+	struct pollfd on[COMMITS_FDS];
+	bool news = commits_look(telling->commits, telling->good);
+
+	for (int i = 0; i < 100 && !news && !commits_found(telling->commits); i++) {
+		int patience = commits_poll(telling->commits, on);
+
+		poll(on, COMMITS_FDS, patience < 0 ? 10000 : 10);
+		news = commits_look(telling->commits, telling->good);
+	}
+	return news;
+}
+
+/* Whatever is written wakes once, also while nothing can be done with it. */
+static void test_commits_wake(void **state)
+{
+	struct telling *telling = *state;
+	bool *hidden;
+
+	telling->commits = commits_open();
+	assert_true(read_all(telling));
+	assert_false(is_woken(telling));
+	/* No good build comes to take what was found. */
+	folder_add(&telling->site.folder, ".git/zz", "1");
+	assert_true(is_woken(telling));
+	assert_false(commits_look(telling->commits, telling->good));
+	assert_false(is_woken(telling));
+	commits_joined(telling->commits);
+	/* None is wanted. */
+	hidden = &telling->good->site.model.settings.no_history;
+	*hidden = true;
+	assert_false(commits_look(telling->commits, telling->good));
+	folder_add(&telling->site.folder, ".git/zz", "2");
+	assert_false(is_woken(telling));
+	*hidden = false;
+	assert_true(read_all(telling));
+	commits_joined(telling->commits);
+	assert_false(commits_look(telling->commits, telling->good));
+	folder_add(&telling->site.folder, ".git/zz", "3");
+	assert_true(is_woken(telling));
+}
+
+/* A branch in a folder that is not there: it is seen when that comes. */
+static void test_commits_branch(void **state)
+{
+	struct telling *telling = *state;
+	struct pollfd on[COMMITS_FDS];
+
+	telling->commits = commits_open();
+	assert_true(read_all(telling));
+	commits_joined(telling->commits);
+	folder_add(&telling->site.folder, ".git/HEAD", "ref: refs/heads/diep/tak\n");
+	assert_false(commits_look(telling->commits, telling->good));
+	assert_int_equal(commits_poll(telling->commits, on), -1);
+	assert_int_equal(poll(on + 1, 1, 0), 0);
+	folder_add(&telling->site.folder, ".git/refs/heads/diep/tak", "x");
+	assert_int_equal(poll(on + 1, 1, 0), 1);
+}
+
+static void forbid_files(bool forbidden)
+{
+	static rlim_t before;
+	struct rlimit limit;
+
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	if (forbidden)
+		before = limit.rlim_cur;
+	limit.rlim_cur = forbidden ? 0 : before;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
+/* Where the system gives nothing to wait for, the end of the reading is seen all the same. */
+static void test_commits_alone(void **state)
+{
+	struct telling *telling = *state;
+	struct pollfd on[COMMITS_FDS];
+
+	forbid_files(true);
+	telling->commits = commits_open();
+	forbid_files(false);
+	assert_false(commits_look(telling->commits, telling->good));
+	assert_true(commits_poll(telling->commits, on) > 0);
+	assert_true(on[0].fd < 0);
+	assert_true(read_all(telling));
+	assert_non_null(commits_found(telling->commits));
+	commits_joined(telling->commits);
+	assert_false(commits_look(telling->commits, telling->good));
+	assert_int_equal(commits_poll(telling->commits, on), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -420,6 +618,12 @@ int main(void)
 		cmocka_unit_test(test_seats),
 		cmocka_unit_test(test_cache),
 		cmocka_unit_test(test_cache_says),
+		cmocka_unit_test_setup_teardown(
+			test_commits_wake, telling_set_up, telling_tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_commits_branch, telling_set_up, telling_tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_commits_alone, telling_set_up, telling_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

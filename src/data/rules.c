@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Since which edition an indicator is judged as it is: measurements that are compared tell it. */
-#include "plan/internal.h"
+#include "data/monitor.h"
 
 /* What of a difference between editions makes that a status means something else. */
 static bool judges_otherwise(const struct difference *difference)
@@ -22,45 +22,35 @@ static bool is_other_rule(const struct differences *differences, const struct in
 	return false;
 }
 
-static struct str rules_key(const struct edition *const *edition)
+/* before is that of the previous edition. */
+static const struct edition **find_rules(struct arena *arena, const struct edition *edition,
+	const struct edition **before, struct arena *scratch)
 {
-	return (struct str){(const char *)edition, sizeof(*edition)};
-}
-
-/* The edition before has its own already. */
-static void find_rules(
-	struct planner *planner, const struct edition *edition, struct arena *scratch)
-{
-	struct map *rules = &planner->plan->monitors->rules;
-	const struct edition *previous = edition->previous;
-	const struct edition **before = map_get(rules, rules_key(&previous));
 	const struct edition **since =
-		arena_array(planner->arena, const struct edition *, edition->indicators.n);
+		arena_array(arena, const struct edition *, edition->indicators.n);
 	struct differences differences = edition_differences(scratch, edition);
 
 	vec_each (struct indicator *, it, &edition->indicators) {
 		const struct indicator *then =
-			previous ? edition_indicator(previous, (*it)->id) : NULL;
+			edition->previous ? edition_indicator(edition->previous, (*it)->id) : NULL;
 		bool other = !then || is_other_rule(&differences, *it);
 
 		since[(*it)->index] = other ? edition : before[then->index];
 	}
-	map_put(planner->arena, rules, str_dup(planner->arena, rules_key(&edition)), since);
+	return since;
 }
 
-void plan_rules(struct planner *planner, const struct monitor *monitor)
+const struct edition **rules_since(struct arena *arena, const struct edition *edition)
 {
 	struct arena scratch = ARENA_INIT;
+	const struct edition **since = NULL;
 
-	if (planner->diags->errors)
-		return;
 	/* Oldest first. */
-	vec_each (struct edition *, edition, &monitor->editions)
-		find_rules(planner, *edition, &scratch);
+	vec_each (struct edition *, it, &edition->monitor->editions) {
+		since = find_rules(arena, *it, since, &scratch);
+		if (*it == edition)
+			break;
+	}
 	arena_release(&scratch);
-}
-
-const struct edition **rules_since(const struct plan *plan, const struct edition *edition)
-{
-	return map_get(&plan->monitors->rules, rules_key(&edition));
+	return since;
 }

@@ -2,7 +2,7 @@
 /* What a commit changed of a record, in words: "Fase: proberen → beheer". */
 #include "base/utf8.h"
 #include "history/history.h"
-#include "plan/plan.h"
+#include "plan/internal.h"
 
 /* Longer texts are not set side by side, nor are more of them told: only that they changed. */
 enum { TEXT_LENGTH = 80, TEXTS_LENGTH = 160 };
