@@ -354,7 +354,10 @@ enum serve_result serve_run(const struct serve_options *options,
 		.listener = listener,
 		.server = {.lock = PTHREAD_MUTEX_INITIALIZER,
 			.seats.lock = PTHREAD_MUTEX_INITIALIZER},
-		.builder = {options, listener, record_cache_new(), commits_open()},
+		.builder = {.options = options,
+			.listener = listener,
+			.cache = record_cache_new(),
+			.commits = commits_open()},
 		.socket = -1,
 		.signals = -1};
 	enum serve_result result;

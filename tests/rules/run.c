@@ -61,7 +61,7 @@ static enum measure_kind kind_of(struct run *run, struct str name)
 
 static const char *const status_names[STATUSES] = {"none", "green", "orange", "red", "grey"};
 
-static enum status status_of(struct run *run, struct str name)
+static enum status status_named(struct run *run, struct str name)
 {
 	for (size_t i = 0; i < STATUSES; i++)
 		if (str_eq(name, str_from(status_names[i])))
@@ -159,7 +159,7 @@ static void do_input(struct run *run, struct str rest)
 
 static void do_case(struct run *run, struct str rest)
 {
-	enum status status = status_of(run, take(&rest, ' '));
+	enum status status = status_named(run, take(&rest, ' '));
 	struct str condition = take(&rest, ';');
 
 	small_case(&run->small, status, condition, rest);
