@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What is wrong with a new card: there is no file to point at, so it is told of what was given. */
-#include "base/suggest.h"
 #include "base/utf8.h"
 #include "edit/internal.h"
 
@@ -8,20 +7,6 @@
 enum { VALUE_SHOWN = 60 };
 
 /* ---- References ---- */
-
-/* A better word: what it is called now, or what is nearly the same. */
-static struct str near_record(const struct collection *target, struct str id)
-{
-	struct suggest suggest = suggest_for(id);
-
-	vec_each (struct record *, record, &target->records) {
-		suggest_offer(&suggest, (*record)->id);
-		vec_each (struct str, former, &(*record)->former_ids)
-			if (str_eq(*former, id))
-				return (*record)->id;
-	}
-	return suggest.best;
-}
 
 static void check_values(const struct card_maker *maker, const struct collection *target,
 	const struct values *values, struct diags *diags)
@@ -32,7 +17,7 @@ static void check_values(const struct card_maker *maker, const struct collection
 		if (id.n && !map_get(&target->by_id, id) &&
 			!(target == maker->options->collection && str_eq(id, maker->id)))
 			diag_add(diags, DIAG_UNKNOWN_REFERENCE, values->v[i].place,
-				.args = {id, target->id}, .suggest = near_record(target, id));
+				.args = {id, target->id}, .suggest = suggest_record(target, id));
 	}
 }
 

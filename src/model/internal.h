@@ -196,8 +196,6 @@ struct str national_key(enum lang lang);
 struct str per_group_key(enum lang lang);
 
 /* link.c */
-/* The record of nearly that id, or the one that had it before. */
-struct str suggest_record(const struct collection *target, struct str id);
 /* Whether it is in the output, if its id is its own. */
 bool is_published(const struct record *record);
 

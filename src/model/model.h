@@ -324,6 +324,9 @@ void model_note_missing(const struct model *model, struct diags *diags);
 
 /* The collection of that id, or NULL. */
 const struct collection *model_collection(const struct model *model, struct str id);
+/* The id that may be meant by one that target does not have: that of the record which had it
+ * before, else the nearest one; empty when none is near. */
+struct str suggest_record(const struct collection *target, struct str id);
 /*
  * Reads a card by itself, as model_load does, with all its faults; text need not be the file that
  * is on the disk. Not linked: its references are words, and nobody knows it. Never NULL; faulty if
